@@ -1,0 +1,61 @@
+/**
+ * A formula is written once as text a person can check and once as arithmetic the machine runs;
+ * a test evaluates the rendered text with a parser of its own and expects the same number.
+ *
+ * In `text`, {name} stands for a value; the operators are + − × ÷ ^, the functions min(), max(),
+ * ⌈ ⌉ (round up) and round9() (9 significant digits).
+ */
+export type Formula<Name extends string = string> = {
+  readonly label: string;
+  /** Unit of the result, e.g. "m" (milli-CPU), "MiB", "nodes", "µ$ a month". */
+  readonly unit: string;
+  readonly text: string;
+  /** Where the shape of the formula comes from: an evidence id, or a document. */
+  readonly source: string;
+  readonly evaluate: (values: Readonly<Record<Name, number>>) => number;
+};
+
+/** Which coefficient a variable's value came from, by the variable's name. */
+export type Citations = Readonly<Record<string, string>>;
+
+/** One formula with the values put in: the raw material of a derivation. */
+export type Step = {
+  /** Whose number this is: "frontend: per-pod proxy", "istiod". */
+  readonly subject: string;
+  readonly formula: Formula;
+  readonly values: Readonly<Record<string, number>>;
+  readonly citations: Citations;
+  readonly result: number;
+};
+
+/** Collects steps when someone asks why; absent on the hot path, where it costs nothing. */
+export type Trace = Step[];
+
+/** Evaluates a formula and, when a trace is kept, notes how. */
+export function run<Name extends string>(
+  formula: Formula<Name>,
+  values: Readonly<Record<Name, number>>,
+  trace: Trace | undefined,
+  subject: string,
+  citations: Citations = {},
+): number {
+  const result = formula.evaluate(values);
+  if (trace !== undefined) {
+    trace.push({ subject, formula: formula as unknown as Formula, values, citations, result });
+  }
+  return result;
+}
+
+/** A number as it stands in a derivation: every digit needed to check it, no more. */
+export function renderNumber(value: number): string {
+  if (Number.isInteger(value)) return String(value);
+  return String(Number(value.toPrecision(12)));
+}
+
+/** The formula's text with the values of a step put in, e.g. "1.75 × 1 × (1.6 + 0.91 × 120^0.78)". */
+export function renderStep(step: Step): string {
+  return step.formula.text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = step.values[name];
+    return value === undefined ? name : renderNumber(value);
+  });
+}

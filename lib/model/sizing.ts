@@ -1,0 +1,133 @@
+import { ceilWhole, roundUpTo } from "../units/numbers";
+import { NO_RESOURCES, type Resources } from "../units/resources";
+import { type Formula, run, type Trace } from "./formula";
+import type { Load, Sizing, SizingPolicy } from "./types";
+
+/**
+ * What a component requests under each policy that does not follow its use: the vendor's chart
+ * (production profile, plain install) and the user's own figures. Left out means the chart
+ * requests nothing.
+ */
+export type StatedRequests = {
+  readonly production?: Resources;
+  readonly plain?: Resources;
+  readonly own: Resources;
+};
+
+/** Right-sizing: predicted use plus headroom, rounded up to a quantum. */
+export const RIGHT_SIZED: Formula<"use" | "headroom" | "quantum"> = {
+  label: "Right-sized request",
+  unit: "",
+  text: "⌈{use} × (1 + {headroom}) ÷ {quantum}⌉ × {quantum}",
+  source: "assumption-sizing-headroom",
+  evaluate: (v) => roundUpTo(v.use * (1 + v.headroom), v.quantum),
+};
+
+/** The load of one pod of a component under a policy. Requests are whole; use may be fractional. */
+export function sizedLoad(
+  use: Resources,
+  stated: StatedRequests,
+  policy: SizingPolicy,
+  sizing: Sizing,
+  trace: Trace | undefined,
+  subject: string,
+): Load {
+  return { use, request: requestFor(use, stated, policy, sizing, trace, subject) };
+}
+
+function requestFor(
+  use: Resources,
+  stated: StatedRequests,
+  policy: SizingPolicy,
+  sizing: Sizing,
+  trace: Trace | undefined,
+  subject: string,
+): Resources {
+  if (policy === "right-sized") return rightSized(use, sizing, trace, subject);
+  const request =
+    policy === "own" ? stated.own : policy === "chart-plain" ? stated.plain : stated.production;
+  return request === undefined ? NO_RESOURCES : wholeRequest(request);
+}
+
+export function rightSized(
+  use: Resources,
+  sizing: Sizing,
+  trace: Trace | undefined,
+  subject: string,
+): Resources {
+  const headroom = sizing.headroomShare;
+  return {
+    cpuMilli: run(
+      RIGHT_SIZED,
+      { use: use.cpuMilli, headroom, quantum: sizing.cpuQuantumMilli },
+      trace,
+      `${subject}: CPU request (m)`,
+      { headroom: "sizing.headroom", quantum: "sizing.cpuQuantum" },
+    ),
+    memoryMiB: run(
+      RIGHT_SIZED,
+      { use: use.memoryMiB, headroom, quantum: sizing.memoryQuantumMiB },
+      trace,
+      `${subject}: memory request (MiB)`,
+      { headroom: "sizing.headroom", quantum: "sizing.memoryQuantum" },
+    ),
+  };
+}
+
+/** Requests never have fractions: rounded up once. */
+export function wholeRequest(request: Resources): Resources {
+  return { cpuMilli: ceilWhole(request.cpuMilli), memoryMiB: ceilWhole(request.memoryMiB) };
+}
+
+/** A component whose replicas share its load. */
+export type ReplicatedComponent = {
+  readonly subject: string;
+  readonly minReplicas: number;
+  readonly maxReplicas: number;
+  /** The largest request a replica is given; load beyond it adds replicas. */
+  readonly replicaCap: Resources;
+  /** Predicted use of one replica when `replicas` share the load. Falls as replicas grow. */
+  readonly useOfOne: (replicas: number) => Resources;
+  /** The fewest replicas that hold the load with the cap, before the bounds apply. */
+  readonly replicasNeeded: number;
+  readonly stated: StatedRequests;
+};
+
+export type SizedReplicas = {
+  readonly replicas: number;
+  readonly load: Load;
+  readonly saturated: boolean;
+};
+
+/**
+ * Fixes the request of one replica first (its load at the fewest replicas, never above the cap),
+ * then lets load move only the number of replicas. Both steps only ever grow with load, so more
+ * load never makes a component smaller in any respect.
+ */
+export function sizeReplicas(
+  component: ReplicatedComponent,
+  policy: SizingPolicy,
+  sizing: Sizing,
+  trace: Trace | undefined,
+): SizedReplicas {
+  const needed = Math.max(component.minReplicas, component.replicasNeeded);
+  const replicas = Math.min(needed, Math.max(component.minReplicas, component.maxReplicas));
+  const use = component.useOfOne(replicas);
+  const atFewest = component.useOfOne(component.minReplicas);
+  const request = requestFor(
+    atFewest,
+    component.stated,
+    policy,
+    sizing,
+    trace,
+    component.subject,
+  );
+  const capped =
+    policy === "right-sized"
+      ? {
+          cpuMilli: Math.min(request.cpuMilli, ceilWhole(component.replicaCap.cpuMilli)),
+          memoryMiB: Math.min(request.memoryMiB, ceilWhole(component.replicaCap.memoryMiB)),
+        }
+      : request;
+  return { replicas, load: { request: capped, use }, saturated: component.replicasNeeded > replicas };
+}

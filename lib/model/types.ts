@@ -1,0 +1,299 @@
+import type { Issue } from "../result";
+import type { Resources } from "../units/resources";
+import type { Trace } from "./formula";
+
+/** Which end of every coefficient's range a run uses. Options are compared at the same level only. */
+export type Level = "low" | "typical" | "high";
+export const LEVELS: readonly Level[] = ["low", "typical", "high"];
+
+/** A number with its range. low ≤ typical ≤ high. */
+export type Range = { readonly low: number; readonly typical: number; readonly high: number };
+
+/** Coefficient values at one level, by coefficient id. */
+export type Coefficients = Readonly<Record<string, number>>;
+
+/* ------------------------------------------------------------------ inputs */
+
+export type Protocol = "http1" | "grpc" | "tcp";
+
+/** Why a workload's pods cannot or shall not be in a mesh. */
+export type Unmeshed = "excluded" | "host-network" | "daemonset" | "job" | "windows";
+
+/**
+ * Identical pods of one workload in one namespace, times `copies` identical namespaces.
+ * Requests are the pod's effective request before any mesh (see pod-requests.ts).
+ */
+export type Workload = {
+  readonly name: string;
+  readonly namespace: string;
+  readonly replicas: number;
+  readonly copies: number;
+  /** Running sum of the application's containers (native sidecars of its own included). */
+  readonly running: Resources;
+  /** Peak of the plain init containers: the pod's request is at least this. */
+  readonly initPeak: Resources;
+  /** RuntimeClass overhead, added to everything. */
+  readonly podOverhead: Resources;
+  /** Predicted use, or undefined to assume a share of the request. */
+  readonly use: Partial<Resources>;
+  /** Peak HTTP requests per second per pod, inbound and outbound. */
+  readonly httpRequestsPerSecondIn: number;
+  readonly httpRequestsPerSecondOut: number;
+  readonly connections: number | undefined;
+  readonly protocol: Protocol;
+  /** Bytes of request and response together, in KB. */
+  readonly payloadKB: number;
+  /** Share of inbound requests that need L7 treatment, 0..1. */
+  readonly l7Share: number;
+  readonly unmeshed: Unmeshed | undefined;
+  readonly maxPerNode: number | undefined;
+  /** Resource-metric HPA on CPU: target utilisation in percent of the request. */
+  readonly hpaTargetCpuPercent: number | undefined;
+  /** Every container states request = limit for CPU and memory: QoS class Guaranteed. */
+  readonly guaranteed: boolean;
+};
+
+/** A DaemonSet that runs before any mesh. `role` says what a mesh could replace. */
+export type SystemDaemonSet = {
+  readonly name: string;
+  readonly role: string;
+  readonly request: Resources;
+};
+
+/** A system Deployment (CoreDNS, CSI controller) that runs before any mesh. */
+export type SystemDeployment = {
+  readonly name: string;
+  readonly replicas: number;
+  readonly request: Resources;
+};
+
+/** One part of a node's machine: what is kept from pods, and why. Sums to the machine. */
+export type NodePart = {
+  readonly id: string;
+  readonly label: string;
+  readonly cpuMilli: number;
+  readonly memoryMiB: number;
+};
+
+export type NodeShape = {
+  readonly name: string;
+  readonly machine: Resources;
+  readonly allocatable: Resources;
+  readonly maxPods: number;
+  readonly parts: readonly NodePart[];
+  readonly capacityBasis: "measured" | "estimated" | "given";
+  readonly priceMicroUsdPerHour: number;
+};
+
+export type Cluster = {
+  readonly node: NodeShape;
+  readonly minNodes: number;
+  readonly zones: number;
+  /** Share of allocatable kept free on purpose, 0..0.9. */
+  readonly headroomShare: number;
+  readonly daemonSets: readonly SystemDaemonSet[];
+  readonly deployments: readonly SystemDeployment[];
+  /** Identical clusters of this kind. */
+  readonly clusters: number;
+};
+
+/** What a network byte, a disk and the platform cost. Whole micro-dollars. */
+export type Prices = {
+  readonly controlPlaneMicroUsdPerHour: number;
+  readonly nodeDiskMicroUsdPerMonth: number;
+  /** For each GB that crosses a zone, both directions' charges together. */
+  readonly crossZoneMicroUsdPerGB: number;
+  readonly metricSeriesMicroUsdPerMonth: number;
+  readonly logMicroUsdPerGB: number;
+};
+
+export type SizingPolicy = "right-sized" | "chart-production" | "chart-plain" | "own";
+
+export type Encryption = "none" | "mtls" | "wireguard" | "ipsec" | "mtls-beta";
+
+export type Fee = {
+  readonly label: string;
+  readonly per: "cluster" | "node" | "proxy" | "vcpu";
+  readonly microUsdPerMonth: number;
+};
+
+/** The switches every mesh option shares; an option reads the ones it knows. */
+export type OptionSettings = {
+  readonly highAvailability: boolean;
+  /** Services and endpoints a proxy is told of: all of them, or its namespace's and these shared ones. */
+  readonly configScope: "mesh" | "namespace";
+  readonly sharedServices: number;
+  readonly telemetry: "off" | "standard" | "wasm";
+  readonly accessLog: boolean;
+  readonly encryption: Encryption;
+  /** Dashboards and their collectors: Hubble relay and UI, linkerd-viz. */
+  readonly observability: boolean;
+  readonly gatewayReplicas: number;
+  readonly cniPlugin: boolean;
+  /** The proxy is an init container with restart policy Always (Kubernetes 1.29 or later). */
+  readonly nativeSidecars: boolean;
+  readonly sizingPolicy: SizingPolicy;
+  readonly fee: Fee | undefined;
+};
+
+export type Traffic = {
+  /** Share of inbound requests that come from outside the cluster, 0..1. */
+  readonly ingressShare: number;
+  /** Sequential hops of a typical request path, for latency. */
+  readonly hops: number;
+  /** Share of cross-pod traffic kept in its zone by topology-aware routing, 0..1. */
+  readonly zoneLocality: number;
+  /** Share of requests that open a new connection, 0..1. */
+  readonly newConnectionShare: number;
+  /** Pods restarted or rescheduled a second, cluster-wide. */
+  readonly churnPodsPerSecond: number;
+};
+
+export type Sizing = {
+  readonly headroomShare: number;
+  readonly cpuQuantumMilli: number;
+  readonly memoryQuantumMiB: number;
+  /** At most this share of allocatable may be used (not requested). */
+  readonly cpuUseTarget: number;
+  readonly memoryUseTarget: number;
+};
+
+/**
+ * Where figures come from: the catalogue's coefficients, or the field report's own figures where
+ * it has one (per-pod proxies and the control plane) and the catalogue's elsewhere.
+ */
+export type CoefficientSet = "catalog" | "field-report";
+
+/** How a per-pod proxy's CPU is predicted: from requests, or as a share of the application's CPU. */
+export type ProxyCpuForm = "passes" | "share-of-application";
+
+export type FunctionLevel = {
+  readonly layer: "l4" | "l7";
+  readonly encrypted: boolean;
+  readonly workloadIdentity: boolean;
+};
+
+/** Everything an option may look at when it says what it needs. */
+export type FootprintInput = {
+  readonly workloads: readonly Workload[];
+  readonly totals: ClusterTotals;
+  readonly traffic: Traffic;
+  readonly functionLevel: FunctionLevel;
+  readonly coefficientSet: CoefficientSet;
+  readonly proxyCpuForm: ProxyCpuForm;
+  readonly settings: OptionSettings;
+  readonly sizing: Sizing;
+  readonly coefficients: Coefficients;
+};
+
+/** Sums over the workloads that several formulas need; computed once. */
+export type ClusterTotals = {
+  readonly pods: number;
+  readonly meshedPods: number;
+  readonly services: number;
+  readonly namespaces: number;
+  /** Passes per second of all meshed pods, in + out. */
+  readonly meshedPassesPerSecond: number;
+  /** Inbound requests per second to meshed pods, and the part that needs L7. */
+  readonly meshedInboundPerSecond: number;
+  readonly meshedL7InboundPerSecond: number;
+  readonly meshedConnections: number;
+  /** Traffic of meshed pods beyond 1 KB per pass, and all of it, in Gbit/s. */
+  readonly meshedExcessGbitPerSecond: number;
+  readonly meshedGbitPerSecond: number;
+  /** All pod-to-pod traffic, in GB per second at peak (counted once, at the receiver). */
+  readonly internalGBPerSecond: number;
+};
+
+/* ---------------------------------------------------------------- outputs */
+
+/** Whose resources these are, in the order a stacked bar shows them. */
+export const OWNERS = [
+  "applications",
+  "per-pod-proxies",
+  "per-node-agents",
+  "waypoints",
+  "control-plane",
+  "gateways",
+  "add-ons",
+  "system",
+  "reserved",
+  "headroom",
+  "stranded",
+] as const;
+export type Owner = (typeof OWNERS)[number];
+
+/** What one pod of a component reserves, and what it is predicted to use. */
+export type Load = { readonly request: Resources; readonly use: Resources };
+
+/** A DaemonSet of the mesh, or kernel work it causes on every node (then `pods` is 0). */
+export type NodeAgent = {
+  readonly name: string;
+  readonly owner: Owner;
+  /** Sized for the busiest node: the same on every node. */
+  readonly load: Load;
+  /** Predicted use of the average node. */
+  readonly meanUse: Resources;
+  readonly pods: 0 | 1;
+};
+
+/** Replicas of one component, each with the same load. */
+export type MeshDeployment = {
+  readonly name: string;
+  readonly owner: Owner;
+  readonly replicas: number;
+  readonly load: Load;
+  readonly maxPerNode?: number | undefined;
+  /** The autoscaler's cap is reached and the load exceeds what it can hold. */
+  readonly saturated?: boolean | undefined;
+};
+
+/** What a mesh option adds to a cluster (and removes from it). */
+export type Footprint = {
+  /** By workload, in order: what each of its pods gains; undefined where nothing. */
+  readonly perPod: readonly (Load | undefined)[];
+  readonly agents: (nodes: number, trace?: Trace) => readonly NodeAgent[];
+  readonly deployments: (nodes: number, trace?: Trace) => readonly MeshDeployment[];
+  /** Roles of system DaemonSets this option makes unnecessary. */
+  readonly replacesRoles: readonly string[];
+  /** Proxies a licence may count: per-pod proxies, waypoints and gateways. */
+  readonly proxies: (nodes: number) => number;
+  /** Active metric series at `nodes` nodes. */
+  readonly metricSeries: (nodes: number) => number;
+  /** Requests per second written to access logs. */
+  readonly loggedRequestsPerSecond: number;
+  /** GB a second at peak that the mesh itself sends across pods (waypoint detours), counted once. */
+  readonly extraGBPerSecond: number;
+};
+
+export type MeshOption = {
+  readonly id: string;
+  readonly name: string;
+  /** How it reads inside a sentence: "Istio sidecars". */
+  readonly plural: string;
+  /** Column of the feature and feasibility tables this option answers to. */
+  readonly featureColumn: string;
+  /** Ids of every coefficient the footprint, latency and upgrade read. */
+  readonly coefficients: readonly string[];
+  /** What it provides, given its settings, against the comparison's function level. */
+  readonly provides: (settings: OptionSettings) => FunctionLevel;
+  readonly footprint: (input: FootprintInput, trace?: Trace) => Footprint;
+  /** Added milliseconds on one hop, given the share of L7 requests. */
+  readonly latencyPerHop: (
+    coefficients: Coefficients,
+    l7Share: number,
+  ) => { readonly p50Ms: number; readonly p99Ms: number };
+};
+
+export type BillLine = {
+  readonly id: string;
+  readonly label: string;
+  readonly microUsdPerMonth: number;
+};
+
+export type Warning = {
+  readonly code: string;
+  readonly message: string;
+};
+
+export type { Issue };
