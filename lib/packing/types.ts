@@ -44,25 +44,42 @@ export type PlannedNodes = {
   readonly pods: readonly number[];
 };
 
+/** What a certificate proves; carried inside it, so that it can be checked alone. */
+export type ProvenBound = {
+  /** No plan has fewer nodes. */
+  readonly lowerBound: number;
+  /** With several types, all priced: no plan costs less. */
+  readonly lowerBoundCostMicroUsdPerHour?: number | undefined;
+};
+
+/** `weights[i]` for each pod of class i; no node of type t can carry more than heaviestNode[t]. */
+export type WeightCut = {
+  readonly weights: readonly number[];
+  /** By node type, in the order of the problem. */
+  readonly heaviestNode: readonly number[];
+};
+
 /**
  * Why fewer nodes (or less money) cannot do. Anyone can recompute it:
  * - `resource-sum`: total demand in one dimension over the best node's capacity;
  * - `host-spread`: a class of `count` pods, `maxPerNode` to a node;
  * - `min-nodes`: the user's own minimum;
  * - `weights`: every pod of class i weighs weights[i]; no node can hold more than
- *   heaviestNode[type] of it, so total weight / heaviest is a bound.
+ *   heaviestNode[type] of it, so total weight / heaviest is a bound. With `nodeWeight` every node
+ *   itself weighs that much too, and the user's minimum of nodes adds to the total;
+ * - `cuts`: several such weightings at once, for clusters of a few nodes: no choice of nodes
+ *   below the bound can carry the total weight of every one of them. The resource sums of all
+ *   dimensions and the user's minimum count as cuts without being listed.
  */
-export type Certificate =
-  | { readonly kind: "empty" }
-  | { readonly kind: "resource-sum"; readonly dimension: number }
-  | { readonly kind: "host-spread"; readonly podClass: number }
-  | { readonly kind: "min-nodes" }
-  | {
-      readonly kind: "weights";
-      readonly weights: readonly number[];
-      /** By node type, in the order of the problem: an upper bound on the weight one node can hold. */
-      readonly heaviestNode: readonly number[];
-    };
+export type Certificate = ProvenBound &
+  (
+    | { readonly kind: "empty" }
+    | { readonly kind: "resource-sum"; readonly dimension: number }
+    | { readonly kind: "host-spread"; readonly podClass: number }
+    | { readonly kind: "min-nodes" }
+    | ({ readonly kind: "weights"; readonly nodeWeight?: number | undefined } & WeightCut)
+    | { readonly kind: "cuts"; readonly cuts: readonly WeightCut[] }
+  );
 
 export type Plan = {
   readonly nodes: readonly PlannedNodes[];

@@ -1,0 +1,292 @@
+import { type Group, type NormalProblem, groupsCost, groupsNodes } from "./normal-problem";
+
+/** Nodes alike so far, with what is still free on each. */
+type OpenGroup = { type: number; pods: number[]; free: number[]; count: number };
+
+/** How many pods of class i still go onto a node with `free` left and `present` there already. */
+function room(normal: NormalProblem, i: number, free: readonly number[], present: number): number {
+  const { size, maxPerNode, count } = normal.classes[i]!;
+  let most = Math.min(count, maxPerNode - present);
+  for (let d = 0; d < size.length; d++) {
+    const s = size[d]!;
+    if (s > 0) most = Math.min(most, Math.floor(free[d]! / s));
+  }
+  return most;
+}
+
+function withPods(normal: NormalProblem, group: OpenGroup, i: number, k: number, count: number) {
+  const size = normal.classes[i]!.size;
+  const pods = [...group.pods];
+  pods[i]! += k;
+  return { type: group.type, pods, free: group.free.map((f, d) => f - size[d]! * k), count };
+}
+
+/**
+ * First fit for equal pods at once: a group of equal nodes takes the class evenly, so the work
+ * depends on the number of classes, never on the number of pods.
+ */
+function placeClass(
+  normal: NormalProblem,
+  open: OpenGroup[],
+  i: number,
+  wanted: number,
+): OpenGroup[] {
+  const next: OpenGroup[] = [];
+  let left = wanted;
+  for (const group of open) {
+    const k = left > 0 ? Math.min(room(normal, i, group.free, group.pods[i]!), left) : 0;
+    if (k === 0) {
+      next.push(group);
+      continue;
+    }
+    const full = Math.min(group.count, Math.floor(left / k));
+    next.push(withPods(normal, group, i, k, full));
+    left -= full * k;
+    let untouched = group.count - full;
+    if (untouched > 0 && left > 0) {
+      next.push(withPods(normal, group, i, left, 1));
+      left = 0;
+      untouched--;
+    }
+    if (untouched > 0) next.push({ ...group, count: untouched });
+  }
+  return next;
+}
+
+const emptyGroup = (normal: NormalProblem, type: number, count: number): OpenGroup => ({
+  type,
+  pods: normal.classes.map(() => 0),
+  free: [...normal.types[type]!.capacity],
+  count,
+});
+
+/** First-fit decreasing on one type, classes in the given order. Undefined: a class never fits. */
+export function firstFit(
+  normal: NormalProblem,
+  counts: readonly number[],
+  type: number,
+  order: readonly number[],
+): Group[] | undefined {
+  let open: OpenGroup[] = [];
+  for (const i of order) {
+    const wanted = counts[i]!;
+    if (wanted === 0) continue;
+    const most = room(normal, i, normal.types[type]!.capacity, 0);
+    if (most <= 0) return undefined;
+    const fresh = emptyGroup(normal, type, Math.ceil(wanted / most));
+    open = placeClass(normal, [...open, fresh], i, wanted).filter((g) => g.pods.some((k) => k > 0));
+  }
+  return open;
+}
+
+/** How well a pod suits what is left on a node: the larger, the sooner it is taken. */
+export type Score = (size: readonly number[], free: readonly number[]) => number;
+
+/** Scarce resources count more: each dimension is weighed by total demand over capacity. */
+export function demandShares(
+  normal: NormalProblem,
+  counts: readonly number[],
+  capacity: readonly number[],
+): number[] {
+  const shares = capacity.map((limit, d) => {
+    const demand = normal.classes.reduce((sum, c, i) => sum + c.size[d]! * counts[i]!, 0);
+    return limit > 0 ? demand / limit : 0;
+  });
+  const total = shares.reduce((a, b) => a + b, 0);
+  return shares.map((s) => (total > 0 ? s / total : 1));
+}
+
+export type ScoreKind = "dot" | "l2" | "cosine";
+
+function scoreOf(kind: ScoreKind, capacity: readonly number[], shares: readonly number[]): Score {
+  const scale = capacity.map((limit) => (limit > 0 ? 1 / limit : 0));
+  return (size, free) => {
+    let dot = 0;
+    let distance = 0;
+    let length = 0;
+    for (let d = 0; d < size.length; d++) {
+      const s = size[d]! * scale[d]!;
+      const f = free[d]! * scale[d]!;
+      dot += shares[d]! * s * f;
+      distance += shares[d]! * (f - s) * (f - s);
+      length += shares[d]! * s * s;
+    }
+    if (kind === "l2") return -distance;
+    return kind === "dot" || length === 0 ? dot : dot / Math.sqrt(length);
+  };
+}
+
+/** Fills one empty node, always with the best-scored pod that still fits. */
+function filledNode(
+  normal: NormalProblem,
+  left: readonly number[],
+  type: number,
+  score: Score,
+): number[] {
+  const free = [...normal.types[type]!.capacity];
+  const pods = left.map(() => 0);
+  const candidates = left.map((_, i) => i).filter((i) => left[i]! > 0);
+  while (candidates.length > 0) {
+    let best = -1;
+    let bestScore = Number.NEGATIVE_INFINITY;
+    for (let c = candidates.length - 1; c >= 0; c--) {
+      const i = candidates[c]!;
+      if (pods[i]! >= left[i]! || room(normal, i, free, pods[i]!) <= 0) {
+        candidates.splice(c, 1);
+        continue;
+      }
+      const value = score(normal.classes[i]!.size, free);
+      if (value > bestScore || (value === bestScore && i < best)) [best, bestScore] = [i, value];
+    }
+    if (best < 0) break;
+    pods[best]!++;
+    const size = normal.classes[best]!.size;
+    for (let d = 0; d < free.length; d++) free[d]! -= size[d]!;
+  }
+  return pods;
+}
+
+/** How many times a node pattern can be repeated before some class runs out. */
+export function repeats(pods: readonly number[], left: readonly number[]): number {
+  let times = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < pods.length; i++) {
+    if (pods[i]! > 0) times = Math.min(times, Math.floor(left[i]! / pods[i]!));
+  }
+  return times;
+}
+
+/** One node after another, each filled as well as the score can; equal nodes are repeated. */
+export function nodeByNode(
+  normal: NormalProblem,
+  counts: readonly number[],
+  kind: ScoreKind,
+  types: readonly number[],
+): Group[] | undefined {
+  const left = [...counts];
+  const groups: Group[] = [];
+  while (left.some((n) => n > 0)) {
+    const group = bestFilled(normal, left, kind, types);
+    if (group === undefined) return undefined;
+    groups.push(group);
+    for (let i = 0; i < left.length; i++) left[i]! -= group.pods[i]! * group.count;
+  }
+  return groups;
+}
+
+/** The fill that places the largest share of what is left for its price. */
+function bestFilled(
+  normal: NormalProblem,
+  left: readonly number[],
+  kind: ScoreKind,
+  types: readonly number[],
+): Group | undefined {
+  let best: Group | undefined;
+  let bestValue = -1;
+  for (const type of types) {
+    const { capacity, price } = normal.types[type]!;
+    const shares = demandShares(normal, left, capacity);
+    const pods = filledNode(normal, left, type, scoreOf(kind, capacity, shares));
+    const count = repeats(pods, left);
+    if (!Number.isFinite(count)) continue;
+    const value = types.length === 1 ? 1 : shareOf(normal, left, pods) / Math.max(price, 1e-9);
+    if (value > bestValue) [best, bestValue] = [{ type, pods, count }, value];
+  }
+  return best;
+}
+
+/** The largest share, over the dimensions, of the remaining demand that these pods are. */
+function shareOf(normal: NormalProblem, left: readonly number[], pods: readonly number[]): number {
+  let share = 0;
+  for (let d = 0; d < normal.dimensions; d++) {
+    let placed = 0;
+    let demand = 0;
+    for (let i = 0; i < pods.length; i++) {
+      placed += pods[i]! * normal.classes[i]!.size[d]!;
+      demand += left[i]! * normal.classes[i]!.size[d]!;
+    }
+    if (demand > 0) share += placed / demand;
+  }
+  return share === 0 ? pods.reduce((a, b) => a + b, 0) : share;
+}
+
+/** Class orders for first fit: by each dimension, and by the sum and the largest of the shares. */
+export function classOrders(normal: NormalProblem, capacity: readonly number[]): number[][] {
+  const keys: ((size: readonly number[]) => number)[] = [];
+  for (let d = 0; d < normal.dimensions; d++) keys.push((size) => size[d]!);
+  const share = (s: number, d: number) => (capacity[d]! > 0 ? s / capacity[d]! : 0);
+  keys.push((size) => size.reduce((sum, s, d) => sum + share(s, d), 0));
+  keys.push((size) => size.reduce((most, s, d) => Math.max(most, share(s, d)), 0));
+  return keys.map((key) => {
+    const value = normal.classes.map((c) => key(c.size));
+    return normal.classes.map((_, i) => i).sort((a, b) => value[b]! - value[a]! || a - b);
+  });
+}
+
+/** Every node gives way to the cheapest type that holds its pods. */
+function downsized(normal: NormalProblem, groups: readonly Group[]): Group[] {
+  return groups.map((group) => {
+    const load = Array.from({ length: normal.dimensions }, (_, d) =>
+      group.pods.reduce((sum, k, i) => sum + k * normal.classes[i]!.size[d]!, 0),
+    );
+    // Types are sorted by price, so the first that holds the load is the cheapest.
+    const type = normal.types.findIndex((t) => load.every((l, d) => l <= t.capacity[d]!));
+    return { ...group, type };
+  });
+}
+
+/** The user's minimum is met with empty nodes of the cheapest type. */
+function withMinimum(normal: NormalProblem, groups: readonly Group[]): Group[] {
+  const missing = normal.minNodes - groupsNodes(groups);
+  if (missing <= 0) return [...groups];
+  return [...groups, { type: 0, pods: normal.classes.map(() => 0), count: missing }];
+}
+
+export const finished = (normal: NormalProblem, groups: readonly Group[]): Group[] =>
+  withMinimum(normal, normal.types.length > 1 ? downsized(normal, groups) : groups);
+
+/** Every greedy plan of the counts, finished. At least one exists for a checked problem. */
+export function greedyPlans(normal: NormalProblem, counts: readonly number[]): Group[][] {
+  const plans: Group[][] = [];
+  const keep = (plan: Group[] | undefined) => {
+    if (plan !== undefined) plans.push(finished(normal, plan));
+  };
+  const all = normal.types.map((_, t) => t);
+  // With many types only the best few for their price are tried alone: speed, not correctness.
+  const alone = all.length <= 12 ? all : bestValueTypes(normal, counts, 12);
+  for (const type of alone) {
+    for (const order of classOrders(normal, normal.types[type]!.capacity)) {
+      keep(firstFit(normal, counts, type, order));
+    }
+    for (const kind of ["dot", "l2", "cosine"] as const) {
+      keep(nodeByNode(normal, counts, kind, [type]));
+    }
+  }
+  if (all.length > 1) {
+    for (const kind of ["dot", "l2", "cosine"] as const) {
+      keep(nodeByNode(normal, counts, kind, all.length <= 40 ? all : alone));
+    }
+    keep(nodeByNode(normal, counts, "dot", all));
+  }
+  return plans;
+}
+
+/** Types by what their capacity is worth, each dimension priced at its share of the demand. */
+function bestValueTypes(normal: NormalProblem, counts: readonly number[], most: number): number[] {
+  const demand = Array.from({ length: normal.dimensions }, (_, d) =>
+    normal.classes.reduce((sum, c, i) => sum + c.size[d]! * counts[i]!, 0),
+  );
+  const cost = normal.types.map(({ capacity, price }) =>
+    demand.reduce((m, total, d) => Math.max(m, (price * total) / Math.max(capacity[d]!, 1e-9)), 0),
+  );
+  const order = normal.types.map((_, t) => t);
+  return order.sort((a, b) => cost[a]! - cost[b]! || a - b).slice(0, most);
+}
+
+/** The cheaper plan; of equal cost the one with fewer nodes, then the earlier one. */
+export function betterPlan(normal: NormalProblem, a: Group[], b: Group[]): Group[] {
+  const difference = groupsCost(normal, a) - groupsCost(normal, b);
+  return difference < 0 || (difference === 0 && groupsNodes(a) <= groupsNodes(b)) ? a : b;
+}
+
+export const bestPlan = (normal: NormalProblem, plans: readonly Group[][]): Group[] =>
+  plans.reduce((best, plan) => betterPlan(normal, best, plan));
