@@ -4,10 +4,15 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 export default defineConfig({
-  resolve: { alias: { "@": root } },
+  resolve: { alias: { "@": root.replace(/\/$/, "") } },
+  oxc: { jsx: { runtime: "automatic" } },
   test: {
     environment: "node",
-    include: ["tests/**/*.test.ts"],
-    exclude: ["tests/journeys/**", "tests/deep/**", "node_modules/**"],
+    include: ["tests/**/*.test.{ts,tsx}"],
+    exclude: ["tests/journeys/**", "tests/deep/**", "tests/bench/**", "node_modules/**"],
+    // Two workers suit the smallest machine this runs on, and keep timings steady on larger ones.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    env: { TZ: "UTC" },
   },
 });

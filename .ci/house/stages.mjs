@@ -1,0 +1,101 @@
+// @ts-check
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { ensureBrowser } from "./browser.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { runJourneys } from "./journeys.mjs";
+import { ROOT, runNode } from "./process.mjs";
+import { playwrightCounts, stageCounts, sumCounts, summaryLine, vitestCounts } from "./reports.mjs";
+
+const REPORTS = "test-results";
+
+/** @typedef {import("./reports.mjs").Counts} Counts */
+/** @typedef {{ name: string, exitCode: number, counts: Counts, seconds: number }} Stage */
+
+/**
+ * Everything there is to test, to the end whatever fails on the way, then the sum. Resolves to the
+ * exit code.
+ */
+export async function runStages() {
+  await ensureInstalled();
+  const executablePath = await ensureBrowser();
+  const stages = [await check(), await unit(), await journeys(executablePath)];
+  console.log("");
+  for (const stage of stages) console.log(describe(stage));
+  console.log(summaryLine(sumCounts(stages.map((stage) => stage.counts))));
+  return stages.every((stage) => stage.exitCode === 0 && stage.counts.failed === 0) ? 0 : 1;
+}
+
+/** Holds no tests: it adds to the sum only when it fails. */
+async function check() {
+  return stage("check", async () => {
+    const exitCode = await runNode(".ci/check.mjs", []);
+    return { exitCode, counts: { passed: 0, failed: 0, skipped: 0 } };
+  });
+}
+
+async function unit() {
+  return stage("unit", async () => {
+    const report = freshReport("vitest.json");
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const exitCode = await runNode("node_modules/vitest/vitest.mjs", ["run", ...reporters]);
+    return { exitCode, counts: readCounts(report, vitestCounts) };
+  });
+}
+
+/** @param {string} executablePath of the browser */
+async function journeys(executablePath) {
+  return stage("journeys", async () => {
+    const report = freshReport("playwright.json");
+    const exitCode = await runJourneys({ executablePath, report, args: [] });
+    return { exitCode, counts: readCounts(report, playwrightCounts) };
+  });
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<{ exitCode: number, counts: Counts | undefined }>} work
+ * @returns {Promise<Stage>}
+ */
+async function stage(name, work) {
+  console.log(`\n── ${name}`);
+  const startedMs = performance.now();
+  /** @type {{ exitCode: number, counts: Counts | undefined }} */
+  let outcome;
+  try {
+    outcome = await work();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    outcome = { exitCode: 1, counts: undefined };
+  }
+  const seconds = Math.round((performance.now() - startedMs) / 1000);
+  return { name, exitCode: outcome.exitCode, counts: stageCounts(outcome), seconds };
+}
+
+/** @param {Stage} stage */
+function describe({ name, exitCode, counts, seconds }) {
+  const verdict = exitCode === 0 && counts.failed === 0 ? "ok" : "FAILED";
+  return `${name.padEnd(9)} ${verdict.padEnd(6)} ${String(seconds).padStart(4)} s  ${summaryLine(counts)}`;
+}
+
+/**
+ * Where a stage writes its report: an absolute path, and no older report there.
+ *
+ * @param {string} name
+ */
+function freshReport(name) {
+  // Beside Playwright's own output folder, which it empties at its start.
+  const path = join(ROOT, REPORTS, "reports", name);
+  mkdirSync(join(path, ".."), { recursive: true });
+  rmSync(path, { force: true });
+  return path;
+}
+
+/**
+ * @template Report
+ * @param {string} path
+ * @param {(report: Report) => Counts} count
+ */
+function readCounts(path, count) {
+  return existsSync(path) ? count(JSON.parse(readFileSync(path, "utf8"))) : undefined;
+}

@@ -1,0 +1,33 @@
+import "./globals.css";
+import { GeistMono } from "geist/font/mono";
+import { GeistSans } from "geist/font/sans";
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+
+export const metadata: Metadata = {
+  title: { default: "Meshcost", template: "%s · Meshcost" },
+  description:
+    "What a service mesh really costs in nodes, dollars and milliseconds, with evidence for every number.",
+};
+
+export const viewport: Viewport = {
+  colorScheme: "light dark",
+};
+
+/**
+ * Reading the nonce makes every page rendered per request: a stored page could not carry the nonce
+ * of the response it is sent in (see proxy.ts).
+ */
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  return (
+    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`}>
+      <head>
+        {/* Where widgets that inject a style sheet look for the nonce. */}
+        <meta property="csp-nonce" nonce={nonce} />
+      </head>
+      <body className="font-sans antialiased">{children}</body>
+    </html>
+  );
+}

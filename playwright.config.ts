@@ -1,0 +1,40 @@
+import { defineConfig } from "@playwright/test";
+
+const portNumber = Number(process.env["JOURNEYS_PORT"] ?? 43_117);
+const baseURL = `http://127.0.0.1:${portNumber}`;
+const executablePath = process.env["CHROMIUM_PATH"];
+// Chromium's sandbox refuses to run as root, as in most containers.
+const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+
+export default defineConfig({
+  testDir: "tests/journeys",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results/journeys",
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  reporter: "list",
+  use: {
+    baseURL,
+    locale: "en-US",
+    timezoneId: "UTC",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [...sandbox, "--disable-gpu", "--disable-dev-shm-usage"],
+    },
+  },
+  projects: [
+    { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
+    { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+  ],
+  webServer: {
+    command: `node node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${portNumber}`,
+    url: baseURL,
+    env: { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+    reuseExistingServer: false,
+    timeout: 30_000,
+  },
+});
