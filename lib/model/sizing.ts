@@ -1,5 +1,5 @@
 import { ceilWhole, roundUpTo } from "../units/numbers";
-import { NO_RESOURCES, type Resources } from "../units/resources";
+import { max, min, NO_RESOURCES, type Resources } from "../units/resources";
 import { type Formula, run, type Trace } from "./formula";
 import type { Load, Sizing, SizingPolicy } from "./types";
 
@@ -86,6 +86,8 @@ export type ReplicatedComponent = {
   readonly maxReplicas: number;
   /** The largest request a replica is given; load beyond it adds replicas. */
   readonly replicaCap: Resources;
+  /** What one replica uses when it is as full as its autoscaler lets it be. */
+  readonly fullUse: Resources;
   /** Predicted use of one replica when `replicas` share the load. Falls as replicas grow. */
   readonly useOfOne: (replicas: number) => Resources;
   /** The fewest replicas that hold the load with the cap, before the bounds apply. */
@@ -93,9 +95,18 @@ export type ReplicatedComponent = {
   readonly stated: StatedRequests;
 };
 
+/** How many replicas of `capacityOfOne` hold `load`: none for no load, no number is enough without capacity. */
+export function replicasFor(load: number, capacityOfOne: number): number {
+  if (load <= 0) return 0;
+  return capacityOfOne <= 0 ? Number.POSITIVE_INFINITY : ceilWhole(load / capacityOfOne);
+}
+
 export type SizedReplicas = {
   readonly replicas: number;
+  /** `load.use` is what a replica may use (for planning); it never falls as load grows. */
   readonly load: Load;
+  /** What one replica is predicted to use with the load shared evenly. */
+  readonly meanUse: Resources;
   readonly saturated: boolean;
 };
 
@@ -110,24 +121,20 @@ export function sizeReplicas(
   sizing: Sizing,
   trace: Trace | undefined,
 ): SizedReplicas {
-  const needed = Math.max(component.minReplicas, component.replicasNeeded);
-  const replicas = Math.min(needed, Math.max(component.minReplicas, component.maxReplicas));
-  const use = component.useOfOne(replicas);
-  const atFewest = component.useOfOne(component.minReplicas);
-  const request = requestFor(
-    atFewest,
-    component.stated,
-    policy,
-    sizing,
-    trace,
-    component.subject,
-  );
+  const most = Math.max(component.minReplicas, component.maxReplicas);
+  const replicas = Math.min(Math.max(component.minReplicas, component.replicasNeeded), most);
+  const saturated = component.replicasNeeded > most;
+  const atFewest = component.useOfOne(Math.max(1, component.minReplicas));
+  const shared = component.useOfOne(Math.max(1, replicas));
+  const planned = min(atFewest, component.fullUse);
+  const use = saturated ? max(shared, planned) : planned;
+  const request = requestFor(atFewest, component.stated, policy, sizing, trace, component.subject);
   const capped =
-    policy === "right-sized"
-      ? {
-          cpuMilli: Math.min(request.cpuMilli, ceilWhole(component.replicaCap.cpuMilli)),
-          memoryMiB: Math.min(request.memoryMiB, ceilWhole(component.replicaCap.memoryMiB)),
-        }
-      : request;
-  return { replicas, load: { request: capped, use }, saturated: component.replicasNeeded > replicas };
+    policy === "right-sized" ? min(request, wholeRequest(component.replicaCap)) : request;
+  return {
+    replicas,
+    load: { request: capped, use },
+    meanUse: shared,
+    saturated,
+  };
 }

@@ -93,6 +93,8 @@ export type Cluster = {
   readonly headroomShare: number;
   readonly daemonSets: readonly SystemDaemonSet[];
   readonly deployments: readonly SystemDeployment[];
+  /** Roles of system DaemonSets the platform lets a mesh replace. */
+  readonly replaceableRoles: readonly string[];
   /** Identical clusters of this kind. */
   readonly clusters: number;
 };
@@ -124,6 +126,8 @@ export type OptionSettings = {
   readonly configScope: "mesh" | "namespace";
   readonly sharedServices: number;
   readonly telemetry: "off" | "standard" | "wasm";
+  /** Where the mesh's own metrics go: nowhere new, a Prometheus in the cluster, a managed store. */
+  readonly metrics: "none" | "in-cluster" | "managed";
   readonly accessLog: boolean;
   readonly encryption: Encryption;
   /** Dashboards and their collectors: Hubble relay and UI, linkerd-viz. */
@@ -132,6 +136,8 @@ export type OptionSettings = {
   readonly cniPlugin: boolean;
   /** The proxy is an init container with restart policy Always (Kubernetes 1.29 or later). */
   readonly nativeSidecars: boolean;
+  /** The option's agent already runs as the cluster's CNI: only the increment counts. */
+  readonly alreadyInstalled: boolean;
   readonly sizingPolicy: SizingPolicy;
   readonly fee: Fee | undefined;
 };
@@ -242,7 +248,9 @@ export type MeshDeployment = {
   readonly name: string;
   readonly owner: Owner;
   readonly replicas: number;
+  /** `load.use` never falls as the load grows; `meanUse` is one replica's even share. */
   readonly load: Load;
+  readonly meanUse: Resources;
   readonly maxPerNode?: number | undefined;
   /** The autoscaler's cap is reached and the load exceeds what it can hold. */
   readonly saturated?: boolean | undefined;
@@ -285,10 +293,77 @@ export type MeshOption = {
   ) => { readonly p50Ms: number; readonly p99Ms: number };
 };
 
+/* ------------------------------------------------------------- comparison */
+
+/** Whether the platform and its CNI allow an option, with the reason and its evidence. */
+export type Feasibility = {
+  readonly status: "feasible" | "managed-only" | "infeasible" | "increment";
+  readonly reason: string;
+  readonly evidence: readonly string[];
+};
+
+/** Everything one comparison is computed from. Plain data, but for the options' own functions. */
+export type ComparisonInput = {
+  readonly cluster: Cluster;
+  readonly workloads: readonly Workload[];
+  readonly traffic: Traffic;
+  readonly functionLevel: FunctionLevel;
+  readonly coefficientSet: CoefficientSet;
+  readonly proxyCpuForm: ProxyCpuForm;
+  readonly sizing: Sizing;
+  readonly prices: Prices;
+  readonly settings: Readonly<Record<string, OptionSettings>>;
+  readonly feasibility: Readonly<Record<string, Feasibility>>;
+  /** Values of every coefficient at each level, by option id (versions may differ). */
+  readonly coefficients: Readonly<Record<string, Readonly<Record<Level, Coefficients>>>>;
+};
+
+/** Amounts by owner; they sum to the whole pool exactly. */
+export type Breakdown = {
+  readonly cpuMilli: Readonly<Record<Owner, number>>;
+  readonly memoryMiB: Readonly<Record<Owner, number>>;
+  readonly pods: Readonly<Record<Owner, number>>;
+};
+
 export type BillLine = {
   readonly id: string;
   readonly label: string;
   readonly microUsdPerMonth: number;
+};
+
+/** What the resource that decides the node count is called; "minimum" when the user's minimum decides. */
+export type BindingResource = "cpu" | "memory" | "pods" | "cpu-use" | "memory-use" | "minimum";
+
+/** One option at one level of its coefficients. */
+export type PoolEstimate = {
+  readonly nodes: number;
+  readonly lowerBound: number;
+  readonly proven: boolean;
+  readonly bindingResource: BindingResource;
+  readonly breakdown: Breakdown;
+  /** Predicted use of the whole pool and of the mesh alone. */
+  readonly use: Resources;
+  readonly meshUse: Resources;
+  /** What the mesh reserves, net of nothing: proxies, agents, waypoints, control plane, gateways, add-ons. */
+  readonly meshRequest: Resources;
+  readonly bill: readonly BillLine[];
+  readonly microUsdPerMonth: number;
+  /** The part of the bill the mesh's own requests occupy, plus its own lines. */
+  readonly fairShareMicroUsdPerMonth: number;
+  /** System DaemonSets the option made unnecessary, by name. */
+  readonly removed: readonly string[];
+  readonly components: readonly ComponentEstimate[];
+  readonly latency: { readonly p50Ms: number; readonly p99Ms: number };
+};
+
+/** One component of the mesh over the whole pool. */
+export type ComponentEstimate = {
+  readonly name: string;
+  readonly owner: Owner;
+  readonly count: number;
+  readonly request: Resources;
+  readonly use: Resources;
+  readonly saturated: boolean;
 };
 
 export type Warning = {
@@ -296,4 +371,29 @@ export type Warning = {
   readonly message: string;
 };
 
-export type { Issue };
+export type OptionEstimate = {
+  readonly id: string;
+  readonly name: string;
+  readonly feasibility: Feasibility;
+  /** Why the option falls short of the comparison's function level; empty when it does not. */
+  readonly belowLevel: readonly string[];
+  readonly low: PoolEstimate;
+  readonly typical: PoolEstimate;
+  readonly high: PoolEstimate;
+  /** Against no mesh at the same level. */
+  readonly delta: {
+    readonly nodes: Range;
+    readonly microUsdPerMonth: Range;
+    /** Typical extra cost over the baseline's bill. */
+    readonly share: number;
+  };
+  readonly warnings: readonly Warning[];
+  /** Not empty when the option could not be planned; its figures are then all zero. */
+  readonly issues: readonly Issue[];
+};
+
+export type Comparison = {
+  readonly options: readonly OptionEstimate[];
+  /** The cheapest feasible option at the function level, no mesh aside; undefined when none is left. */
+  readonly cheapest: string | undefined;
+};

@@ -34,9 +34,9 @@ export function ceilWhole(value: number): number {
   return Math.ceil(roundTo9Digits(value));
 }
 
-/** `value` rounded up to a multiple of `quantum`. */
+/** `value` rounded up to a multiple of `quantum`, or to a whole number when there is no quantum. */
 export function roundUpTo(value: number, quantum: number): number {
-  return ceilWhole(value / quantum) * quantum;
+  return quantum > 0 ? ceilWhole(ceilWhole(value / quantum) * quantum) : ceilWhole(value);
 }
 
 export function clamp(value: number, low: number, high: number): number {

@@ -27,6 +27,14 @@ export function max(a: Resources, b: Resources): Resources {
   };
 }
 
+/** The smaller of the two, resource by resource. */
+export function min(a: Resources, b: Resources): Resources {
+  return {
+    cpuMilli: Math.min(a.cpuMilli, b.cpuMilli),
+    memoryMiB: Math.min(a.memoryMiB, b.memoryMiB),
+  };
+}
+
 export function sum(all: readonly Resources[]): Resources {
   return all.reduce(add, NO_RESOURCES);
 }

@@ -1,0 +1,183 @@
+import { HOURS_PER_MONTH, SECONDS_PER_MONTH } from "../units/time";
+import { coefficient } from "./coefficient";
+import { type Formula, run, type Trace } from "./formula";
+import type {
+  BillLine,
+  Cluster,
+  ClusterTotals,
+  Coefficients,
+  Fee,
+  Footprint,
+  OptionSettings,
+  Prices,
+  Traffic,
+} from "./types";
+
+export const BILL_COEFFICIENTS = ["traffic.meanShare", "telemetry.accessLog.bytesPerLine"] as const;
+
+const NODES: Formula<"nodes" | "price" | "clusters"> = {
+  label: "Nodes",
+  unit: "µ$ a month",
+  text: `{nodes} × {price} × ${HOURS_PER_MONTH} × {clusters}`,
+  source: "price-list",
+  evaluate: (v) => v.nodes * v.price * HOURS_PER_MONTH * v.clusters,
+};
+
+const PER_HOUR: Formula<"price" | "clusters"> = {
+  label: "Managed control plane",
+  unit: "µ$ a month",
+  text: `{price} × ${HOURS_PER_MONTH} × {clusters}`,
+  source: "price-list",
+  evaluate: (v) => v.price * HOURS_PER_MONTH * v.clusters,
+};
+
+const PER_UNIT: Formula<"count" | "price" | "clusters"> = {
+  label: "Units at a monthly price",
+  unit: "µ$ a month",
+  text: "{count} × {price} × {clusters}",
+  source: "price-list",
+  evaluate: (v) => v.count * v.price * v.clusters,
+};
+
+/** Of z zones, the share of pod-to-pod bytes that leave theirs: (z − 1) ÷ z, less what locality keeps in. */
+const CROSS_ZONE: Formula<
+  "gbPerSecond" | "meanShare" | "zones" | "locality" | "detourGbPerSecond" | "price" | "clusters"
+> = {
+  label: "Traffic between zones",
+  unit: "µ$ a month",
+  text: `round9(({gbPerSecond} × (1 − {locality}) + {detourGbPerSecond}) × {meanShare} × ${SECONDS_PER_MONTH} × ({zones} − 1) ÷ {zones} × {price} × {clusters})`,
+  source: "platform-prices",
+  evaluate: (v) =>
+    ((v.gbPerSecond * (1 - v.locality) + v.detourGbPerSecond) *
+      v.meanShare *
+      SECONDS_PER_MONTH *
+      (v.zones - 1) *
+      v.price *
+      v.clusters) /
+    v.zones,
+};
+
+const ACCESS_LOG: Formula<"perSecond" | "meanShare" | "bytesPerLine" | "price" | "clusters"> = {
+  label: "Access logs",
+  unit: "µ$ a month",
+  text: `{perSecond} × {meanShare} × ${SECONDS_PER_MONTH} × {bytesPerLine} ÷ 1000000000 × {price} × {clusters}`,
+  source: "assumption-access-log-line",
+  evaluate: (v) =>
+    (v.perSecond * v.meanShare * SECONDS_PER_MONTH * v.bytesPerLine * v.price * v.clusters) / 1e9,
+};
+
+export type BillInput = {
+  readonly cluster: Cluster;
+  readonly prices: Prices;
+  readonly traffic: Traffic;
+  readonly totals: ClusterTotals;
+  readonly footprint: Footprint;
+  readonly settings: OptionSettings;
+  readonly coefficients: Coefficients;
+  readonly nodes: number;
+  /** vCPU of the whole pool, for fees by vCPU. */
+  readonly poolVcpu: number;
+};
+
+/** The monthly bill of one option, line by line; lines of nothing are left out. */
+export function bill(input: BillInput, trace?: Trace): readonly BillLine[] {
+  const { cluster, prices, nodes } = input;
+  const clusters = cluster.clusters;
+  const line = (id: string, label: string, microUsdPerMonth: number): BillLine => ({
+    id,
+    label,
+    microUsdPerMonth: Math.round(microUsdPerMonth),
+  });
+  const lines = [
+    line(
+      "nodes",
+      `Nodes (${cluster.node.name})`,
+      run(NODES, { nodes, price: cluster.node.priceMicroUsdPerHour, clusters }, trace, "Nodes"),
+    ),
+    line(
+      "disks",
+      "Node disks",
+      run(
+        PER_UNIT,
+        { count: nodes, price: prices.nodeDiskMicroUsdPerMonth, clusters },
+        trace,
+        "Node disks",
+      ),
+    ),
+    line(
+      "platform",
+      "Managed Kubernetes control plane",
+      run(PER_HOUR, { price: prices.controlPlaneMicroUsdPerHour, clusters }, trace, "Control plane fee"),
+    ),
+    feeLine(input, trace, line),
+    crossZoneLine(input, trace, line),
+    ...telemetryLines(input, trace, line),
+  ];
+  return lines.filter((entry) => entry.microUsdPerMonth > 0);
+}
+
+type MakeLine = (id: string, label: string, microUsdPerMonth: number) => BillLine;
+
+function feeLine(input: BillInput, trace: Trace | undefined, line: MakeLine): BillLine {
+  const { fee } = input.settings;
+  if (fee === undefined) return line("fee", "Distribution fee", 0);
+  const count = feeUnits(fee, input);
+  const values = { count, price: fee.microUsdPerMonth, clusters: input.cluster.clusters };
+  return line("fee", fee.label, run(PER_UNIT, values, trace, fee.label));
+}
+
+function feeUnits(fee: Fee, input: BillInput): number {
+  const units = {
+    cluster: 1,
+    node: input.nodes,
+    vcpu: input.poolVcpu,
+    proxy: input.footprint.proxies(input.nodes),
+  };
+  return units[fee.per];
+}
+
+function crossZoneLine(input: BillInput, trace: Trace | undefined, line: MakeLine): BillLine {
+  const { coefficients: c, totals, traffic, cluster, prices } = input;
+  const value = run(
+    CROSS_ZONE,
+    {
+      gbPerSecond: totals.internalGBPerSecond,
+      detourGbPerSecond: input.footprint.extraGBPerSecond,
+      locality: traffic.zoneLocality,
+      meanShare: coefficient(c, "traffic.meanShare"),
+      zones: cluster.zones,
+      price: prices.crossZoneMicroUsdPerGB,
+      clusters: cluster.clusters,
+    },
+    trace,
+    "Traffic between zones",
+    { meanShare: "traffic.meanShare" },
+  );
+  return line("cross-zone", "Traffic between zones", value);
+}
+
+function telemetryLines(
+  input: BillInput,
+  trace: Trace | undefined,
+  line: MakeLine,
+): readonly BillLine[] {
+  const { coefficients: c, footprint, nodes, prices, settings } = input;
+  const clusters = input.cluster.clusters;
+  const series = settings.metrics === "managed" ? footprint.metricSeries(nodes) : 0;
+  const metrics = { count: series, price: prices.metricSeriesMicroUsdPerMonth, clusters };
+  const logs = {
+    perSecond: footprint.loggedRequestsPerSecond,
+    meanShare: coefficient(c, "traffic.meanShare"),
+    bytesPerLine: coefficient(c, "telemetry.accessLog.bytesPerLine"),
+    price: prices.logMicroUsdPerGB,
+    clusters,
+  };
+  return [
+    line("metrics", "Managed metrics", run(PER_UNIT, metrics, trace, "Managed metrics")),
+    line("logs", "Access logs", run(ACCESS_LOG, logs, trace, "Access logs")),
+  ];
+}
+
+export function total(lines: readonly BillLine[]): number {
+  return lines.reduce((sum, entry) => sum + entry.microUsdPerMonth, 0);
+}

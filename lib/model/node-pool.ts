@@ -1,0 +1,233 @@
+import type { PackingProblem, Plan, PodClass } from "../packing/types";
+import { ceilWhole } from "../units/numbers";
+import { add, NO_RESOURCES, type Resources, sum } from "../units/resources";
+import { podRequest } from "./pod-requests";
+import { applicationUse, podCount } from "./traffic";
+import type {
+  Cluster,
+  Coefficients,
+  Footprint,
+  MeshDeployment,
+  NodeAgent,
+  OptionSettings,
+  Sizing,
+  SystemDaemonSet,
+  Workload,
+} from "./types";
+
+/** The dimensions of every packing problem of this model, in order. */
+export const DIMENSIONS = ["cpu", "memory", "pods", "cpu-use", "memory-use"] as const;
+
+export type Planner = (problem: PackingProblem) => Plan;
+
+/** What a pool must hold, for one option at one level. */
+export type PoolInput = {
+  readonly cluster: Cluster;
+  readonly workloads: readonly Workload[];
+  readonly footprint: Footprint;
+  readonly settings: OptionSettings;
+  readonly sizing: Sizing;
+  readonly coefficients: Coefficients;
+};
+
+export type PlannedPool = {
+  readonly nodes: number;
+  readonly lowerBound: number;
+  readonly plan: Plan;
+  readonly agents: readonly NodeAgent[];
+  readonly deployments: readonly MeshDeployment[];
+  readonly daemonSets: readonly SystemDaemonSet[];
+  readonly removed: readonly SystemDaemonSet[];
+};
+
+/** System DaemonSets that stay, and those the option replaces where the platform allows it. */
+export function splitDaemonSets(cluster: Cluster, footprint: Footprint) {
+  const gone = (daemonSet: SystemDaemonSet) =>
+    footprint.replacesRoles.includes(daemonSet.role) &&
+    cluster.replaceableRoles.includes(daemonSet.role);
+  return {
+    daemonSets: cluster.daemonSets.filter((daemonSet) => !gone(daemonSet)),
+    removed: cluster.daemonSets.filter(gone),
+  };
+}
+
+/**
+ * The packing problem when per-node agents are sized for `agentNodes` nodes and the control plane
+ * serves `controlPlaneNodes`.
+ */
+export function packingProblem(
+  input: PoolInput,
+  agentNodes: number,
+  controlPlaneNodes: number,
+): PackingProblem {
+  const { cluster, footprint } = input;
+  const agents = footprint.agents(agentNodes);
+  const { daemonSets } = splitDaemonSets(cluster, footprint);
+  return {
+    nodeTypes: [
+      {
+        name: cluster.node.name,
+        capacity: nodeCapacity(cluster, input.sizing, daemonSets, agents),
+        priceMicroUsdPerHour: cluster.node.priceMicroUsdPerHour,
+      },
+    ],
+    podClasses: [
+      ...input.workloads.map((workload, index) => workloadClass(workload, index, input)),
+      ...cluster.deployments.map((deployment) =>
+        podClass(
+          `system ${deployment.name}`,
+          deployment.request,
+          deployment.request,
+          deployment.replicas,
+        ),
+      ),
+      ...footprint
+        .deployments(controlPlaneNodes)
+        .map((deployment) =>
+          podClass(
+            `mesh ${deployment.name}`,
+            deployment.load.request,
+            deployment.load.use,
+            deployment.replicas,
+            deployment.maxPerNode,
+          ),
+        ),
+    ],
+    minNodes: cluster.minNodes,
+  };
+}
+
+/** Allocatable minus headroom, DaemonSets and agents: what one node offers to pods. */
+function nodeCapacity(
+  cluster: Cluster,
+  sizing: Sizing,
+  daemonSets: readonly SystemDaemonSet[],
+  agents: readonly NodeAgent[],
+): number[] {
+  const { allocatable, maxPods } = cluster.node;
+  const kept = keptFree(cluster);
+  const system = sum(daemonSets.map((daemonSet) => daemonSet.request));
+  const requested = add(system, sum(agents.map((agent) => agent.load.request)));
+  const used = add(system, sum(agents.map((agent) => agent.load.use)));
+  const agentPods = agents.reduce((pods, agent) => pods + agent.pods, 0);
+  return [
+    allocatable.cpuMilli - kept.cpuMilli - requested.cpuMilli,
+    allocatable.memoryMiB - kept.memoryMiB - requested.memoryMiB,
+    maxPods - daemonSets.length - agentPods,
+    Math.floor(allocatable.cpuMilli * sizing.cpuUseTarget) - ceilWhole(used.cpuMilli),
+    Math.floor(allocatable.memoryMiB * sizing.memoryUseTarget) - ceilWhole(used.memoryMiB),
+  ].map((amount) => Math.max(0, amount));
+}
+
+/** Headroom of one node: the share of allocatable kept free on purpose, rounded up. */
+export function keptFree(cluster: Cluster): Resources {
+  const { allocatable } = cluster.node;
+  return {
+    cpuMilli: ceilWhole(allocatable.cpuMilli * cluster.headroomShare),
+    memoryMiB: ceilWhole(allocatable.memoryMiB * cluster.headroomShare),
+  };
+}
+
+function workloadClass(workload: Workload, index: number, input: PoolInput): PodClass {
+  const load = input.footprint.perPod[index];
+  const request = podRequest(workload, load?.request, input.settings.nativeSidecars);
+  const use = add(
+    applicationUse(workload, input.coefficients),
+    load === undefined ? NO_RESOURCES : load.use,
+  );
+  const name = `app ${workload.namespace}/${workload.name}#${index}`;
+  return podClass(name, request, use, podCount(workload), workload.maxPerNode);
+}
+
+function podClass(
+  name: string,
+  request: Resources,
+  use: Resources,
+  count: number,
+  maxPerNode?: number,
+): PodClass {
+  return {
+    name,
+    size: [
+      request.cpuMilli,
+      request.memoryMiB,
+      1,
+      ceilWhole(use.cpuMilli),
+      ceilWhole(use.memoryMiB),
+    ],
+    count,
+    maxPerNode,
+  };
+}
+
+/**
+ * Nodes and agents depend on each other: an agent is sized for the busiest node, so it shrinks as
+ * nodes are added; the control plane grows a little with nodes. The answer is the smallest N whose
+ * plan, with agents and control plane for N nodes, needs at most N. Iterating the control plane
+ * from below and bisecting on the agents finds it, and it never falls when a coefficient grows.
+ */
+export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
+  const memory = new Map<string, Plan>();
+  const planAt = (agentNodes: number, controlPlaneNodes: number): Plan => {
+    const problem = packingProblem(input, agentNodes, controlPlaneNodes);
+    const key = JSON.stringify([
+      problem.nodeTypes[0]?.capacity,
+      problem.podClasses.slice(input.workloads.length).map((c) => [c.size, c.count]),
+    ]);
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    const fresh = plan(problem);
+    memory.set(key, fresh);
+    return fresh;
+  };
+  let nodes = Math.max(1, input.cluster.minNodes);
+  for (;;) {
+    const next = smallestForControlPlane(nodes, planAt);
+    if (next === nodes) break;
+    nodes = next;
+  }
+  return describePool(input, nodes, planAt(nodes, nodes), planAt);
+}
+
+/** The smallest N ≥ `from` whose plan needs at most N nodes, with the control plane fixed at `from`. */
+function smallestForControlPlane(
+  from: number,
+  planAt: (agentNodes: number, controlPlaneNodes: number) => Plan,
+): number {
+  const first = planAt(from, from);
+  if (first.issues.length > 0 || first.nodeCount <= from) return from;
+  let tooFew = from;
+  let enough = first.nodeCount;
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2);
+    if (planAt(middle, from).nodeCount <= middle) enough = middle;
+    else tooFew = middle;
+  }
+  return enough;
+}
+
+/**
+ * A bound at N nodes holds for fewer nodes too, as agents only grow when nodes are taken away;
+ * so does one at N − 1, where agents are larger, and it is often the sharper one. The control
+ * plane is taken at its smallest in both, since with fewer nodes it would be smaller.
+ */
+function describePool(
+  input: PoolInput,
+  nodes: number,
+  plan: Plan,
+  planAt: (agentNodes: number, controlPlaneNodes: number) => Plan,
+): PlannedPool {
+  const fewest = Math.max(1, input.cluster.minNodes);
+  const bounds = [fewest, planAt(nodes, fewest).lowerBound];
+  if (nodes > fewest && Math.max(...bounds) < nodes) {
+    bounds.push(planAt(nodes - 1, fewest).lowerBound);
+  }
+  return {
+    nodes,
+    lowerBound: Math.min(nodes, Math.max(...bounds)),
+    plan,
+    agents: input.footprint.agents(nodes),
+    deployments: input.footprint.deployments(nodes),
+    ...splitDaemonSets(input.cluster, input.footprint),
+  };
+}

@@ -1,0 +1,229 @@
+import { NO_RESOURCES } from "../../units/resources";
+import { coefficient } from "../coefficient";
+import { run, type Trace } from "../formula";
+import { ENCRYPTION_COEFFICIENTS, nodeEncryption } from "../parts/encryption";
+import { ENVOY_COEFFICIENTS, envoyCpuMilli, envoyMemoryMiB, envoyMultiplier } from "../parts/envoy";
+import { METRICS_COEFFICIENTS, metricsStore } from "../parts/metrics";
+import { NO_REQUEST, NODE_AGENT_COEFFICIENTS, nodeAgent } from "../parts/node-agent";
+import { ZTUNNEL_COEFFICIENTS, ztunnel } from "../parts/ztunnel";
+import { CLUSTER_AWARE_MEMORY } from "../proxy-laws";
+import { type StatedRequests, sizedLoad } from "../sizing";
+import type { FootprintInput, MeshDeployment, MeshOption, NodeAgent } from "../types";
+
+/** Cilium's service mesh: eBPF agent and one Envoy a node, no proxy per pod. */
+export const cilium: MeshOption = {
+  id: "cilium",
+  name: "Cilium",
+  plural: "Cilium",
+  featureColumn: "cilium",
+  coefficients: [
+    ...ENVOY_COEFFICIENTS,
+    ...ENCRYPTION_COEFFICIENTS,
+    ...METRICS_COEFFICIENTS,
+    ...NODE_AGENT_COEFFICIENTS,
+    ...ZTUNNEL_COEFFICIENTS,
+    "cilium.agent.cpu",
+    "cilium.agent.memory.base",
+    "cilium.agent.memory.perPod",
+    "cilium.agent.memory.perService",
+    "cilium.agent.request.cpu",
+    "cilium.agent.request.memory",
+    "cilium.bpf.memory",
+    "cilium.envoy.cpu.ratio",
+    "cilium.envoy.memory.base",
+    "cilium.operator.replicas",
+    "cilium.operator.cpu.use",
+    "cilium.operator.memory.use",
+    "cilium.operator.request.cpu",
+    "cilium.operator.request.memory",
+    "cilium.hubble.relay.cpu.use",
+    "cilium.hubble.relay.memory.use",
+    "cilium.hubble.ui.cpu.use",
+    "cilium.hubble.ui.memory.use",
+    "cilium.telemetry.series",
+    "latency.cilium-l4.p50",
+    "latency.cilium-l4.p99",
+    "latency.cilium-l7.p50",
+    "latency.cilium-l7.p99",
+  ],
+  provides: (settings) => ({
+    layer: "l7",
+    encrypted: settings.encryption !== "none",
+    workloadIdentity: settings.encryption === "mtls-beta",
+  }),
+  footprint: (input) => ({
+    perPod: input.workloads.map(() => undefined),
+    agents: (nodes, trace) => agents(input, nodes, trace),
+    deployments: (nodes, trace) => [
+      ...(input.settings.alreadyInstalled ? [] : operator(input, trace)),
+      ...hubble(input, trace),
+      ...metricsStore(input, series(input, nodes), trace),
+    ],
+    replacesRoles: input.settings.alreadyInstalled ? [] : ["cni", "kube-proxy"],
+    proxies: (nodes) => nodes,
+    metricSeries: (nodes) => series(input, nodes),
+    loggedRequestsPerSecond: input.settings.accessLog ? input.totals.meshedL7InboundPerSecond : 0,
+    extraGBPerSecond: 0,
+  }),
+  latencyPerHop: (c, l7Share) => {
+    const blend = (quantile: "p50" | "p99") =>
+      coefficient(c, `latency.cilium-l7.${quantile}`) * l7Share +
+      coefficient(c, `latency.cilium-l4.${quantile}`) * (1 - l7Share);
+    return { p50Ms: blend("p50"), p99Ms: blend("p99") };
+  },
+};
+
+function series(input: FootprintInput, nodes: number): number {
+  return nodes * coefficient(input.coefficients, "cilium.telemetry.series");
+}
+
+function agents(
+  input: FootprintInput,
+  nodes: number,
+  trace: Trace | undefined,
+): readonly NodeAgent[] {
+  const beta = input.settings.encryption === "mtls-beta" ? [ztunnel(input, nodes, trace)] : [];
+  const base = input.settings.alreadyInstalled
+    ? []
+    : [ciliumAgent(input, nodes, trace), bpfMaps(input, nodes, trace)];
+  return [
+    ...base,
+    ...perNodeEnvoy(input, nodes, trace),
+    ...beta,
+    ...nodeEncryption(input, nodes, trace),
+  ];
+}
+
+function ciliumAgent(
+  input: FootprintInput,
+  nodes: number,
+  trace: Trace | undefined,
+): NodeAgent {
+  const { coefficients: c, totals } = input;
+  const own = {
+    cpuMilli: coefficient(c, "cilium.agent.request.cpu"),
+    memoryMiB: coefficient(c, "cilium.agent.request.memory"),
+  };
+  return nodeAgent(
+    {
+      name: "cilium-agent",
+      stated: { own },
+      use: (_share, inner) => ({
+        cpuMilli: coefficient(c, "cilium.agent.cpu"),
+        memoryMiB: run(
+          CLUSTER_AWARE_MEMORY,
+          {
+            base: coefficient(c, "cilium.agent.memory.base"),
+            pods: totals.pods,
+            perPod: coefficient(c, "cilium.agent.memory.perPod"),
+            others: totals.services,
+            perOther: coefficient(c, "cilium.agent.memory.perService"),
+          },
+          inner,
+          "cilium-agent",
+          {
+            base: "cilium.agent.memory.base",
+            perPod: "cilium.agent.memory.perPod",
+            perOther: "cilium.agent.memory.perService",
+          },
+        ),
+      }),
+    },
+    input,
+    nodes,
+    trace,
+  );
+}
+
+/** BPF maps are kernel memory outside the agent's own figure. */
+function bpfMaps(input: FootprintInput, nodes: number, trace: Trace | undefined): NodeAgent {
+  const use = { cpuMilli: 0, memoryMiB: coefficient(input.coefficients, "cilium.bpf.memory") };
+  const description = { name: "BPF maps (kernel)", isPod: false, stated: NO_REQUEST, use: () => use };
+  return nodeAgent(description, input, nodes, trace);
+}
+
+/** One Envoy a node for layer 7: each L7 request once, at the enforcing node. */
+function perNodeEnvoy(
+  input: FootprintInput,
+  nodes: number,
+  trace: Trace | undefined,
+): readonly NodeAgent[] {
+  const { coefficients: c, settings, totals, traffic } = input;
+  if (input.functionLevel.layer !== "l7") return [];
+  const l7Share =
+    totals.meshedInboundPerSecond === 0
+      ? 0
+      : totals.meshedL7InboundPerSecond / totals.meshedInboundPerSecond;
+  return [
+    nodeAgent(
+      {
+        name: "cilium-envoy",
+        stated: NO_REQUEST,
+        use: (share, inner) => ({
+          cpuMilli: envoyCpuMilli(
+            {
+              passesPerSecond: share(totals.meshedL7InboundPerSecond),
+              ratio: coefficient(c, "cilium.envoy.cpu.ratio"),
+              ratioId: "cilium.envoy.cpu.ratio",
+              multiplier: envoyMultiplier(settings, traffic, "http1", c),
+              excessGbit: share((totals.meshedExcessGbitPerSecond / 2) * l7Share),
+            },
+            c,
+            inner,
+            "cilium-envoy",
+          ),
+          memoryMiB: envoyMemoryMiB(
+            { services: totals.services, endpoints: totals.pods },
+            share(totals.meshedConnections * l7Share),
+            "cilium.envoy.memory.base",
+            c,
+            inner,
+            "cilium-envoy",
+          ),
+        }),
+      },
+      input,
+      nodes,
+      trace,
+    ),
+  ];
+}
+
+function operator(input: FootprintInput, trace: Trace | undefined): readonly MeshDeployment[] {
+  const c = input.coefficients;
+  const use = {
+    cpuMilli: coefficient(c, "cilium.operator.cpu.use"),
+    memoryMiB: coefficient(c, "cilium.operator.memory.use"),
+  };
+  const own = {
+    cpuMilli: coefficient(c, "cilium.operator.request.cpu"),
+    memoryMiB: coefficient(c, "cilium.operator.request.memory"),
+  };
+  const replicas = coefficient(c, "cilium.operator.replicas");
+  return [deployment("cilium-operator", "control-plane", replicas, use, { own }, input, trace)];
+}
+
+function hubble(input: FootprintInput, trace: Trace | undefined): readonly MeshDeployment[] {
+  if (!input.settings.observability) return [];
+  const c = input.coefficients;
+  return (["relay", "ui"] as const).map((part) => {
+    const use = {
+      cpuMilli: coefficient(c, `cilium.hubble.${part}.cpu.use`),
+      memoryMiB: coefficient(c, `cilium.hubble.${part}.memory.use`),
+    };
+    return deployment(`hubble-${part}`, "add-ons", 1, use, { own: NO_RESOURCES }, input, trace);
+  });
+}
+
+function deployment(
+  name: string,
+  owner: "control-plane" | "add-ons",
+  replicas: number,
+  use: { cpuMilli: number; memoryMiB: number },
+  stated: StatedRequests,
+  input: FootprintInput,
+  trace: Trace | undefined,
+): MeshDeployment {
+  const load = sizedLoad(use, stated, input.settings.sizingPolicy, input.sizing, trace, name);
+  return { name, owner, replicas, load, meanUse: use };
+}

@@ -1,0 +1,131 @@
+import { coefficient } from "../coefficient";
+import type { Trace } from "../formula";
+import {
+  configKnown,
+  ENVOY_COEFFICIENTS,
+  envoyCpuMilli,
+  envoyMemoryMiB,
+  envoyMultiplier,
+} from "../parts/envoy";
+import { GATEWAY_COEFFICIENTS, gateways } from "../parts/gateway";
+import { ISTIO_CNI_COEFFICIENTS, istioCni } from "../parts/istio-cni";
+import { ISTIOD_COEFFICIENTS, istiod } from "../parts/istiod";
+import { METRICS_COEFFICIENTS, metricsStore } from "../parts/metrics";
+import { perPodProxies, shareOfApplicationCpu, usesShareForm } from "../parts/per-pod";
+import { excessGbitPerSecond } from "../proxy-laws";
+import { connectionsOf, passesPerSecond } from "../traffic";
+import type { FootprintInput, MeshOption, Workload } from "../types";
+
+/** Istio with an Envoy sidecar in every meshed pod. */
+export const istioSidecar: MeshOption = {
+  id: "istio-sidecar",
+  name: "Istio sidecar",
+  plural: "Istio sidecars",
+  featureColumn: "istio-sidecar",
+  coefficients: [
+    ...ENVOY_COEFFICIENTS,
+    ...ISTIOD_COEFFICIENTS,
+    ...ISTIO_CNI_COEFFICIENTS,
+    ...GATEWAY_COEFFICIENTS,
+    ...METRICS_COEFFICIENTS,
+    "application.cpu.useShare",
+    "istio.proxy.cpu.versionFactor",
+    "sidecar.cpu.ratio",
+    "sidecar.request.cpu",
+    "sidecar.request.memory",
+    "sidecar.telemetry.series",
+    "fieldReport.sidecar.cpuShare",
+    "fieldReport.sidecar.memory",
+    "latency.istio-sidecar.p50",
+    "latency.istio-sidecar.p99",
+  ],
+  provides: (settings) => ({
+    layer: "l7",
+    encrypted: settings.encryption !== "none",
+    workloadIdentity: settings.encryption !== "none",
+  }),
+  footprint: (input, trace) => {
+    const { settings, totals, traffic } = input;
+    const clients = {
+      connected: totals.meshedPods + settings.gatewayReplicas,
+      churnPerSecond: traffic.churnPodsPerSecond,
+      watchedPods: 0,
+    };
+    const series =
+      totals.meshedPods * coefficient(input.coefficients, "sidecar.telemetry.series");
+    return {
+      perPod: sidecars(input, trace),
+      agents: (nodes, inner) => (settings.cniPlugin ? [istioCni(input, nodes, inner)] : []),
+      deployments: (nodes, inner) => [
+        ...istiod(input, clients, nodes, inner),
+        ...gateways(input, inner),
+        ...metricsStore(input, series, inner),
+      ],
+      replacesRoles: [],
+      proxies: () => totals.meshedPods + settings.gatewayReplicas,
+      metricSeries: () => series,
+      loggedRequestsPerSecond: settings.accessLog ? totals.meshedPassesPerSecond : 0,
+      extraGBPerSecond: 0,
+    };
+  },
+  latencyPerHop: (c) => ({
+    p50Ms: coefficient(c, "latency.istio-sidecar.p50"),
+    p99Ms: coefficient(c, "latency.istio-sidecar.p99"),
+  }),
+};
+
+function sidecars(input: FootprintInput, trace: Trace | undefined) {
+  const c = input.coefficients;
+  const chart = {
+    cpuMilli: coefficient(c, "sidecar.request.cpu"),
+    memoryMiB: coefficient(c, "sidecar.request.memory"),
+  };
+  const fieldReport = input.coefficientSet === "field-report";
+  return perPodProxies(
+    {
+      name: "istio-proxy",
+      stated: { production: chart, plain: chart, own: chart },
+      use: (workload, inner, subject) => ({
+        cpuMilli: usesShareForm(input)
+          ? shareOfApplicationCpu(workload, "fieldReport.sidecar.cpuShare", input, inner, subject)
+          : sidecarCpuMilli(workload, input, inner, subject),
+        memoryMiB: fieldReport
+          ? coefficient(c, "fieldReport.sidecar.memory")
+          : envoyMemoryMiB(
+              configKnown(input),
+              connectionsOf(workload, coefficient(c, "connections.perPod")),
+              "envoy.memory.base",
+              c,
+              inner,
+              subject,
+            ),
+      }),
+    },
+    input,
+    trace,
+  );
+}
+
+function sidecarCpuMilli(
+  workload: Workload,
+  input: FootprintInput,
+  trace: Trace | undefined,
+  subject: string,
+): number {
+  const c = input.coefficients;
+  const passes = passesPerSecond(workload);
+  return envoyCpuMilli(
+    {
+      passesPerSecond: passes,
+      ratio: coefficient(c, "sidecar.cpu.ratio"),
+      ratioId: "sidecar.cpu.ratio",
+      multiplier:
+        envoyMultiplier(input.settings, input.traffic, workload.protocol, c) *
+        coefficient(c, "istio.proxy.cpu.versionFactor"),
+      excessGbit: excessGbitPerSecond(passes, workload.payloadKB),
+    },
+    c,
+    trace,
+    subject,
+  );
+}

@@ -1,0 +1,22 @@
+import type { MeshOption } from "../types";
+
+/** The same cluster with no mesh: what every option is measured against. */
+export const noMesh: MeshOption = {
+  id: "none",
+  name: "No mesh",
+  plural: "No mesh",
+  featureColumn: "none",
+  coefficients: [],
+  provides: () => ({ layer: "l4", encrypted: false, workloadIdentity: false }),
+  footprint: (input) => ({
+    perPod: input.workloads.map(() => undefined),
+    agents: () => [],
+    deployments: () => [],
+    replacesRoles: [],
+    proxies: () => 0,
+    metricSeries: () => 0,
+    loggedRequestsPerSecond: 0,
+    extraGBPerSecond: 0,
+  }),
+  latencyPerHop: () => ({ p50Ms: 0, p99Ms: 0 }),
+};

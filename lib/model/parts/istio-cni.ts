@@ -1,0 +1,38 @@
+import { coefficient } from "../coefficient";
+import type { Trace } from "../formula";
+import type { FootprintInput, NodeAgent } from "../types";
+import { nodeAgent } from "./node-agent";
+
+export const ISTIO_CNI_COEFFICIENTS = [
+  "node.skew",
+  "istio.cni.cpu.use",
+  "istio.cni.memory.use",
+  "istio.cni.request.cpu",
+  "istio.cni.request.memory",
+] as const;
+
+/** istio-cni, one a node: sets up redirection; its work does not follow traffic. */
+export function istioCni(
+  input: FootprintInput,
+  nodes: number,
+  trace: Trace | undefined,
+): NodeAgent {
+  const c = input.coefficients;
+  const stated = {
+    cpuMilli: coefficient(c, "istio.cni.request.cpu"),
+    memoryMiB: coefficient(c, "istio.cni.request.memory"),
+  };
+  return nodeAgent(
+    {
+      name: "istio-cni",
+      stated: { production: stated, plain: stated, own: stated },
+      use: () => ({
+        cpuMilli: coefficient(c, "istio.cni.cpu.use"),
+        memoryMiB: coefficient(c, "istio.cni.memory.use"),
+      }),
+    },
+    input,
+    nodes,
+    trace,
+  );
+}

@@ -1,0 +1,62 @@
+import { coefficient } from "../coefficient";
+import { run, type Trace } from "../formula";
+import { LINEAR_PROXY_CPU } from "../proxy-laws";
+import type { Coefficients } from "../types";
+import { bytesCpuMilli } from "./envoy";
+
+export const LINEAR_PROXY_COEFFICIENTS = [
+  "hardware.factor",
+  "envoy.cpu.fixed",
+  "envoy.cpu.slope",
+  "envoy.cpu.exponent",
+  "envoy.cpu.spread",
+  "envoy.cpu.reference",
+  "envoy.cpu.grpc",
+  "envoy.cpu.newConnection",
+  "connections.perPod",
+] as const;
+
+export type LinearProxy = {
+  readonly idleId: string;
+  readonly ratioId: string;
+  readonly perGbitId: string;
+};
+
+/** CPU of a proxy near linear in passes (linkerd2-proxy, ztunnel), in m. */
+export function linearProxyCpuMilli(
+  proxy: LinearProxy,
+  work: { readonly passesPerSecond: number; readonly multiplier: number; readonly excessGbit: number },
+  c: Coefficients,
+  trace: Trace | undefined,
+  subject: string,
+): number {
+  const byRequests = run(
+    LINEAR_PROXY_CPU,
+    {
+      hardware: coefficient(c, "hardware.factor"),
+      multiplier: work.multiplier,
+      idle: coefficient(c, proxy.idleId),
+      ratio: coefficient(c, proxy.ratioId),
+      spread: coefficient(c, "envoy.cpu.spread"),
+      fixed: coefficient(c, "envoy.cpu.fixed"),
+      slope: coefficient(c, "envoy.cpu.slope"),
+      reference: Math.max(1, coefficient(c, "envoy.cpu.reference")),
+      exponent: coefficient(c, "envoy.cpu.exponent"),
+      passes: work.passesPerSecond,
+    },
+    trace,
+    subject,
+    {
+      hardware: "hardware.factor",
+      idle: proxy.idleId,
+      ratio: proxy.ratioId,
+      spread: "envoy.cpu.spread",
+      fixed: "envoy.cpu.fixed",
+      slope: "envoy.cpu.slope",
+      reference: "envoy.cpu.reference",
+      exponent: "envoy.cpu.exponent",
+    },
+  );
+  if (work.excessGbit === 0) return byRequests;
+  return byRequests + bytesCpuMilli(work.excessGbit, proxy.perGbitId, c, trace, subject);
+}

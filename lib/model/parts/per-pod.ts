@@ -1,0 +1,58 @@
+import type { Resources } from "../../units/resources";
+import { coefficient } from "../coefficient";
+import { run, type Trace } from "../formula";
+import { SHARE_OF_APPLICATION_CPU } from "../proxy-laws";
+import { type StatedRequests, sizedLoad } from "../sizing";
+import { applicationUse, isMeshed } from "../traffic";
+import type { FootprintInput, Load, Workload } from "../types";
+
+export type PerPodProxy = {
+  readonly name: string;
+  readonly stated: StatedRequests;
+  /** Predicted use beside one pod of the workload. */
+  readonly use: (workload: Workload, trace: Trace | undefined, subject: string) => Resources;
+};
+
+/** A proxy beside every meshed pod, workload by workload. */
+export function perPodProxies(
+  proxy: PerPodProxy,
+  input: FootprintInput,
+  trace: Trace | undefined,
+): readonly (Load | undefined)[] {
+  return input.workloads.map((workload) => {
+    if (!isMeshed(workload)) return undefined;
+    const subject = trace === undefined ? "" : `${proxy.name} of ${workload.namespace}/${workload.name}`;
+    return sizedLoad(
+      proxy.use(workload, trace, subject),
+      proxy.stated,
+      input.settings.sizingPolicy,
+      input.sizing,
+      trace,
+      subject,
+    );
+  });
+}
+
+/** The field report's form: the proxy's CPU as a share of the application's. */
+export function shareOfApplicationCpu(
+  workload: Workload,
+  shareId: string,
+  input: FootprintInput,
+  trace: Trace | undefined,
+  subject: string,
+): number {
+  return run(
+    SHARE_OF_APPLICATION_CPU,
+    {
+      share: coefficient(input.coefficients, shareId),
+      applicationCpu: applicationUse(workload, input.coefficients).cpuMilli,
+    },
+    trace,
+    subject,
+    { share: shareId },
+  );
+}
+
+export function usesShareForm(input: FootprintInput): boolean {
+  return input.coefficientSet === "field-report" || input.proxyCpuForm === "share-of-application";
+}

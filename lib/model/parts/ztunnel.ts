@@ -1,0 +1,76 @@
+import { coefficient } from "../coefficient";
+import type { Trace } from "../formula";
+import { run } from "../formula";
+import { CLUSTER_AWARE_MEMORY } from "../proxy-laws";
+import type { FootprintInput, NodeAgent } from "../types";
+import { trafficMultiplier } from "./envoy";
+import { LINEAR_PROXY_COEFFICIENTS, linearProxyCpuMilli } from "./linear-proxy";
+import { NODE_AGENT_COEFFICIENTS, nodeAgent } from "./node-agent";
+
+export const ZTUNNEL_COEFFICIENTS = [
+  ...LINEAR_PROXY_COEFFICIENTS,
+  ...NODE_AGENT_COEFFICIENTS,
+  "ztunnel.cpu.ratio",
+  "ztunnel.cpu.idle",
+  "ztunnel.cpu.perGbit",
+  "ztunnel.memory.base",
+  "ztunnel.memory.perPod",
+  "ztunnel.memory.perConnection",
+  "ztunnel.request.cpu",
+  "ztunnel.request.memory",
+  "ztunnel.istiodShare",
+] as const;
+
+const ZTUNNEL = {
+  idleId: "ztunnel.cpu.idle",
+  ratioId: "ztunnel.cpu.ratio",
+  perGbitId: "ztunnel.cpu.perGbit",
+} as const;
+
+/** Istio's ztunnel, one a node: passes of its node's meshed pods, in + out. */
+export function ztunnel(input: FootprintInput, nodes: number, trace: Trace | undefined): NodeAgent {
+  const { coefficients: c, totals, traffic } = input;
+  const stated = {
+    cpuMilli: coefficient(c, "ztunnel.request.cpu"),
+    memoryMiB: coefficient(c, "ztunnel.request.memory"),
+  };
+  return nodeAgent(
+    {
+      name: "ztunnel",
+      stated: { production: stated, plain: stated, own: stated },
+      use: (share, inner) => ({
+        cpuMilli: linearProxyCpuMilli(
+          ZTUNNEL,
+          {
+            passesPerSecond: share(totals.meshedPassesPerSecond),
+            multiplier: trafficMultiplier(traffic, "http1", c),
+            excessGbit: share(totals.meshedExcessGbitPerSecond),
+          },
+          c,
+          inner,
+          "ztunnel",
+        ),
+        memoryMiB: run(
+          CLUSTER_AWARE_MEMORY,
+          {
+            base: coefficient(c, "ztunnel.memory.base"),
+            pods: totals.pods,
+            perPod: coefficient(c, "ztunnel.memory.perPod"),
+            others: share(totals.meshedConnections),
+            perOther: coefficient(c, "ztunnel.memory.perConnection"),
+          },
+          inner,
+          "ztunnel",
+          {
+            base: "ztunnel.memory.base",
+            perPod: "ztunnel.memory.perPod",
+            perOther: "ztunnel.memory.perConnection",
+          },
+        ),
+      }),
+    },
+    input,
+    nodes,
+    trace,
+  );
+}

@@ -1,0 +1,86 @@
+import { BYTES_PER_GB, BYTES_PER_KB } from "../units/bytes";
+import { excessGbitPerSecond, gbitPerSecond } from "./proxy-laws";
+import type { Resources } from "../units/resources";
+import { coefficient } from "./coefficient";
+import type { ClusterTotals, Coefficients, Workload } from "./types";
+
+/** Pods of a workload over all its identical namespaces. */
+export function podCount(workload: Workload): number {
+  return workload.replicas * workload.copies;
+}
+
+export function isMeshed(workload: Workload): boolean {
+  return workload.unmeshed === undefined;
+}
+
+/** Passes per second through a sidecar of one pod: its requests in + its requests out. */
+export function passesPerSecond(workload: Workload): number {
+  return workload.httpRequestsPerSecondIn + workload.httpRequestsPerSecondOut;
+}
+
+/** Open connections of one pod: stated, or the assumption of the catalogue. */
+export function connectionsOf(workload: Workload, assumedPerPod: number): number {
+  return workload.connections ?? assumedPerPod;
+}
+
+/** Predicted use of one pod of the application itself: stated, or an assumed share of its request. */
+export function applicationUse(workload: Workload, c: Coefficients): Resources {
+  const { running, use } = workload;
+  return {
+    cpuMilli: use.cpuMilli ?? running.cpuMilli * coefficient(c, "application.cpu.useShare"),
+    memoryMiB: use.memoryMiB ?? running.memoryMiB * coefficient(c, "application.memory.useShare"),
+  };
+}
+
+/** Cluster-wide sums the formulas need. One pass over the workloads. */
+export function clusterTotals(
+  workloads: readonly Workload[],
+  assumedConnectionsPerPod: number,
+): ClusterTotals {
+  let pods = 0;
+  let meshedPods = 0;
+  let services = 0;
+  let passes = 0;
+  let inbound = 0;
+  let l7Inbound = 0;
+  let connections = 0;
+  let excess = 0;
+  let gbit = 0;
+  let internalGB = 0;
+  const namespaces = new Map<string, number>();
+  for (const workload of workloads) {
+    const count = podCount(workload);
+    pods += count;
+    services += workload.copies;
+    namespaces.set(
+      workload.namespace,
+      Math.max(namespaces.get(workload.namespace) ?? 0, workload.copies),
+    );
+    internalGB +=
+      (count * workload.httpRequestsPerSecondIn * workload.payloadKB * BYTES_PER_KB) / BYTES_PER_GB;
+    if (!isMeshed(workload)) continue;
+    const podPasses = passesPerSecond(workload);
+    meshedPods += count;
+    passes += count * podPasses;
+    inbound += count * workload.httpRequestsPerSecondIn;
+    l7Inbound += count * workload.httpRequestsPerSecondIn * workload.l7Share;
+    connections += count * connectionsOf(workload, assumedConnectionsPerPod);
+    excess += count * excessGbitPerSecond(podPasses, workload.payloadKB);
+    gbit += count * gbitPerSecond(podPasses, workload.payloadKB);
+  }
+  let namespaceCount = 0;
+  for (const copies of namespaces.values()) namespaceCount += copies;
+  return {
+    pods,
+    meshedPods,
+    services,
+    namespaces: namespaceCount,
+    meshedPassesPerSecond: passes,
+    meshedInboundPerSecond: inbound,
+    meshedL7InboundPerSecond: l7Inbound,
+    meshedConnections: connections,
+    meshedExcessGbitPerSecond: excess,
+    meshedGbitPerSecond: gbit,
+    internalGBPerSecond: internalGB,
+  };
+}
