@@ -26,6 +26,8 @@ export type NormalProblem = {
   readonly dimensions: number;
   readonly classes: readonly NormalClass[];
   readonly types: readonly NormalType[];
+  /** For each type of the problem: the normal type that offers at least as much for no more. */
+  readonly standsFor: readonly number[];
   readonly minNodes: number;
   /** Several priced types: cost is minimised. Otherwise nodes are counted. */
   readonly byCost: boolean;
@@ -142,6 +144,9 @@ const byCanonicalOrder = (a: Draft, b: Draft): number =>
   b.count - a.count ||
   a.members[0]! - b.members[0]!;
 
+const beats = (a: NormalType, b: NormalType): boolean =>
+  a.price <= b.price && fits(b.capacity, a.capacity);
+
 /** A type is dropped when another offers at least as much everywhere and costs no more. */
 function undominated(types: readonly NormalType[]): NormalType[] {
   const beats = (a: NormalType, b: NormalType) =>
@@ -224,6 +229,7 @@ export function normalProblem(problem: PackingProblem): NormalProblem {
     dimensions: kept.length,
     classes: drafts.map((c) => ({ ...c, size: pick(c.size) })),
     types: useful.map((t) => ({ ...t, capacity: pick(t.capacity) })),
+    standsFor: all.map((type) => useful.findIndex((other) => beats(other, type))),
     minNodes: problem.minNodes ?? 0,
     byCost,
   };

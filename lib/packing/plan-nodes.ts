@@ -2,7 +2,9 @@ import { checkProblem } from "./check-problem";
 import { bestPlan, greedyPlans } from "./greedy";
 import { type Group, normalProblem, plannedNodes } from "./normal-problem";
 import { bindingResource, isMix, isPriced, simpleBound } from "./simple-bounds";
+import { solve } from "./solve";
 import type { Certificate, PackingProblem, Plan, PlannedNodes } from "./types";
+import { DEFAULT_BUDGET, Work } from "./work";
 
 const emptyPlan = (issues: Plan["issues"]): Plan => ({
   nodes: [],
@@ -65,5 +67,11 @@ export function firstAnswer(problem: PackingProblem): Plan {
  * with a lower bound anyone can recompute. Same input, same answer, on every engine.
  */
 export function planNodes(problem: PackingProblem): Plan {
-  return firstAnswer(problem);
+  const issues = checkProblem(problem);
+  if (issues.length > 0) return emptyPlan(issues);
+  if (problem.podClasses.every((c) => c.count === 0)) return planWithoutPods(problem);
+  const normal = normalProblem(problem);
+  const work = new Work({ ...DEFAULT_BUDGET, ...problem.budget });
+  const { groups, certificate } = solve(problem, normal, simpleBound(problem), work);
+  return finishedPlan(problem, plannedNodes(problem, normal, groups), certificate);
 }

@@ -1,0 +1,519 @@
+import type { Work } from "./work";
+
+/** Value tolerance of a search over fractional values (duals of about 1 a node). */
+const FRACTIONAL_STEP = 1e-9;
+/** A number this close to an integer is taken for it. */
+const INTEGRALITY = 1e-7;
+const PRIMAL_TOLERANCE = 1e-9;
+const REFACTOR_AFTER = 40;
+
+const LOWER = 0;
+const UPPER = 1;
+const BASIC = 2;
+
+export type PatternQuery = {
+  /** Value of one pod of each class. */
+  readonly values: ArrayLike<number>;
+  /** At most so many pods of each class. */
+  readonly most: ArrayLike<number>;
+  /** Only patterns worth more than this are of interest. */
+  readonly above: number;
+  /** Values are whole numbers: a better pattern is better by 1. */
+  readonly whole?: boolean;
+  /** Branch nodes this one search may use. */
+  readonly branchNodes: number;
+  /** Stop after this many nodes once some pattern is found: enough to make progress. */
+  readonly enoughNodes?: number;
+};
+
+export type PatternAnswer = {
+  /** Patterns worth more than `above`, each better than the one before; the last is the best found. */
+  readonly patterns: readonly (readonly number[])[];
+  /** Value of the last pattern; `above` when none was found. */
+  readonly value: number;
+  /** No pattern is worth more than this. Equal to `value` when the search was complete. */
+  readonly bound: number;
+};
+
+/**
+ * The most valuable set of pods one node can hold: a knapsack in several dimensions, by branch
+ * and bound on its linear relaxation. The relaxation has one row a dimension and is kept optimal
+ * by the dual simplex method with bounded variables, warm from node to node: a basis that is
+ * dual feasible stays so whatever the bounds do. Bounds are taken from the dual vector alone
+ * (weak duality), so rounding errors can cost time but never a wrong bound.
+ */
+export class PatternSearch {
+  private readonly n: number;
+  private readonly rows: number;
+  /** Sizes as shares of the capacity, then one unit column for each slack; column by column. */
+  private readonly columns: Float64Array;
+  private readonly sizes: Float64Array;
+  private readonly capacity: Float64Array;
+  private readonly rhs: Float64Array;
+
+  private readonly cost: Float64Array;
+  private readonly lower: Float64Array;
+  private readonly upper: Float64Array;
+  private readonly reduced: Float64Array;
+  private readonly status: Uint8Array;
+  private readonly basis: Int32Array;
+  private readonly inverse: Float64Array;
+  private readonly dual: Float64Array;
+  private readonly basicValue: Float64Array;
+  private readonly entering: Float64Array;
+  private readonly order: Int32Array;
+  private readonly trial: Float64Array;
+  private readonly free: Float64Array;
+  private sinceRefactor = 0;
+  /** The bound of the dual vector that `reduced` belongs to. */
+  private dualValue = 0;
+
+  private best = 0;
+  private step = 0;
+  private openBound = Number.NEGATIVE_INFINITY;
+  private nodesLeft = 0;
+  private enough = Number.POSITIVE_INFINITY;
+  private found: number[][] = [];
+
+  constructor(sizes: readonly (readonly number[])[], capacity: readonly number[]) {
+    this.n = sizes.length;
+    this.rows = capacity.length;
+    const { n, rows } = this;
+    this.columns = new Float64Array((n + rows) * rows);
+    this.sizes = new Float64Array(n * rows);
+    this.capacity = Float64Array.from(capacity);
+    this.rhs = Float64Array.from(capacity, (c) => (c > 0 ? 1 : 0));
+    for (let j = 0; j < n; j++) {
+      for (let d = 0; d < rows; d++) {
+        this.sizes[j * rows + d] = sizes[j]![d]!;
+        this.columns[j * rows + d] = sizes[j]![d]! / (capacity[d]! > 0 ? capacity[d]! : 1);
+      }
+    }
+    for (let d = 0; d < rows; d++) this.columns[(n + d) * rows + d] = 1;
+    this.cost = new Float64Array(n + rows);
+    this.lower = new Float64Array(n + rows);
+    this.upper = new Float64Array(n + rows);
+    this.reduced = new Float64Array(n + rows);
+    this.status = new Uint8Array(n + rows);
+    this.basis = new Int32Array(rows);
+    this.inverse = new Float64Array(rows * rows);
+    this.dual = new Float64Array(rows);
+    this.basicValue = new Float64Array(rows);
+    this.entering = new Float64Array(rows);
+    this.order = new Int32Array(n);
+    this.trial = new Float64Array(n);
+    this.free = new Float64Array(rows);
+  }
+
+  search(query: PatternQuery, work: Work): PatternAnswer {
+    this.reset(query);
+    const granted = Math.max(0, Math.min(query.branchNodes, work.branchNodes));
+    this.nodesLeft = granted;
+    this.explore(this.trivialBound());
+    work.branchNodes -= granted - Math.max(0, this.nodesLeft);
+    const value = this.best;
+    // Branches were given up within one step of the best: that much the bound must allow.
+    const bound =
+      query.whole === true
+        ? Math.max(value, Math.floor(this.openBound + 1e-3))
+        : Math.max(value + this.step, this.openBound);
+    return { patterns: this.found, value, bound };
+  }
+
+  private reset(query: PatternQuery): void {
+    const { n, rows } = this;
+    for (let j = 0; j < n; j++) {
+      this.cost[j] = Math.max(0, query.values[j]!);
+      this.lower[j] = 0;
+      this.upper[j] = this.cost[j]! > 0 ? this.mostAlone(j, query.most[j]!) : 0;
+    }
+    for (let d = 0; d < rows; d++) {
+      this.lower[n + d] = 0;
+      this.upper[n + d] = Number.POSITIVE_INFINITY;
+    }
+    this.slackBasis();
+    this.best = query.above;
+    // Whole values leave a wide margin; a safety distance swallows the rounding of large sums.
+    this.step = query.whole === true ? 1 - 1e-3 : FRACTIONAL_STEP * Math.max(1, query.above);
+    this.openBound = Number.NEGATIVE_INFINITY;
+    this.found = [];
+    this.enough = query.enoughNodes ?? Number.POSITIVE_INFINITY;
+    this.order.fill(-1);
+  }
+
+  private mostAlone(j: number, most: number): number {
+    let alone = most;
+    for (let d = 0; d < this.rows; d++) {
+      const size = this.sizes[j * this.rows + d]!;
+      if (size > 0) alone = Math.min(alone, Math.floor(this.capacity[d]! / size));
+    }
+    return alone;
+  }
+
+  private trivialBound(): number {
+    let sum = 0;
+    for (let j = 0; j < this.n; j++) sum += this.cost[j]! * this.upper[j]!;
+    return sum;
+  }
+
+  /** All slacks basic, every worthy class at its upper bound: dual feasible by construction. */
+  private slackBasis(): void {
+    const { n, rows } = this;
+    this.inverse.fill(0);
+    this.dual.fill(0);
+    for (let j = 0; j < n; j++) this.status[j] = this.cost[j]! > 0 ? UPPER : LOWER;
+    for (let d = 0; d < rows; d++) {
+      this.basis[d] = n + d;
+      this.status[n + d] = BASIC;
+      this.inverse[d * rows + d] = 1;
+    }
+    this.sinceRefactor = 0;
+  }
+
+  /** Upper bound from the dual vector alone: y x capacity + what each reduced value can add. */
+  private dualBound(): number {
+    const { n, rows, columns, dual, cost, reduced, lower, upper } = this;
+    let bound = 0;
+    for (let d = 0; d < rows; d++) {
+      const y = dual[d]! > 0 ? dual[d]! : 0;
+      dual[d] = y;
+      bound += y * this.rhs[d]!;
+      reduced[n + d] = -y;
+    }
+    for (let j = 0; j < n; j++) {
+      let r = cost[j]!;
+      const at = j * rows;
+      for (let d = 0; d < rows; d++) r -= dual[d]! * columns[at + d]!;
+      reduced[j] = r;
+      bound += r > 0 ? r * upper[j]! : r * lower[j]!;
+    }
+    this.dualValue = bound;
+    return bound;
+  }
+
+  /** Values of the basic variables with all others at their bounds. */
+  private setBasicValues(): void {
+    const { n, rows, columns, status, lower, upper, inverse, entering: rest } = this;
+    for (let d = 0; d < rows; d++) rest[d] = this.rhs[d]!;
+    for (let j = 0; j < n; j++) {
+      const state = status[j]!;
+      if (state === BASIC) continue;
+      const x = state === UPPER ? upper[j]! : lower[j]!;
+      if (x === 0) continue;
+      for (let d = 0; d < rows; d++) rest[d]! -= columns[j * rows + d]! * x;
+    }
+    for (let r = 0; r < rows; r++) {
+      let x = 0;
+      for (let d = 0; d < rows; d++) x += inverse[r * rows + d]! * rest[d]!;
+      this.basicValue[r] = x;
+    }
+  }
+
+  /** The basic variable furthest outside its bounds; -1 when all are inside. */
+  private leavingRow(): number {
+    let row = -1;
+    let most = PRIMAL_TOLERANCE;
+    for (let r = 0; r < this.rows; r++) {
+      const x = this.basicValue[r]!;
+      const j = this.basis[r]!;
+      const out = Math.max(x - this.upper[j]!, this.lower[j]! - x);
+      if (out > most) [row, most] = [r, out];
+    }
+    return row;
+  }
+
+  /** Dual ratio test: the column whose reduced value reaches zero first. -1 when none can help. */
+  private enteringColumn(row: number, tooLarge: boolean): number {
+    const { n, rows, columns, inverse, status, reduced } = this;
+    let entering = -1;
+    let least = Number.POSITIVE_INFINITY;
+    let pivot = 0;
+    for (let j = 0; j < n + rows; j++) {
+      const state = status[j]!;
+      if (state === BASIC || this.lower[j] === this.upper[j]) continue;
+      let alpha = 0;
+      for (let d = 0; d < rows; d++) alpha += inverse[row * rows + d]! * columns[j * rows + d]!;
+      const helps = (state === LOWER) === tooLarge ? alpha : -alpha;
+      if (helps <= 1e-10) continue;
+      const ratio = Math.abs(reduced[j]!) / helps;
+      if (ratio < least - 1e-13 || (ratio <= least + 1e-13 && helps > pivot)) {
+        [entering, least, pivot] = [j, Math.min(ratio, least), helps];
+      }
+    }
+    return entering;
+  }
+
+  private pivot(row: number, column: number, toUpper: boolean): void {
+    const { rows, columns, inverse, entering, basis, status } = this;
+    for (let r = 0; r < rows; r++) {
+      let x = 0;
+      for (let d = 0; d < rows; d++) x += inverse[r * rows + d]! * columns[column * rows + d]!;
+      entering[r] = x;
+    }
+    const scale = 1 / entering[row]!;
+    for (let d = 0; d < rows; d++) inverse[row * rows + d]! *= scale;
+    for (let r = 0; r < rows; r++) {
+      if (r === row || entering[r] === 0) continue;
+      const factor = entering[r]!;
+      for (let d = 0; d < rows; d++) inverse[r * rows + d]! -= factor * inverse[row * rows + d]!;
+    }
+    status[basis[row]!] = toUpper ? UPPER : LOWER;
+    status[column] = BASIC;
+    basis[row] = column;
+    this.sinceRefactor++;
+    if (this.sinceRefactor > REFACTOR_AFTER) this.refactor();
+    this.setDual();
+  }
+
+  private setDual(): void {
+    const { rows, basis, inverse, cost } = this;
+    for (let d = 0; d < rows; d++) {
+      let y = 0;
+      for (let r = 0; r < rows; r++) y += cost[basis[r]!]! * inverse[r * rows + d]!;
+      this.dual[d] = y;
+    }
+  }
+
+  /** The inverse of the basis afresh (Gauss-Jordan with row choice); rounding does not pile up. */
+  private refactor(): void {
+    const { rows, columns, basis } = this;
+    const width = 2 * rows;
+    const table = new Float64Array(rows * width);
+    for (let d = 0; d < rows; d++) {
+      for (let r = 0; r < rows; r++) table[d * width + r] = columns[basis[r]! * rows + d]!;
+      table[d * width + rows + d] = 1;
+    }
+    if (!eliminated(table, rows)) {
+      this.slackBasis();
+      return;
+    }
+    for (let r = 0; r < rows; r++) {
+      for (let d = 0; d < rows; d++) this.inverse[r * rows + d] = table[r * width + rows + d]!;
+    }
+    this.sinceRefactor = 0;
+  }
+
+  /** Solves the relaxation within the current bounds; returns its bound, early once it is hopeless. */
+  private relax(parentBound: number): number {
+    let bound = parentBound;
+    const limit = 3 * (this.n + this.rows) + 20;
+    for (let turn = 0; turn < limit; turn++) {
+      bound = Math.min(bound, this.dualBound());
+      if (bound < this.best + this.step) return bound;
+      this.alignStatus();
+      this.setBasicValues();
+      const row = this.leavingRow();
+      if (row < 0) return bound;
+      const tooLarge = this.basicValue[row]! > this.upper[this.basis[row]!]!;
+      const column = this.enteringColumn(row, tooLarge);
+      if (column < 0) return bound;
+      this.pivot(row, column, tooLarge);
+    }
+    return bound;
+  }
+
+  /** A nonbasic class stands at the bound that the sign of its reduced value asks for. */
+  private alignStatus(): void {
+    for (let j = 0; j < this.n; j++) {
+      if (this.status[j] === BASIC) continue;
+      if (this.reduced[j]! > 0) this.status[j] = UPPER;
+      else if (this.reduced[j]! < 0) this.status[j] = LOWER;
+    }
+  }
+
+  private lowerBoundsFit(): boolean {
+    for (let d = 0; d < this.rows; d++) {
+      let used = 0;
+      for (let j = 0; j < this.n; j++) used += this.lower[j]! * this.sizes[j * this.rows + d]!;
+      if (used > this.capacity[d]!) return false;
+    }
+    return true;
+  }
+
+  private explore(parentBound: number): void {
+    if (this.nodesLeft <= 0 || (this.found.length > 0 && this.enough <= 0)) {
+      this.openBound = Math.max(this.openBound, parentBound);
+      return;
+    }
+    this.nodesLeft--;
+    if (this.found.length > 0) this.enough--;
+    if (!this.lowerBoundsFit()) return;
+    const bound = this.relax(parentBound);
+    if (bound < this.best + this.step) return;
+    if (this.order[0] === -1) this.setOrder();
+    this.completeFromRelaxation();
+    if (bound < this.best + this.step) return;
+    this.branch(bound);
+  }
+
+  /** Splits on the most fractional class; when none is, on any class still free. */
+  private branch(bound: number): void {
+    const { j, x } = this.branchingClass();
+    if (j < 0) return;
+    const savedLower = this.lower.slice(0, this.n);
+    const savedUpper = this.upper.slice(0, this.n);
+    this.tightenByReducedValue();
+    const floor = Math.floor(x + INTEGRALITY);
+    const upFirst = x - floor >= 0.5;
+    for (const up of [upFirst, !upFirst]) {
+      const [low, high] = [this.lower[j]!, this.upper[j]!];
+      if (up) this.lower[j] = Math.max(low, floor + 1);
+      else this.upper[j] = Math.min(high, floor);
+      if (this.lower[j]! <= this.upper[j]!) this.explore(bound);
+      this.lower[j] = low;
+      this.upper[j] = high;
+    }
+    this.lower.set(savedLower);
+    this.upper.set(savedUpper);
+  }
+
+  private branchingClass(): { j: number; x: number } {
+    let best = { j: -1, x: 0 };
+    let nearest = 0.5 - INTEGRALITY;
+    for (let r = 0; r < this.rows; r++) {
+      const j = this.basis[r]!;
+      if (j >= this.n || this.lower[j] === this.upper[j]) continue;
+      const x = Math.min(Math.max(this.basicValue[r]!, this.lower[j]!), this.upper[j]!);
+      const distance = Math.abs(x - Math.floor(x) - 0.5);
+      if (distance < nearest) [best, nearest] = [{ j, x }, distance];
+    }
+    return best.j >= 0 ? best : this.anyOpenClass();
+  }
+
+  /**
+   * All classes whole: a solved relaxation was its own best pattern and has been taken. Only an
+   * unsolved one (turn limit, numerical trouble) still holds open classes worth splitting.
+   */
+  private anyOpenClass(): { j: number; x: number } {
+    if (this.relaxationIsTaken()) return { j: -1, x: 0 };
+    for (let j = 0; j < this.n; j++) {
+      if (this.lower[j]! < this.upper[j]!) {
+        return { j, x: Math.floor((this.lower[j]! + this.upper[j]!) / 2) };
+      }
+    }
+    return { j: -1, x: 0 };
+  }
+
+  /** The whole-numbered relaxed solution fits and is no better than the best pattern found. */
+  private relaxationIsTaken(): boolean {
+    return this.leavingRow() < 0 && this.relaxedValue() < this.best + this.step;
+  }
+
+  private relaxedValue(): number {
+    let value = 0;
+    for (let j = 0; j < this.n; j++) {
+      if (this.status[j] === BASIC) continue;
+      value += this.cost[j]! * (this.status[j] === UPPER ? this.upper[j]! : this.lower[j]!);
+    }
+    for (let r = 0; r < this.rows; r++) {
+      const j = this.basis[r]!;
+      if (j < this.n) value += this.cost[j]! * this.basicValue[r]!;
+    }
+    return value;
+  }
+
+  /** A class may leave its bound only as far as the gap to the best pattern allows. */
+  private tightenByReducedValue(): void {
+    const gap = this.dualValue - this.best - this.step;
+    for (let j = 0; j < this.n; j++) {
+      const r = this.reduced[j]!;
+      const [low, high] = [this.lower[j]!, this.upper[j]!];
+      if (this.status[j] === BASIC || low === high || Math.abs(r) < 1e-12) continue;
+      const moves = Math.floor(gap / Math.abs(r) + INTEGRALITY);
+      if (moves >= high - low) continue;
+      if (r < 0) this.upper[j] = low + moves;
+      else this.lower[j] = high - moves;
+    }
+  }
+
+  /** Order of filling up: value for the capacity it takes, priced by the root's dual vector. */
+  private setOrder(): void {
+    const { n, rows } = this;
+    const worth = Array.from({ length: n }, (_, j) => {
+      let use = 1e-9;
+      for (let d = 0; d < rows; d++) {
+        use += (this.dual[d]! + 1e-3) * this.columns[j * rows + d]!;
+      }
+      return this.cost[j]! / use;
+    });
+    const order = worth.map((_, j) => j).sort((a, b) => worth[b]! - worth[a]! || a - b);
+    for (let k = 0; k < n; k++) this.order[k] = order[k]!;
+  }
+
+  /** Rounds the relaxed solution down and fills what is left: a pattern at every node. */
+  private completeFromRelaxation(): void {
+    const { n, rows, sizes, trial, free } = this;
+    for (let j = 0; j < n; j++) {
+      trial[j] = this.status[j] === UPPER ? this.upper[j]! : this.lower[j]!;
+    }
+    for (let r = 0; r < rows; r++) {
+      const j = this.basis[r]!;
+      if (j < n) trial[j] = Math.max(this.lower[j]!, Math.floor(this.basicValue[r]! + INTEGRALITY));
+    }
+    for (let d = 0; d < rows; d++) {
+      let used = 0;
+      for (let j = 0; j < n; j++) used += trial[j]! * sizes[j * rows + d]!;
+      free[d] = this.capacity[d]! - used;
+    }
+    if (!this.takeBack() || this.order[0]! < 0) return;
+    this.fillUp();
+    let value = 0;
+    for (let j = 0; j < n; j++) value += this.cost[j]! * trial[j]!;
+    if (value < this.best + this.step) return;
+    this.best = value;
+    this.found.push(Array.from(trial));
+  }
+
+  /** An unsolved relaxation may be over capacity: gives pods back, least worthy first. */
+  private takeBack(): boolean {
+    const { rows, sizes, trial, free } = this;
+    for (let k = this.n - 1; k >= 0 && free.some((f) => f < 0); k--) {
+      const j = this.order[k]!;
+      while (trial[j]! > 0 && free.some((f, d) => f < 0 && sizes[j * rows + d]! > 0)) {
+        trial[j]!--;
+        for (let d = 0; d < rows; d++) free[d]! += sizes[j * rows + d]!;
+      }
+    }
+    return free.every((f) => f >= 0);
+  }
+
+  private fillUp(): void {
+    const { n, rows, sizes, trial, free } = this;
+    for (let k = 0; k < n; k++) {
+      const j = this.order[k]!;
+      let more = this.upper[j]! - trial[j]!;
+      for (let d = 0; d < rows && more > 0; d++) {
+        const size = sizes[j * rows + d]!;
+        if (size > 0) more = Math.min(more, Math.floor(free[d]! / size));
+      }
+      if (more <= 0) continue;
+      trial[j]! += more;
+      for (let d = 0; d < rows; d++) free[d]! -= more * sizes[j * rows + d]!;
+    }
+  }
+}
+
+/** Gauss-Jordan on [M | I] in place; false when M is singular. */
+export function eliminated(table: Float64Array, rows: number): boolean {
+  const width = 2 * rows;
+  for (let c = 0; c < rows; c++) {
+    let pivot = c;
+    for (let r = c + 1; r < rows; r++) {
+      if (Math.abs(table[r * width + c]!) > Math.abs(table[pivot * width + c]!)) pivot = r;
+    }
+    if (Math.abs(table[pivot * width + c]!) < 1e-11) return false;
+    for (let k = 0; k < width; k++) {
+      const swap = table[c * width + k]!;
+      table[c * width + k] = table[pivot * width + k]!;
+      table[pivot * width + k] = swap;
+    }
+    const scale = 1 / table[c * width + c]!;
+    for (let k = 0; k < width; k++) table[c * width + k]! *= scale;
+    for (let r = 0; r < rows; r++) {
+      const factor = table[r * width + c]!;
+      if (r === c || factor === 0) continue;
+      for (let k = 0; k < width; k++) table[r * width + k]! -= factor * table[c * width + k]!;
+    }
+  }
+  return true;
+}

@@ -1,0 +1,229 @@
+import { PatternSearch } from "./best-pattern";
+import { type Column, MasterProgram } from "./master-program";
+import type { Group, NormalProblem } from "./normal-problem";
+import type { Work } from "./work";
+
+/** How far the best duals are trusted against the newest: damps their swings (Wentges 1997). */
+const SMOOTHING = 0.6;
+/** Branch nodes for one search; beyond it the bound of the open branches serves. */
+const NODES_PER_SEARCH = 20_000;
+/** Once a search has found a useful pattern it may look on for a better one this long. */
+const ENOUGH_NODES = 150;
+
+export type Pattern = { readonly type: number; readonly pods: readonly number[] };
+
+export type RelaxationQuery = {
+  /** Pods of each normal class to be covered; at most the class counts. */
+  readonly counts: readonly number[];
+  /** Patterns known from earlier work. */
+  readonly known: readonly Pattern[];
+  /** True when a bound this good ends the search (it meets the plan, or cannot rise further). */
+  readonly enough: (bound: number, value: number) => boolean;
+  /** Nodes asked for at least (a row of its own, for a priced mix); 0 for none. */
+  readonly minNodes: number;
+};
+
+/** The linear relaxation over patterns. All values in units of the objective (nodes or cost). */
+export type Relaxation = {
+  /** Value of the best fractional choice of patterns found. */
+  readonly value: number;
+  /** No plan of these counts can be cheaper (Farley 1990): the duals scaled until they are valid. */
+  readonly bound: number;
+  /** The duals of that bound, one a class, then one for the minimum of nodes. */
+  readonly duals: Float64Array;
+  readonly solution: readonly { readonly pattern: Pattern; readonly level: number }[];
+  /** Every pattern generated or given, for later use. */
+  readonly patterns: readonly Pattern[];
+};
+
+/** One pattern search for each node type, made once and used for the whole solve. */
+export const patternSearches = (normal: NormalProblem): PatternSearch[] =>
+  normal.types.map(
+    (type) =>
+      new PatternSearch(
+        normal.classes.map((c) => c.size),
+        type.capacity,
+      ),
+  );
+
+/** At most so many pods of each class on one node: its host limit and the pods there are. */
+export const patternLimits = (normal: NormalProblem, counts: readonly number[]): number[] =>
+  normal.classes.map((c, i) => Math.min(c.maxPerNode, counts[i]!));
+
+/**
+ * Gilmore and Gomory's column generation (1961): solve the master program over the patterns
+ * known, ask each node type for the pattern its duals value most, repeat until none is worth
+ * more than its node.
+ */
+class Generation {
+  private readonly master: MasterProgram;
+  private readonly rows: number;
+  private readonly scale: number;
+  private readonly limits: number[];
+  private readonly patterns: Pattern[] = [];
+  private readonly seen = new Set<string>();
+  private best: { bound: number; duals: Float64Array } = { bound: 0, duals: new Float64Array(0) };
+
+  constructor(
+    private readonly normal: NormalProblem,
+    private readonly searches: readonly PatternSearch[],
+    private readonly query: RelaxationQuery,
+    private readonly work: Work,
+  ) {
+    const n = normal.classes.length;
+    this.rows = query.minNodes > 0 ? n + 1 : n;
+    // Costs as shares of the dearest type, so that one tolerance suits nodes and micro-dollars.
+    this.scale = 1 / Math.max(1, ...normal.types.map((t) => t.price));
+    this.limits = patternLimits(normal, query.counts);
+    const demand = Float64Array.from({ length: this.rows }, (_, r) =>
+      r < n ? query.counts[r]! : query.minNodes,
+    );
+    this.master = new MasterProgram(demand, this.startingBasis());
+    for (const pattern of query.known) this.add(pattern);
+    this.best.duals = new Float64Array(this.rows);
+  }
+
+  /** One class alone on a node of the type that serves it cheapest; an empty node for the minimum. */
+  private startingBasis(): Column[] {
+    const { normal } = this;
+    const basis = normal.classes.map((podClass, i) => {
+      let best: Column | undefined;
+      let least = Number.POSITIVE_INFINITY;
+      for (const [type, { capacity, price }] of normal.types.entries()) {
+        let most = Math.max(1, this.limits[i]!);
+        for (let d = 0; d < capacity.length; d++) {
+          const size = podClass.size[d]!;
+          if (size > 0) most = Math.min(most, Math.floor(capacity[d]! / size));
+        }
+        if (most < 1 || price / most >= least) continue;
+        least = price / most;
+        const cover = new Float64Array(this.rows);
+        cover[i] = most;
+        const pods = normal.classes.map((_, k) => (k === i ? most : 0));
+        best = { cover, cost: price * this.scale, pattern: { type, pods } };
+      }
+      return best!;
+    });
+    if (this.rows > normal.classes.length) {
+      const cover = new Float64Array(this.rows);
+      cover[this.rows - 1] = 1;
+      const pods = normal.classes.map(() => 0);
+      basis.push({ cover, cost: normal.types[0]!.price * this.scale, pattern: { type: 0, pods } });
+    }
+    return basis;
+  }
+
+  private add(pattern: Pattern): void {
+    const pods = pattern.pods.map((k, i) => Math.min(k, this.limits[i]!));
+    const key = `${pattern.type}:${pods.join(",")}`;
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    const cover = new Float64Array(this.rows);
+    cover.set(pods);
+    if (this.rows > pods.length) cover[this.rows - 1] = 1;
+    const cost = this.normal.types[pattern.type]!.price * this.scale;
+    const kept = { type: pattern.type, pods };
+    this.patterns.push(kept);
+    this.master.add({ cover, cost, pattern: kept });
+  }
+
+  /** Searches every type; true when some pattern found is worth more than its node by `judge`. */
+  private generate(duals: Float64Array, judge: Float64Array): { improved: boolean; bound: number } {
+    const n = this.normal.classes.length;
+    const forNode = this.rows > n ? duals[n]! : 0;
+    let improved = false;
+    let factor = Number.POSITIVE_INFINITY;
+    for (const [type, { price }] of this.normal.types.entries()) {
+      const cost = price * this.scale;
+      const answer = this.searches[type]!.search(
+        {
+          values: duals,
+          most: this.limits,
+          above: Math.max(0, cost - forNode),
+          branchNodes: NODES_PER_SEARCH,
+          enoughNodes: ENOUGH_NODES,
+        },
+        this.work,
+      );
+      for (const pods of answer.patterns) {
+        this.add({ type, pods });
+        if (this.worth(pods, judge) > cost + 1e-9) improved = true;
+      }
+      const most = answer.bound + forNode;
+      if (most > 0) factor = Math.min(factor, cost / most);
+    }
+    return {
+      improved,
+      bound: factor === Number.POSITIVE_INFINITY ? 0 : this.total(duals) * factor,
+    };
+  }
+
+  private worth(pods: readonly number[], duals: Float64Array): number {
+    let sum = this.rows > pods.length ? duals[pods.length]! : 0;
+    for (let i = 0; i < pods.length; i++) sum += pods[i]! * duals[i]!;
+    return sum;
+  }
+
+  private total(duals: Float64Array): number {
+    const { counts, minNodes } = this.query;
+    let sum = this.rows > counts.length ? minNodes * duals[counts.length]! : 0;
+    for (let i = 0; i < counts.length; i++) sum += counts[i]! * duals[i]!;
+    return sum;
+  }
+
+  private smoothed(alpha: number): Float64Array {
+    const newest = this.master.duals;
+    return Float64Array.from(newest, (pi, r) =>
+      Math.max(0, alpha * this.best.duals[r]! + (1 - alpha) * pi),
+    );
+  }
+
+  run(): Relaxation {
+    let alpha = 0;
+    while (!this.work.spent) {
+      this.work.pivots -= this.master.optimise(this.work.pivots);
+      const duals = this.smoothed(alpha);
+      const { improved, bound } = this.generate(duals, this.master.duals);
+      if (bound > this.best.bound) this.best = { bound, duals };
+      const units = 1 / this.scale;
+      if (this.query.enough(this.best.bound * units, this.master.value * units)) break;
+      if (!improved && alpha === 0) break;
+      // A smoothed dual that finds nothing new gives way to the newest one for a turn.
+      alpha = improved ? SMOOTHING : 0;
+    }
+    return this.result();
+  }
+
+  private result(): Relaxation {
+    const units = 1 / this.scale;
+    const solution = this.master
+      .solution()
+      .flatMap(({ column, level }) =>
+        column.pattern !== undefined && level > 1e-9 ? [{ pattern: column.pattern, level }] : [],
+      );
+    return {
+      value: this.master.value * units,
+      bound: this.best.bound * units,
+      duals: this.best.duals,
+      solution,
+      patterns: this.patterns,
+    };
+  }
+}
+
+export function relaxation(
+  normal: NormalProblem,
+  searches: readonly PatternSearch[],
+  query: RelaxationQuery,
+  work: Work,
+): Relaxation {
+  return new Generation(normal, searches, query, work).run();
+}
+
+/** The whole-numbered part of a fractional choice of patterns. */
+export function floored(solution: Relaxation["solution"]): Group[] {
+  return solution.flatMap(({ pattern, level }) => {
+    const count = Math.floor(level + 1e-6);
+    return count > 0 ? [{ ...pattern, count }] : [];
+  });
+}

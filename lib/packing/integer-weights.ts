@@ -1,0 +1,125 @@
+import type { PatternSearch } from "./best-pattern";
+import { type Pattern, patternLimits } from "./column-generation";
+import type { NormalProblem } from "./normal-problem";
+import type { Certificate, PackingProblem } from "./types";
+import { boundValue, weightCertificate } from "./weight-bounds";
+import type { Work } from "./work";
+
+/** Weights of a full node to try: the smaller the numbers, the easier a reader can add them up. */
+const SCALES = [60, 1_000, 20_000, 1_000_000, 100_000_000];
+const NODES_PER_SEARCH = 40_000;
+
+export type WeightQuery = {
+  readonly problem: PackingProblem;
+  readonly normal: NormalProblem;
+  readonly searches: readonly PatternSearch[];
+  /** One a class, then (in a mix with a minimum) one for the node itself; any common scale. */
+  readonly duals: ArrayLike<number>;
+  /** Patterns that a weighting must not overweigh: a quick way to see that one is too coarse. */
+  readonly patterns: readonly Pattern[];
+  /** The bound hoped for: the first scale that reaches it is taken. */
+  readonly target: number;
+};
+
+/** A vector of duals as whole-numbered weights of one scale. */
+function rounded(query: WeightQuery, scale: number): { weights: number[]; nodeWeight: number } {
+  const { normal, duals } = query;
+  const n = normal.classes.length;
+  const heaviest = heaviestKnown(query);
+  const factor = heaviest > 0 ? scale / heaviest : 0;
+  const round = scale < 20_000 ? Math.round : Math.floor;
+  const weights = normal.classes.map((_, i) => round(duals[i]! * factor * (1 + 1e-12)));
+  return { weights, nodeWeight: n < duals.length ? round(duals[n]! * factor) : 0 };
+}
+
+function heaviestKnown({ normal, duals, patterns }: WeightQuery): number {
+  let most = 0;
+  for (let i = 0; i < normal.classes.length; i++) most = Math.max(most, duals[i]!);
+  for (const { pods } of patterns) {
+    most = Math.max(
+      most,
+      pods.reduce((sum, k, i) => sum + k * duals[i]!, 0),
+    );
+  }
+  return most;
+}
+
+/** Weights and heaviest nodes in the problem's own order of classes and types. */
+function inProblemTerms(
+  { problem, normal }: WeightQuery,
+  weights: readonly number[],
+  heaviest: readonly number[],
+): { weights: number[]; heaviestNode: number[] } {
+  const ofClass = problem.podClasses.map(() => 0);
+  for (const [i, { members }] of normal.classes.entries()) {
+    for (const member of members) ofClass[member] = weights[i]!;
+  }
+  return { weights: ofClass, heaviestNode: normal.standsFor.map((t) => heaviest[t]!) };
+}
+
+function certificateFor(
+  query: WeightQuery,
+  { weights, nodeWeight }: { weights: number[]; nodeWeight: number },
+  heaviest: readonly number[],
+): Certificate {
+  return weightCertificate(query.problem, inProblemTerms(query, weights, heaviest), nodeWeight);
+}
+
+/** What the patterns at hand weigh at least: no certificate of these weights can beat this. */
+function hopedFor(query: WeightQuery, candidate: { weights: number[]; nodeWeight: number }) {
+  const heaviest = query.normal.types.map(() => 0);
+  for (const { type, pods } of query.patterns) {
+    const weight = pods.reduce((sum, k, i) => sum + k * candidate.weights[i]!, 0);
+    heaviest[type] = Math.max(heaviest[type]!, weight);
+  }
+  return boundValue(certificateFor(query, candidate, heaviest));
+}
+
+/** The heaviest node of each type, exact or from above. */
+export function heaviestNodes(
+  normal: NormalProblem,
+  searches: readonly PatternSearch[],
+  weights: readonly number[],
+  work: Work,
+): number[] {
+  const counts = normal.classes.map((c) => c.count);
+  const most = patternLimits(normal, counts);
+  return normal.types.map((_, t) => {
+    const query = { values: weights, most, above: 0, whole: true, branchNodes: NODES_PER_SEARCH };
+    return searches[t]!.search(query, work).bound;
+  });
+}
+
+const fitsInteger = (total: number): boolean => total < Number.MAX_SAFE_INTEGER / 4;
+
+/** The strongest certificate by weights, of the coarsest scale that reaches the target. */
+export function integerWeights(query: WeightQuery, work: Work): Certificate | undefined {
+  let best: Certificate | undefined;
+  const { normal } = query;
+  for (const scale of SCALES) {
+    const candidate = rounded(query, scale);
+    const total = normal.classes.reduce((sum, c, i) => sum + c.count * candidate.weights[i]!, 0);
+    if (total === 0 || !fitsInteger(total + candidate.nodeWeight * normal.minNodes)) continue;
+    const least = best === undefined ? 0 : boundValue(best);
+    const hoped = hopedFor(query, candidate);
+    const last = scale === SCALES.at(-1);
+    if (hoped <= least || (hoped < query.target && !last)) continue;
+    const heaviest = heaviestNodes(normal, query.searches, candidate.weights, work);
+    const certificate = certificateFor(query, candidate, heaviest);
+    if (boundValue(certificate) > least) best = certificate;
+    if (boundValue(certificate) >= query.target) break;
+  }
+  return best;
+}
+
+/** Each dimension by itself, with the capacity its pods can really reach. */
+export function reachableSums(problem: PackingProblem, normal: NormalProblem): Certificate[] {
+  return Array.from({ length: normal.dimensions }, (_, d) => {
+    const weights = problem.podClasses.map(() => 0);
+    for (const { members, size } of normal.classes) {
+      for (const member of members) weights[member] = size[d]!;
+    }
+    const heaviestNode = normal.standsFor.map((t) => normal.types[t]!.capacity[d]!);
+    return weightCertificate(problem, { weights, heaviestNode });
+  });
+}

@@ -1,0 +1,200 @@
+import { type PatternSearch } from "./best-pattern";
+import {
+  type Pattern,
+  type Relaxation,
+  floored,
+  patternSearches,
+  relaxation,
+} from "./column-generation";
+import { bestPlan, betterPlan, finished, greedyPlans } from "./greedy";
+import { integerWeights, reachableSums } from "./integer-weights";
+import {
+  type Group,
+  type NormalProblem,
+  greatestCommonDivisor,
+  groupsCost,
+  groupsNodes,
+} from "./normal-problem";
+import type { Certificate, PackingProblem } from "./types";
+import { boundValue, strongerBound } from "./weight-bounds";
+import type { Work } from "./work";
+
+export type Solved = { readonly groups: readonly Group[]; readonly certificate: Certificate };
+
+/** Everything one solve shares between its steps. */
+class Solver {
+  private plan: Group[];
+  private readonly searches: readonly PatternSearch[];
+  private readonly patterns: Pattern[] = [];
+  private readonly unit: number;
+
+  constructor(
+    private readonly problem: PackingProblem,
+    private readonly normal: NormalProblem,
+    private certificate: Certificate,
+    private readonly work: Work,
+  ) {
+    const prices = normal.types.map((t) => t.price);
+    this.unit = Math.max(1, prices.reduce(greatestCommonDivisor, 0));
+    this.searches = patternSearches(normal);
+    this.plan = bestPlan(normal, greedyPlans(normal, this.counts));
+  }
+
+  private get counts(): number[] {
+    return this.normal.classes.map((c) => c.count);
+  }
+
+  private get value(): number {
+    return this.normal.byCost ? groupsCost(this.normal, this.plan) : groupsNodes(this.plan);
+  }
+
+  private get bound(): number {
+    return boundValue(this.certificate);
+  }
+
+  private get done(): boolean {
+    return this.value <= this.bound;
+  }
+
+  /** A bound on fractions of plans, raised to the next value a plan can have. */
+  private raised(bound: number): number {
+    return Math.ceil(bound / this.unit - 1e-6) * this.unit;
+  }
+
+  private offerPlan(groups: readonly Group[]): void {
+    this.plan = betterPlan(this.normal, this.plan, finished(this.normal, groups));
+  }
+
+  solve(): Solved {
+    for (const certificate of reachableSums(this.problem, this.normal)) {
+      this.certificate = strongerBound(this.certificate, certificate);
+    }
+    if (!this.done) {
+      const root = this.relax();
+      if (!this.done) this.round(root.solution, this.counts, []);
+      if (!this.done) this.dive(this.counts, [], root);
+    }
+    return { groups: this.plan, certificate: this.certificate };
+  }
+
+  private relax(): Relaxation {
+    const { normal } = this;
+    const target = (bound: number) => Math.max(this.bound, this.raised(bound));
+    const root = relaxation(
+      normal,
+      this.searches,
+      {
+        counts: this.counts,
+        known: this.plan,
+        minNodes: normal.byCost ? normal.minNodes : 0,
+        enough: (bound, value) =>
+          target(bound) >= this.value || this.raised(bound) >= this.raised(value),
+      },
+      this.work,
+    );
+    this.patterns.push(...root.patterns);
+    if (target(root.bound) > this.bound) {
+      const certificate = integerWeights(
+        {
+          problem: this.problem,
+          normal,
+          searches: this.searches,
+          duals: root.duals,
+          patterns: root.patterns,
+          target: target(root.bound),
+        },
+        this.work,
+      );
+      if (certificate !== undefined) {
+        this.certificate = strongerBound(this.certificate, certificate);
+      }
+    }
+    return root;
+  }
+
+  /** What the whole-numbered part of a relaxed solution leaves is packed greedily. */
+  private round(
+    solution: Relaxation["solution"],
+    counts: readonly number[],
+    fixed: readonly Group[],
+  ): { groups: Group[]; left: number[] } {
+    const groups = floored(solution);
+    const left = remaining(counts, groups);
+    this.complete(left, [...fixed, ...groups]);
+    return { groups, left };
+  }
+
+  private complete(left: readonly number[], fixed: readonly Group[]): void {
+    if (left.every((n) => n === 0)) {
+      this.offerPlan(fixed);
+      return;
+    }
+    for (const rest of greedyPlans(this.normal, left)) this.offerPlan([...fixed, ...rest]);
+  }
+
+  /** Fixes the surest patterns, solves the relaxation of the rest anew, and so on to the end. */
+  private dive(counts: readonly number[], fixed: readonly Group[], at: Relaxation): void {
+    let left = [...counts];
+    let groups = [...fixed];
+    let here = at;
+    while (left.some((n) => n > 0) && !this.done && !this.work.spent) {
+      const chosen = floored(here.solution);
+      const step = chosen.length > 0 ? chosen : surest(here.solution, left);
+      if (step.length === 0) return;
+      groups = [...groups, ...step];
+      left = remaining(left, step);
+      this.complete(left, groups);
+      if (this.done || left.every((n) => n === 0)) return;
+      here = this.relaxRest(left, groups);
+      const cost = groupsCost(this.normal, groups) + this.raised(here.bound);
+      if (cost >= this.value) return;
+    }
+  }
+
+  private relaxRest(left: readonly number[], groups: readonly Group[]): Relaxation {
+    const spent = groupsCost(this.normal, groups);
+    const known = this.patterns.filter(({ pods }) => pods.every((k, i) => k <= left[i]!));
+    const rest = relaxation(
+      this.normal,
+      this.searches,
+      {
+        counts: left,
+        known,
+        minNodes: 0,
+        enough: (bound, value) =>
+          spent + this.raised(bound) >= this.value || this.raised(bound) >= this.raised(value),
+      },
+      this.work,
+    );
+    return rest;
+  }
+}
+
+/** Pods left when these groups stand; pods a pattern holds beyond the demand are not missed. */
+function remaining(counts: readonly number[], groups: readonly Group[]): number[] {
+  return counts.map((n, i) =>
+    Math.max(
+      0,
+      groups.reduce((left, g) => left - g.count * g.pods[i]!, n),
+    ),
+  );
+}
+
+/** One node of the pattern with the largest share, cut to what is left. */
+function surest(solution: Relaxation["solution"], left: readonly number[]): Group[] {
+  let best: { pattern: Pattern; level: number } | undefined;
+  for (const entry of solution) {
+    if (best === undefined || entry.level > best.level + 1e-9) best = entry;
+  }
+  if (best === undefined) return [];
+  const pods = best.pattern.pods.map((k, i) => Math.min(k, left[i]!));
+  return pods.some((k) => k > 0) ? [{ type: best.pattern.type, pods, count: 1 }] : [];
+}
+
+/** The best plan and the strongest bound within the work allowed. */
+export const solve = (
+  problem: PackingProblem,
+  normal: NormalProblem,
+  bound: Certificate,
+  work: Work,
+): Solved => new Solver(problem, normal, bound, work).solve();
