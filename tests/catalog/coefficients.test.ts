@@ -75,6 +75,7 @@ describe("the coefficient files", () => {
       "percent",
       "exponent",
       "passes/s",
+      "B",
       "m per Gbit/s",
       "vCPU per Gbit/s",
       "vCPU per proxy/s",
