@@ -20,7 +20,8 @@ export default defineConfig({
     baseURL,
     locale: "en-US",
     timezoneId: "UTC",
-    trace: "retain-on-failure",
+    // Traces are recorded for every test and cost more than all of them together.
+    screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [...sandbox, "--disable-gpu", "--disable-dev-shm-usage"],

@@ -7,7 +7,7 @@ if (problem) {
   process.exitCode = 1;
 } else {
   // Imported late: the rest need not even parse on an old Node.
-  Promise.all([import("./house/process.mjs"), import("./house/stages.mjs")]).then(
+  void Promise.all([import("./house/process.mjs"), import("./house/stages.mjs")]).then(
     ([{ runMain }, { runStages }]) => runMain(runStages),
   );
 }

@@ -3,12 +3,12 @@
 /**
  * Where to listen. Only this machine can reach 127.0.0.1; HOST=0.0.0.0 opens it to the network.
  *
- * @param {{ HOST?: string | undefined, PORT?: string | undefined }} env
+ * @param {Readonly<Record<string, string | undefined>>} env
  * @returns {{ host: string, portNumber: number, url: string } | { problem: string }}
  */
 export function parseAddress(env) {
-  const host = env.HOST?.trim() || "127.0.0.1";
-  const portText = env.PORT?.trim() || "3000";
+  const host = env["HOST"]?.trim() || "127.0.0.1";
+  const portText = env["PORT"]?.trim() || "3000";
   const portNumber = /^\d{1,5}$/.test(portText) ? Number(portText) : 0;
   if (portNumber < 1 || portNumber > 65_535) {
     return { problem: `PORT must be a whole number from 1 to 65535, not "${portText}".` };

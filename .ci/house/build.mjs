@@ -6,7 +6,10 @@ import { ROOT, Refusal, runNode } from "./process.mjs";
 
 export const NEXT = "node_modules/next/dist/bin/next";
 /** Whatever we start is for use, not for telling anybody about it; and it must not need a network. */
-export const QUIET_NEXT = { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
+export const QUIET_NEXT = /** @type {const} */ ({
+  NEXT_TELEMETRY_DISABLED: "1",
+  NODE_ENV: "production",
+});
 
 const STAMP = ".next/meshcost-build";
 const INPUTS = [

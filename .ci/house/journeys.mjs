@@ -1,6 +1,6 @@
 // @ts-check
-import { createServer } from "node:net";
 import { ensureBuilt } from "./build.mjs";
+import { freePort } from "./free-port.mjs";
 import { runNode } from "./process.mjs";
 
 /** Out of the way of anybody's dev server; the next free one is taken when it is in use. */
@@ -23,17 +23,4 @@ export async function runJourneys({ executablePath, report, args }) {
       ...(report ? { PLAYWRIGHT_JSON_OUTPUT_FILE: report } : {}),
     },
   });
-}
-
-/**
- * @param {number} portNumber
- * @returns {Promise<number>} this port or the nearest free one above
- */
-async function freePort(portNumber) {
-  const free = await new Promise((resolve) => {
-    const probe = createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen(portNumber, "127.0.0.1", () => probe.close(() => resolve(true)));
-  });
-  return free ? portNumber : freePort(portNumber + 1);
 }
