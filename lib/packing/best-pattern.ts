@@ -1,3 +1,4 @@
+import { tableSearch } from "./table-search";
 import type { Work } from "./work";
 
 /** Value tolerance of a search over fractional values (duals of about 1 a node). */
@@ -6,6 +7,10 @@ const FRACTIONAL_STEP = 1e-9;
 const INTEGRALITY = 1e-7;
 const PRIMAL_TOLERANCE = 1e-9;
 const REFACTOR_AFTER = 40;
+/** Nodes of the linear search before the tables take over. */
+const LINEAR_NODES = 400;
+/** A node of the table search is that much cheaper than one of the linear search. */
+const TABLE_NODES_PER_NODE = 20;
 
 const LOWER = 0;
 const UPPER = 1;
@@ -74,8 +79,14 @@ export class PatternSearch {
   private nodesLeft = 0;
   private enough = Number.POSITIVE_INFINITY;
   private found: number[][] = [];
+  /** Duals of the first relaxation of a search. */
+  private rootDual: number[] = [];
 
-  constructor(sizes: readonly (readonly number[])[], capacity: readonly number[]) {
+  constructor(
+    private readonly vectors: readonly (readonly number[])[],
+    capacity: readonly number[],
+  ) {
+    const sizes = vectors;
     this.n = sizes.length;
     this.rows = capacity.length;
     const { n, rows } = this;
@@ -108,16 +119,52 @@ export class PatternSearch {
   search(query: PatternQuery, work: Work): PatternAnswer {
     this.reset(query);
     const granted = Math.max(0, Math.min(query.branchNodes, work.branchNodes));
-    this.nodesLeft = granted;
+    const linear = Math.min(granted, LINEAR_NODES);
+    this.nodesLeft = linear;
     this.explore(this.trivialBound());
-    work.branchNodes -= granted - Math.max(0, this.nodesLeft);
+    work.branchNodes -= linear - Math.max(0, this.nodesLeft);
+    const open = this.openBound >= this.best + this.step;
+    const content = this.found.length > 0 && query.enoughNodes !== undefined;
+    if (open && !content && granted > linear) this.searchTables(query, granted - linear, work);
+    return this.answer(query);
+  }
+
+  private answer(query: PatternQuery): PatternAnswer {
     const value = this.best;
     // Branches were given up within one step of the best: that much the bound must allow.
     const bound =
       query.whole === true
-        ? Math.max(value, Math.floor(this.openBound + 1e-3))
+        ? Math.max(value, Math.floor(this.openBound + 5e-4))
         : Math.max(value + this.step, this.openBound);
     return { patterns: this.found, value, bound };
+  }
+
+  /** What the linear bound could not settle, exact tables mostly can. */
+  private searchTables(query: PatternQuery, nodes: number, work: Work): void {
+    const { n, rows } = this;
+    const pricesNow = this.rootDual.map((y, d) =>
+      this.capacity[d]! > 0 ? y / this.capacity[d]! : 0,
+    );
+    const answer = tableSearch({
+      sizes: this.vectors,
+      capacity: Array.from(this.capacity),
+      values: Array.from(this.cost.subarray(0, n)),
+      most: Array.from({ length: n }, (_, j) =>
+        this.cost[j]! > 0 ? this.mostAlone(j, query.most[j]!) : 0,
+      ),
+      prices: pricesNow,
+      atLeast: this.best + this.step,
+      step: this.step,
+      nodes: nodes * TABLE_NODES_PER_NODE,
+    });
+    // Filling the tables is work too: about a branch node for every 300 cells.
+    const cells = (n * rows * 16_384) / 300;
+    work.branchNodes -= Math.ceil(answer.nodesUsed / TABLE_NODES_PER_NODE + Math.min(cells, 300));
+    if (answer.pods !== undefined) {
+      this.best = answer.value;
+      this.found.push([...answer.pods]);
+    }
+    this.openBound = Math.min(this.openBound, answer.bound);
   }
 
   private reset(query: PatternQuery): void {
@@ -340,7 +387,10 @@ export class PatternSearch {
     if (!this.lowerBoundsFit()) return;
     const bound = this.relax(parentBound);
     if (bound < this.best + this.step) return;
-    if (this.order[0] === -1) this.setOrder();
+    if (this.order[0] === -1) {
+      this.setOrder();
+      this.rootDual = Array.from(this.dual);
+    }
     this.completeFromRelaxation();
     if (bound < this.best + this.step) return;
     this.branch(bound);
