@@ -107,7 +107,12 @@ export function bill(input: BillInput, trace?: Trace): readonly BillLine[] {
     line(
       "platform",
       "Managed Kubernetes control plane",
-      run(PER_HOUR, { price: prices.controlPlaneMicroUsdPerHour, clusters }, trace, "Control plane fee"),
+      run(
+        PER_HOUR,
+        { price: prices.controlPlaneMicroUsdPerHour, clusters },
+        trace,
+        "Control plane fee",
+      ),
     ),
     feeLine(input, trace, line),
     crossZoneLine(input, trace, line),

@@ -56,10 +56,7 @@ export function breakdown(
   book("reserved", add(node.machine, scale(node.allocatable, -1)), pool.nodes, 0);
   book("headroom", keptFree(cluster), pool.nodes, 0);
   const booked = Object.values(tally).reduce((pods, owner) => pods + owner.pods, 0);
-  const rest = add(
-    scale(node.machine, pool.nodes),
-    scale(sum(Object.values(tally)), -1),
-  );
+  const rest = add(scale(node.machine, pool.nodes), scale(sum(Object.values(tally)), -1));
   book("stranded", rest, 1, node.maxPods * pool.nodes - booked);
   const by = (resource: "cpuMilli" | "memoryMiB" | "pods") =>
     Object.fromEntries(OWNERS.map((owner) => [owner, tally[owner][resource]])) as Record<
@@ -131,5 +128,7 @@ function sidecarTotal(
     use = add(use, scale(load.use, pods));
   });
   if (count === 0) return [];
-  return [{ name: "per-pod proxies", owner: "per-pod-proxies", count, request, use, saturated: false }];
+  return [
+    { name: "per-pod proxies", owner: "per-pod-proxies", count, request, use, saturated: false },
+  ];
 }

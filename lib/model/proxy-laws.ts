@@ -1,4 +1,10 @@
-import { BITS_PER_BYTE, BITS_PER_GBIT, BYTES_PER_KB, BYTES_PER_MIB, KIB_PER_MIB } from "../units/bytes";
+import {
+  BITS_PER_BYTE,
+  BITS_PER_GBIT,
+  BYTES_PER_KB,
+  BYTES_PER_MIB,
+  KIB_PER_MIB,
+} from "../units/bytes";
 import { power } from "../units/numbers";
 import type { Formula } from "./formula";
 
@@ -107,9 +113,7 @@ export const CONNECTION_MEMORY: Formula<"base" | "connections" | "perConnection"
 };
 
 /** Memory of a node agent that knows every pod of the cluster (perPod, perConnection in KiB). */
-export const CLUSTER_AWARE_MEMORY: Formula<
-  "base" | "pods" | "perPod" | "others" | "perOther"
-> = {
+export const CLUSTER_AWARE_MEMORY: Formula<"base" | "pods" | "perPod" | "others" | "perOther"> = {
   label: "Memory of a node agent that knows every pod",
   unit: "MiB",
   text: `{base} + ({pods} × {perPod} + {others} × {perOther}) ÷ ${KIB_PER_MIB}`,

@@ -94,11 +94,7 @@ function agents(
   ];
 }
 
-function ciliumAgent(
-  input: FootprintInput,
-  nodes: number,
-  trace: Trace | undefined,
-): NodeAgent {
+function ciliumAgent(input: FootprintInput, nodes: number, trace: Trace | undefined): NodeAgent {
   const { coefficients: c, totals } = input;
   const own = {
     cpuMilli: coefficient(c, "cilium.agent.request.cpu"),
@@ -138,7 +134,12 @@ function ciliumAgent(
 /** BPF maps are kernel memory outside the agent's own figure. */
 function bpfMaps(input: FootprintInput, nodes: number, trace: Trace | undefined): NodeAgent {
   const use = { cpuMilli: 0, memoryMiB: coefficient(input.coefficients, "cilium.bpf.memory") };
-  const description = { name: "BPF maps (kernel)", isPod: false, stated: NO_REQUEST, use: () => use };
+  const description = {
+    name: "BPF maps (kernel)",
+    isPod: false,
+    stated: NO_REQUEST,
+    use: () => use,
+  };
   return nodeAgent(description, input, nodes, trace);
 }
 

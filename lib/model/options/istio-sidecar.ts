@@ -51,8 +51,7 @@ export const istioSidecar: MeshOption = {
       churnPerSecond: traffic.churnPodsPerSecond,
       watchedPods: 0,
     };
-    const series =
-      totals.meshedPods * coefficient(input.coefficients, "sidecar.telemetry.series");
+    const series = totals.meshedPods * coefficient(input.coefficients, "sidecar.telemetry.series");
     return {
       perPod: sidecars(input, trace),
       agents: (nodes, inner) => (settings.cniPlugin ? [istioCni(input, nodes, inner)] : []),

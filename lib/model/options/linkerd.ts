@@ -54,7 +54,8 @@ export const linkerd: MeshOption = {
   ],
   provides: () => ({ layer: "l7", encrypted: true, workloadIdentity: true }),
   footprint: (input, trace) => {
-    const series = input.totals.meshedPods * coefficient(input.coefficients, "linkerd.telemetry.series");
+    const series =
+      input.totals.meshedPods * coefficient(input.coefficients, "linkerd.telemetry.series");
     return {
       perPod: proxies(input, trace),
       agents: (nodes, inner) => (input.settings.cniPlugin ? [linkerdCni(input, nodes, inner)] : []),
@@ -156,10 +157,7 @@ const CONTROL_PLANE_MEMORY: Formula<"base" | "replicas" | "pods" | "included" | 
  * published figures are. Each destination replica holds the state of every pod, so the growth is
  * per replica. The HA chart spreads replicas over hosts: one a node.
  */
-function controlPlane(
-  input: FootprintInput,
-  trace: Trace | undefined,
-): readonly MeshDeployment[] {
+function controlPlane(input: FootprintInput, trace: Trace | undefined): readonly MeshDeployment[] {
   const { coefficients: c, settings, sizing, totals } = input;
   const haReplicas = coefficient(c, "linkerd.controlPlane.replicas");
   const replicas = settings.highAvailability ? haReplicas : Math.min(1, haReplicas);
@@ -219,11 +217,7 @@ function viz(input: FootprintInput): readonly MeshDeployment[] {
   return [{ name: "linkerd-viz", owner: "add-ons", replicas: 1, load, meanUse: use }];
 }
 
-function linkerdCni(
-  input: FootprintInput,
-  nodes: number,
-  trace: Trace | undefined,
-): NodeAgent {
+function linkerdCni(input: FootprintInput, nodes: number, trace: Trace | undefined): NodeAgent {
   const c = input.coefficients;
   const use = {
     cpuMilli: coefficient(c, "linkerd.cni.request.cpu"),

@@ -25,7 +25,11 @@ export type LinearProxy = {
 /** CPU of a proxy near linear in passes (linkerd2-proxy, ztunnel), in m. */
 export function linearProxyCpuMilli(
   proxy: LinearProxy,
-  work: { readonly passesPerSecond: number; readonly multiplier: number; readonly excessGbit: number },
+  work: {
+    readonly passesPerSecond: number;
+    readonly multiplier: number;
+    readonly excessGbit: number;
+  },
   c: Coefficients,
   trace: Trace | undefined,
   subject: string,

@@ -21,7 +21,8 @@ export function perPodProxies(
 ): readonly (Load | undefined)[] {
   return input.workloads.map((workload) => {
     if (!isMeshed(workload)) return undefined;
-    const subject = trace === undefined ? "" : `${proxy.name} of ${workload.namespace}/${workload.name}`;
+    const subject =
+      trace === undefined ? "" : `${proxy.name} of ${workload.namespace}/${workload.name}`;
     return sizedLoad(
       proxy.use(workload, trace, subject),
       proxy.stated,

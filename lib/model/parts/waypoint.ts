@@ -48,8 +48,7 @@ function namespaceLoads(input: FootprintInput): readonly NamespaceLoad[] {
   for (const workload of input.workloads) {
     if (!isMeshed(workload)) continue;
     const before = loads.get(workload.namespace);
-    const passes =
-      workload.replicas * workload.httpRequestsPerSecondIn * workload.l7Share;
+    const passes = workload.replicas * workload.httpRequestsPerSecondIn * workload.l7Share;
     loads.set(workload.namespace, {
       namespace: workload.namespace,
       copies: Math.max(before?.copies ?? 0, workload.copies),
@@ -101,7 +100,8 @@ function waypoint(
     if (useOfOne(1).cpuMilli <= budget) return 1;
     const servedByOne = envoyPassesWithin(budget, ratio, multiplier, c, trace, name);
     const forRequests = replicasFor(load.l7PassesPerSecond, servedByOne);
-    const bytesCpu = coefficient(c, "hardware.factor") * coefficient(c, "envoy.cpu.perGbit") * load.excessGbit;
+    const bytesCpu =
+      coefficient(c, "hardware.factor") * coefficient(c, "envoy.cpu.perGbit") * load.excessGbit;
     return forRequests + replicasFor(bytesCpu, budget);
   };
   const sized = sizeReplicas(
@@ -112,7 +112,10 @@ function waypoint(
         settings.highAvailability ? "waypoint.replicas.haMin" : "waypoint.replicas.min",
       ),
       maxReplicas: coefficient(c, "waypoint.replicas.max"),
-      replicaCap: { cpuMilli: cap.cpuMilli, memoryMiB: Math.max(cap.memoryMiB, ceilWhole(memoryMiB * (1 + sizing.headroomShare))) },
+      replicaCap: {
+        cpuMilli: cap.cpuMilli,
+        memoryMiB: Math.max(cap.memoryMiB, ceilWhole(memoryMiB * (1 + sizing.headroomShare))),
+      },
       fullUse: { cpuMilli: budget, memoryMiB },
       useOfOne: (replicas) => useOfOne(replicas),
       replicasNeeded: load.l7PassesPerSecond > 0 ? needed() : 0,

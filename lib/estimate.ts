@@ -1,0 +1,309 @@
+import { allCoefficients, resolveCoefficient } from "./catalog/coefficients";
+import { feasibilityOf } from "./catalog/feasibility";
+import { findInstanceType, instanceFacts } from "./catalog/instance-types";
+import { nodeDiskPrice } from "./catalog/node-disk";
+import { dataPriceMicroUsdPerGB, platformPrices } from "./catalog/platform-prices";
+import { hourlyPrice } from "./catalog/prices";
+import type { CatalogSlice, SliceKey } from "./catalog/slice";
+import { systemPodsOf } from "./catalog/system-pods";
+import { allocatableWith } from "./model/allocatable";
+import { compare, type Planning } from "./model/compare";
+import { MESH_OPTIONS } from "./model/options";
+import type {
+  Cluster,
+  Coefficients,
+  Comparison,
+  ComparisonInput,
+  Feasibility,
+  Level,
+  NodeShape,
+  OptionSettings,
+  Prices,
+  SystemDaemonSet,
+} from "./model/types";
+import { adoptPlan, asksAtMost } from "./packing/monotone";
+import { planNodes } from "./packing/plan-nodes";
+import type { Issue } from "./result";
+import { optionSettings, versionOf } from "./scenario/defaults";
+import { expandWorkloads, type Note, systemPodRequest } from "./scenario/expand";
+import { FAMILY_OF, OPTION_IDS, type OptionId } from "./scenario/ids";
+import type { Scenario } from "./scenario/schema";
+import { settleChoices, settlePlace } from "./scenario/settle";
+import { usdToMicroUsd } from "./units/money";
+
+export type ScenarioEstimate = {
+  /** The scenario as it was computed: place, machine and choices settled. */
+  readonly scenario: Scenario;
+  readonly comparison: Comparison;
+  /** What the comparison was computed from, for derivations. */
+  readonly input: ComparisonInput;
+  /** What was taken for granted, in words. */
+  readonly notes: readonly Note[];
+  /** What in the scenario had to fall back. */
+  readonly issues: readonly Issue[];
+  /** The day the prices were true. */
+  readonly pricesAsOf: string;
+};
+
+/** The slice of the catalogue a scenario needs, once its place is settled. */
+export function sliceKey(asked: Scenario): SliceKey {
+  const { cluster, workloads } = settlePlace(asked).scenario;
+  return {
+    provider: cluster.provider,
+    region: cluster.region,
+    example: workloads.source === "example" ? workloads.example : undefined,
+  };
+}
+
+/** Everything about a scenario, from the catalogue's slice for it. Pure; never throws on user input. */
+export function estimateWith(
+  asked: Scenario,
+  slice: CatalogSlice,
+  planning: Planning = FULL_PLANNING,
+): ScenarioEstimate {
+  const place = settlePlace(asked);
+  const choices = settleChoices(
+    place.scenario,
+    slice.instanceTypes,
+    slice.priceList,
+    (id) => allCoefficients[id] !== undefined,
+  );
+  const { scenario } = choices;
+  const { input, notes, issues } = comparisonInput(scenario, slice);
+  return {
+    scenario,
+    comparison: compare(input, MESH_OPTIONS, planning),
+    input,
+    notes,
+    issues: [...place.issues, ...choices.issues, ...issues],
+    pricesAsOf: slice.priceList.asOf,
+  };
+}
+
+/** Plans with proof. A first answer uses greedy plans instead (see first-answer.ts). */
+export const FULL_PLANNING: Planning = { plan: planNodes, asksAtMost, adopt: adoptPlan };
+
+function comparisonInput(
+  scenario: Scenario,
+  slice: CatalogSlice,
+): { input: ComparisonInput; notes: readonly Note[]; issues: readonly Issue[] } {
+  const expanded = expandWorkloads(scenario, slice.example);
+  const feasibility = feasibilities(scenario);
+  const { node, notes, issues } = nodeShape(scenario, slice);
+  const settings = settingsOf(scenario, feasibility);
+  const cluster = clusterOf(scenario, slice, node, expanded.daemonSets);
+  const { traffic, sizing, functionLevel } = scenario;
+  return {
+    notes: [...expanded.notes, ...notes],
+    issues,
+    input: {
+      cluster,
+      workloads: expanded.workloads,
+      traffic: {
+        ingressShare: traffic.ingressPercent / 100,
+        hops: traffic.hops,
+        zoneLocality: traffic.zoneLocalityPercent / 100,
+        newConnectionShare: traffic.newConnectionPercent / 100,
+        churnPodsPerSecond: traffic.churnPodsPerSecond,
+      },
+      functionLevel,
+      coefficientSet: scenario.coefficientSet,
+      proxyCpuForm: scenario.proxyCpuForm,
+      sizing: {
+        headroomShare: sizing.headroomPercent / 100,
+        cpuQuantumMilli: sizing.cpuQuantumMilli,
+        memoryQuantumMiB: sizing.memoryQuantumMiB,
+        cpuUseTarget: sizing.cpuUseTargetPercent / 100,
+        memoryUseTarget: sizing.memoryUseTargetPercent / 100,
+      },
+      prices: pricesOf(scenario, slice),
+      settings,
+      feasibility,
+      coefficients: Object.fromEntries(
+        OPTION_IDS.map((option) => [option, coefficientValues(scenario, option)]),
+      ),
+    },
+  };
+}
+
+/* ------------------------------------------------------------------- nodes */
+
+/** One node of the scenario's pool: machine, allocatable and the parts between them. */
+function nodeShape(
+  scenario: Scenario,
+  slice: CatalogSlice,
+): { node: NodeShape; notes: readonly Note[]; issues: readonly Issue[] } {
+  const { cluster } = scenario;
+  const type = findInstanceType(slice.instanceTypes, cluster.instanceType);
+  const custom = cluster.platform === "custom";
+  const facts = custom || type === undefined ? customFacts(scenario) : instanceFacts(type);
+  const result = allocatableWith(slice.allocatable, {
+    platform: cluster.platform,
+    ...facts,
+    ...(cluster.maxPods > 0 ? { maxPods: cluster.maxPods } : {}),
+    ...(cluster.prefixDelegation ? { prefixDelegation: true } : {}),
+  });
+  const machine = { cpuMilli: facts.vcpu * 1000, memoryMiB: facts.advertisedMemoryMiB };
+  const node: NodeShape = {
+    name: custom ? "custom node" : cluster.instanceType,
+    machine,
+    allocatable: {
+      cpuMilli: result.allocatableCpuMilli ?? 0,
+      memoryMiB: result.allocatableMemoryMiB ?? 0,
+    },
+    maxPods: result.maxPods ?? 0,
+    parts: result.steps,
+    capacityBasis: result.capacityBasis ?? "given",
+    priceMicroUsdPerHour: pricePerHour(scenario, slice),
+  };
+  return { node, notes: capacityNotes(node), issues: result.issues };
+}
+
+function customFacts(scenario: Scenario) {
+  return {
+    vcpu: scenario.cluster.customCpuMilli / 1000,
+    advertisedMemoryMiB: scenario.cluster.customMemoryMiB,
+  };
+}
+
+function capacityNotes(node: NodeShape): readonly Note[] {
+  if (node.capacityBasis !== "estimated") return [];
+  return [
+    {
+      code: "estimated-capacity",
+      message: `No measured memory capacity of ${node.name} is on record; it is estimated, on the low side.`,
+    },
+  ];
+}
+
+function pricePerHour(scenario: Scenario, slice: CatalogSlice): number {
+  const { cluster } = scenario;
+  const listed =
+    cluster.capacityType === "own-price"
+      ? usdToMicroUsd(cluster.ownPriceUsdPerHour)
+      : (hourlyPrice(slice.priceList, cluster.instanceType, cluster.capacityType)
+          ?.microUsdPerHour ?? 0);
+  return Math.round(listed * (1 - cluster.discountPercent / 100));
+}
+
+/* ----------------------------------------------------------------- cluster */
+
+function clusterOf(
+  scenario: Scenario,
+  slice: CatalogSlice,
+  node: NodeShape,
+  applicationDaemonSets: readonly SystemDaemonSet[],
+): Cluster {
+  const { cluster } = scenario;
+  const pods = systemPodsOf(slice.systemPods, cluster.platform);
+  return {
+    node,
+    minNodes: Math.max(cluster.minNodes, cluster.zones),
+    zones: cluster.zones,
+    headroomShare: cluster.headroomPercent / 100,
+    daemonSets: [
+      ...pods.daemonSets
+        .filter((pod) => pod.optional !== true)
+        .map((pod) => ({ name: pod.name, role: pod.role, request: systemPodRequest(pod) })),
+      ...applicationDaemonSets,
+    ],
+    deployments: pods.deployments
+      .filter((pod) => pod.optional !== true)
+      .map((pod) => ({
+        name: pod.name,
+        replicas: pod.replicas ?? 1,
+        request: systemPodRequest(pod),
+      })),
+    replaceableRoles: feasibilityOf(FAMILY_OF[cluster.platform], cluster.cni, "cilium").replaces,
+    clusters: cluster.clusters,
+  };
+}
+
+function feasibilities(scenario: Scenario): Record<string, Feasibility> {
+  const { platform, cni } = scenario.cluster;
+  return Object.fromEntries(
+    OPTION_IDS.filter((option) => option !== "none").map((option) => [
+      option,
+      feasibilityOf(FAMILY_OF[platform], cni, option),
+    ]),
+  );
+}
+
+function settingsOf(
+  scenario: Scenario,
+  feasibility: Readonly<Record<string, Feasibility>>,
+): Record<string, OptionSettings> {
+  return Object.fromEntries(
+    OPTION_IDS.map((option) => [
+      option,
+      optionSettings(scenario, option, feasibility[option]?.status === "increment"),
+    ]),
+  );
+}
+
+function pricesOf(scenario: Scenario, slice: CatalogSlice): Prices {
+  const { cluster, prices } = scenario;
+  const managed =
+    FAMILY_OF[cluster.platform] === "eks" ||
+    FAMILY_OF[cluster.platform] === "gke" ||
+    FAMILY_OF[cluster.platform] === "aks";
+  const platform = platformPrices(slice.platforms, cluster.provider, cluster.region);
+  const type = findInstanceType(slice.instanceTypes, cluster.instanceType);
+  const disk = nodeDiskPrice(platform, { vcpu: type?.vcpu ?? cluster.customCpuMilli / 1000 });
+  return {
+    controlPlaneMicroUsdPerHour: managed
+      ? controlPlaneFee(platform.controlPlane, cluster.controlPlaneTier)
+      : 0,
+    nodeDiskMicroUsdPerMonth: disk?.microUsdPerMonth ?? 0,
+    crossZoneMicroUsdPerGB:
+      platform.crossZoneData === undefined ? 0 : dataPriceMicroUsdPerGB(platform.crossZoneData),
+    metricSeriesMicroUsdPerMonth: usdToMicroUsd(prices.metricSeriesUsdPerMonth),
+    logMicroUsdPerGB: usdToMicroUsd(prices.logUsdPerGB),
+  };
+}
+
+/** Tiers as the catalogue names them; GKE states extended support as an extra on top of standard. */
+function controlPlaneFee(
+  tiers: Readonly<Record<string, { readonly value: number }>>,
+  tier: Scenario["cluster"]["controlPlaneTier"],
+): number {
+  const standard = tiers["standard"]?.value ?? 0;
+  if (tier !== "extended") return tiers[tier]?.value ?? standard;
+  return tiers["extendedSupport"]?.value ?? standard + (tiers["extendedSupportExtra"]?.value ?? 0);
+}
+
+/* ------------------------------------------------------------ coefficients */
+
+/** Values of every coefficient for one option: its mesh's version, the scenario's overrides on top. */
+function coefficientValues(
+  scenario: Scenario,
+  option: OptionId,
+): Readonly<Record<Level, Coefficients>> {
+  const base = catalogValues(versionOf(scenario, option));
+  const overrides = Object.entries(scenario.overrides);
+  if (overrides.length === 0) return base;
+  const at = (level: Level): Coefficients => ({
+    ...base[level],
+    ...Object.fromEntries(overrides.map(([id, range]) => [id, range[level]])),
+  });
+  return { low: at("low"), typical: at("typical"), high: at("high") };
+}
+
+const valuesByVersion = new Map<string, Readonly<Record<Level, Coefficients>>>();
+
+/** Resolving 150 coefficients is the dearest part of a footprint, and depends on the version alone. */
+function catalogValues(version: string | undefined): Readonly<Record<Level, Coefficients>> {
+  const key = version ?? "";
+  const known = valuesByVersion.get(key);
+  if (known !== undefined) return known;
+  const values = { low: {}, typical: {}, high: {} } as Record<Level, Record<string, number>>;
+  for (const coefficient of Object.values(allCoefficients)) {
+    const { low, typical, high } = resolveCoefficient(coefficient, version);
+    values.low[coefficient.id] = low;
+    values.typical[coefficient.id] = typical;
+    values.high[coefficient.id] = high;
+  }
+  if (valuesByVersion.size > 200) valuesByVersion.clear();
+  valuesByVersion.set(key, values);
+  return values;
+}

@@ -1,0 +1,84 @@
+/*
+ * Numbers as people read them. Always the same locale, so that server, browser and exported
+ * figures agree to the letter.
+ */
+const LOCALE = "en-US";
+
+const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
+const oneDigit = new Intl.NumberFormat(LOCALE, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+const plain = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 6 });
+
+/** A true minus sign lines up with the plus sign; a hyphen does not. */
+const MINUS = "−";
+
+function signed(value: number, text: string): string {
+  if (value > 0) return `+${text}`;
+  return value < 0 ? `${MINUS}${text}` : text;
+}
+
+export function formatCount(value: number): string {
+  return whole.format(value);
+}
+
+/** +14, −2, 0. */
+export function formatDelta(value: number): string {
+  return value === 0 ? "0" : signed(value, whole.format(Math.abs(value)));
+}
+
+/** Up to six significant digits, for coefficients and inputs. */
+export function formatValue(value: number): string {
+  return plain.format(value);
+}
+
+/** Whole dollars: $5,747. */
+export function formatUsd(microUsd: number): string {
+  const dollars = whole.format(Math.abs(microUsd) / 1e6);
+  return microUsd < 0 && dollars !== "0" ? `${MINUS}$${dollars}` : `$${dollars}`;
+}
+
+/** +$1,962, −$40, $0. */
+export function formatUsdDelta(microUsd: number): string {
+  const dollars = whole.format(Math.abs(microUsd) / 1e6);
+  return dollars === "0" ? "$0" : signed(microUsd, `$${dollars}`);
+}
+
+/** A price an hour with the digits it has: $0.192. */
+export function formatUsdPerHour(microUsd: number): string {
+  return `$${(microUsd / 1e6).toFixed(4).replace(/0{1,2}$/, "")}`;
+}
+
+/** 0.338 → +33.8 %; shares of a whole without a sign come from formatPercent. */
+export function formatPercentDelta(share: number): string {
+  const percent = Math.abs(share * 100);
+  const text = percent >= 10 ? whole.format(percent) : oneDigit.format(percent);
+  return Number(text) === 0 ? "0 %" : `${signed(share, text)} %`;
+}
+
+export function formatPercent(share: number): string {
+  return `${whole.format(share * 100)} %`;
+}
+
+/** Milli-CPU as vCPU: 42.1. */
+export function formatVcpu(cpuMilli: number): string {
+  const vcpu = cpuMilli / 1000;
+  return vcpu >= 100 ? whole.format(vcpu) : oneDigit.format(vcpu);
+}
+
+/** MiB as GiB: 24.1. */
+export function formatGiB(memoryMiB: number): string {
+  const gib = memoryMiB / 1024;
+  return gib >= 100 ? whole.format(gib) : oneDigit.format(gib);
+}
+
+export function formatMs(ms: number): string {
+  return `${ms >= 10 ? whole.format(ms) : oneDigit.format(ms)} ms`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function formatList(items: readonly string[]): string {
+  if (items.length <= 1) return items[0] ?? "";
+  return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}

@@ -1,0 +1,38 @@
+import { catalog } from "./catalog/all";
+import { withInstanceFacts } from "./catalog/instance-types";
+import { sliceOf } from "./catalog/slice";
+import { estimateWith, type ScenarioEstimate, sliceKey } from "./estimate";
+import {
+  type AllocatableInput,
+  type AllocatableResult,
+  allocatableWith,
+} from "./model/allocatable";
+import type { Scenario } from "./scenario/schema";
+
+/*
+ * The front door: the library's only public entry. Plain JSON in, plain JSON out, nothing thrown
+ * on anything a user could have typed. Free of React and Next; holds the whole catalogue, so
+ * browser code takes lib/estimate.ts and one slice instead.
+ */
+
+export { planNodes } from "./packing/plan-nodes";
+export type { Certificate, PackingProblem, Plan } from "./packing/types";
+export { verifyCertificate, verifyPlan } from "./packing/verify";
+export type { Issue } from "./result";
+export { type Decoded, decodeScenario, encodeScenario } from "./scenario/codec";
+export { type Parsed, parseScenario } from "./scenario/parse";
+export type { Scenario } from "./scenario/schema";
+
+/** One result per mesh option, with the baseline first. `scenario` comes from parseScenario. */
+export function estimate(scenario: Scenario): ScenarioEstimate {
+  return estimateWith(scenario, sliceOf(catalog, sliceKey(scenario)));
+}
+
+/**
+ * What a node offers to pods, and what is kept from them. Whatever the inputs determine is in the
+ * answer, the rest is absent; a known `instanceType` fills in what was left out.
+ */
+export function allocatable(input: AllocatableInput): AllocatableResult {
+  const filled = withInstanceFacts(Object.values(catalog.instanceTypes), input);
+  return allocatableWith(catalog.allocatable, filled);
+}

@@ -1,0 +1,341 @@
+import type { PackingProblem, Plan } from "../packing/types";
+import type { Issue } from "../result";
+import { add, NO_RESOURCES, type Resources, scale, sum } from "../units/resources";
+import { bill, total } from "./bill";
+import { breakdown, components, MESH_OWNERS, meshRequest } from "./breakdown";
+import { coefficient } from "./coefficient";
+import { shortOfLevel } from "./function-level";
+import {
+  DIMENSIONS,
+  packingProblem,
+  type PlannedPool,
+  type PoolInput,
+  smallestPool,
+} from "./node-pool";
+import { applicationUse, clusterTotals, podCount } from "./traffic";
+import {
+  type BindingResource,
+  type Breakdown,
+  type ClusterTotals,
+  type Comparison,
+  type ComparisonInput,
+  type FootprintInput,
+  type Footprint,
+  LEVELS,
+  type Level,
+  type MeshOption,
+  type OptionEstimate,
+  type OptionSettings,
+  OWNERS,
+  type PoolEstimate,
+} from "./types";
+import { warningsFor } from "./warnings";
+
+/** How pods are planned onto nodes, and how a plan for more is carried over to less. */
+export type Planning = {
+  readonly plan: (problem: PackingProblem) => Plan;
+  /** Whether `a` asks for at most what `b` asks for, in every respect. */
+  readonly asksAtMost: (a: PackingProblem, b: PackingProblem) => boolean;
+  /** B's plan with A's pods on it. */
+  readonly adopt: (a: PackingProblem, b: PackingProblem, plan: Plan) => Plan;
+};
+
+/** One option at one level, on its way to an estimate. */
+type Run = {
+  readonly option: MeshOption;
+  readonly level: Level;
+  readonly totals: ClusterTotals;
+  readonly input: PoolInput;
+  pool: PlannedPool;
+};
+
+/**
+ * Compares every option with the baseline, which is the first of them. All options are planned at
+ * low, typical and high coefficients; differences are always taken at one level.
+ */
+export function compare(
+  comparison: ComparisonInput,
+  options: readonly MeshOption[],
+  planning: Planning,
+): Comparison {
+  const runs = options.flatMap((option) =>
+    LEVELS.map((level) => planRun(comparison, option, level, planning)),
+  );
+  makeMonotone(runs, planning);
+  const pools = runs.map((run) => estimatePool(comparison, run));
+  const baseline = pools.slice(0, LEVELS.length);
+  const estimates = options.map((option, index) =>
+    optionEstimate(
+      comparison,
+      option,
+      runs.slice(index * LEVELS.length, (index + 1) * LEVELS.length),
+      pools.slice(index * LEVELS.length, (index + 1) * LEVELS.length),
+      baseline,
+    ),
+  );
+  return { options: estimates, cheapest: cheapestOf(estimates) };
+}
+
+/** What an option adds, before any node is planned. */
+export function footprintInput(
+  comparison: ComparisonInput,
+  option: MeshOption,
+  level: Level,
+): FootprintInput {
+  const coefficients = valuesFor(comparison, option, level);
+  return {
+    workloads: comparison.workloads,
+    totals: clusterTotals(comparison.workloads, coefficient(coefficients, "connections.perPod")),
+    traffic: comparison.traffic,
+    functionLevel: comparison.functionLevel,
+    coefficientSet: comparison.coefficientSet,
+    proxyCpuForm: comparison.proxyCpuForm,
+    settings: settingsFor(comparison, option),
+    sizing: comparison.sizing,
+    coefficients,
+  };
+}
+
+function valuesFor(comparison: ComparisonInput, option: MeshOption, level: Level) {
+  const values = comparison.coefficients[option.id]?.[level];
+  if (values === undefined) throw new Error(`No coefficients for option "${option.id}".`);
+  return values;
+}
+
+export function settingsFor(comparison: ComparisonInput, option: MeshOption): OptionSettings {
+  const settings = comparison.settings[option.id];
+  if (settings === undefined) throw new Error(`No settings for option "${option.id}".`);
+  return settings;
+}
+
+function planRun(
+  comparison: ComparisonInput,
+  option: MeshOption,
+  level: Level,
+  planning: Planning,
+): Run {
+  const asked = footprintInput(comparison, option, level);
+  const input: PoolInput = {
+    cluster: comparison.cluster,
+    workloads: comparison.workloads,
+    footprint: option.footprint(asked),
+    settings: asked.settings,
+    sizing: comparison.sizing,
+    coefficients: asked.coefficients,
+  };
+  return { option, level, totals: asked.totals, input, pool: smallestPool(input, planning.plan) };
+}
+
+/**
+ * Unproven plans could let an option that asks for more get fewer nodes. Where B asks for at least
+ * what A asks for at B's own node count, B's plan carries A, so A takes it over.
+ */
+function makeMonotone(runs: readonly Run[], planning: Planning): void {
+  const sound = runs.filter((run) => run.pool.plan.issues.length === 0);
+  const byNodes = [...sound].sort((a, b) => a.pool.nodes - b.pool.nodes);
+  for (const more of byNodes) {
+    for (const less of sound) {
+      if (less.pool.nodes <= more.pool.nodes) continue;
+      const nodes = more.pool.nodes;
+      const asked = packingProblem(less.input, nodes, nodes);
+      const offered = packingProblem(more.input, nodes, nodes);
+      if (!planning.asksAtMost(asked, offered)) continue;
+      less.pool = {
+        ...less.pool,
+        nodes,
+        lowerBound: Math.min(less.pool.lowerBound, nodes),
+        plan: planning.adopt(asked, offered, more.pool.plan),
+        agents: less.input.footprint.agents(nodes),
+        deployments: less.input.footprint.deployments(nodes),
+      };
+    }
+  }
+}
+
+function estimatePool(comparison: ComparisonInput, run: Run): PoolEstimate {
+  const { input, pool, option, totals } = run;
+  const { footprint, settings, coefficients } = input;
+  if (pool.plan.issues.length > 0) return EMPTY_POOL;
+  const parts = breakdown(comparison.cluster, comparison.workloads, footprint, settings, pool);
+  const lines = bill({
+    cluster: comparison.cluster,
+    prices: comparison.prices,
+    traffic: comparison.traffic,
+    totals,
+    footprint,
+    settings,
+    coefficients,
+    nodes: pool.nodes,
+    poolVcpu: (comparison.cluster.node.machine.cpuMilli / 1000) * pool.nodes,
+  });
+  const meshParts = components(comparison.workloads, footprint, pool);
+  const meshUse = sum(meshParts.map((part) => part.use));
+  const perHop = option.latencyPerHop(coefficients, l7ShareOf(totals));
+  const bindingResource = bindingOf(pool, input);
+  return {
+    nodes: pool.nodes,
+    lowerBound: pool.lowerBound,
+    proven: pool.lowerBound === pool.nodes,
+    bindingResource,
+    breakdown: parts,
+    use: add(meshUse, applicationsUse(run)),
+    meshUse,
+    meshRequest: meshRequest(parts),
+    bill: lines,
+    microUsdPerMonth: total(lines),
+    fairShareMicroUsdPerMonth: fairShare(parts, bindingResource, lines),
+    removed: pool.removed.map((daemonSet) => daemonSet.name),
+    components: meshParts,
+    latency: {
+      p50Ms: perHop.p50Ms * comparison.traffic.hops,
+      p99Ms: perHop.p99Ms * comparison.traffic.hops,
+    },
+  };
+}
+
+function l7ShareOf(totals: ClusterTotals): number {
+  return totals.meshedInboundPerSecond === 0
+    ? 0
+    : totals.meshedL7InboundPerSecond / totals.meshedInboundPerSecond;
+}
+
+/** Predicted use of applications and of the system pods that stay (taken at their request). */
+function applicationsUse({ input, pool }: Run): Resources {
+  const apps = input.workloads.reduce(
+    (used, workload) =>
+      add(used, scale(applicationUse(workload, input.coefficients), podCount(workload))),
+    NO_RESOURCES,
+  );
+  const agents = scale(sum(pool.daemonSets.map((daemonSet) => daemonSet.request)), pool.nodes);
+  const system = sum(input.cluster.deployments.map((d) => scale(d.request, d.replicas)));
+  return add(apps, add(agents, system));
+}
+
+/** The dimension whose total demand is the largest against what the nodes offer. */
+function bindingOf(pool: PlannedPool, input: PoolInput): BindingResource {
+  if (pool.nodes === input.cluster.minNodes && pool.plan.certificate.kind === "min-nodes") {
+    return "minimum";
+  }
+  return DIMENSIONS[pool.plan.bindingResource ?? 0] ?? "cpu";
+}
+
+const BOOK: Readonly<Record<BindingResource, keyof Breakdown>> = {
+  cpu: "cpuMilli",
+  "cpu-use": "cpuMilli",
+  memory: "memoryMiB",
+  "memory-use": "memoryMiB",
+  pods: "pods",
+  minimum: "cpuMilli",
+};
+
+/** Bill lines that are wholly the mesh's own. */
+const OWN_LINES: readonly string[] = ["fee", "metrics", "logs"];
+
+/**
+ * The mesh's fair share: of the nodes' cost, the part its requests occupy in the resource that
+ * binds, and its own bill lines. Whole nodes hide small options; this does not.
+ */
+function fairShare(
+  parts: Breakdown,
+  binding: BindingResource,
+  lines: PoolEstimate["bill"],
+): number {
+  const amounts = parts[BOOK[binding]];
+  const all = OWNERS.reduce((sum_, owner) => sum_ + amounts[owner], 0);
+  const mesh = MESH_OWNERS.reduce((sum_, owner) => sum_ + amounts[owner], 0);
+  const costOf = (wanted: (id: string) => boolean) =>
+    total(lines.filter((line) => wanted(line.id)));
+  const nodes = costOf((id) => id === "nodes" || id === "disks");
+  const own = costOf((id) => OWN_LINES.includes(id));
+  return Math.round(all === 0 ? 0 : (nodes * mesh) / all) + own;
+}
+
+const NOTHING = Object.fromEntries(OWNERS.map((owner) => [owner, 0])) as Breakdown["pods"];
+
+const EMPTY_POOL: PoolEstimate = {
+  nodes: 0,
+  lowerBound: 0,
+  proven: false,
+  bindingResource: "cpu",
+  breakdown: { cpuMilli: NOTHING, memoryMiB: NOTHING, pods: NOTHING },
+  use: NO_RESOURCES,
+  meshUse: NO_RESOURCES,
+  meshRequest: NO_RESOURCES,
+  bill: [],
+  microUsdPerMonth: 0,
+  fairShareMicroUsdPerMonth: 0,
+  removed: [],
+  components: [],
+  latency: { p50Ms: 0, p99Ms: 0 },
+};
+
+function optionEstimate(
+  comparison: ComparisonInput,
+  option: MeshOption,
+  runs: readonly Run[],
+  pools: readonly PoolEstimate[],
+  baseline: readonly PoolEstimate[],
+): OptionEstimate {
+  const [low = EMPTY_POOL, typical = EMPTY_POOL, high = EMPTY_POOL] = pools;
+  const [low0 = EMPTY_POOL, typical0 = EMPTY_POOL, high0 = EMPTY_POOL] = baseline;
+  const settings = settingsFor(comparison, option);
+  const cost = typical0.microUsdPerMonth;
+  return {
+    id: option.id,
+    name: option.name,
+    feasibility: comparison.feasibility[option.id] ?? {
+      status: "feasible",
+      reason: "",
+      evidence: [],
+    },
+    belowLevel: shortOfLevel(option.provides(settings), comparison.functionLevel),
+    low,
+    typical,
+    high,
+    delta: {
+      nodes: {
+        low: low.nodes - low0.nodes,
+        typical: typical.nodes - typical0.nodes,
+        high: high.nodes - high0.nodes,
+      },
+      microUsdPerMonth: {
+        low: low.microUsdPerMonth - low0.microUsdPerMonth,
+        typical: typical.microUsdPerMonth - cost,
+        high: high.microUsdPerMonth - high0.microUsdPerMonth,
+      },
+      share: cost === 0 ? 0 : (typical.microUsdPerMonth - cost) / cost,
+    },
+    warnings: warningsFor(typical, settings, comparison),
+    issues: uniqueIssues(runs),
+  };
+}
+
+function uniqueIssues(runs: readonly Run[]): readonly Issue[] {
+  const seen = new Map<string, Issue>();
+  for (const run of runs) {
+    for (const issue of run.pool.plan.issues) seen.set(`${issue.code} ${issue.path}`, issue);
+  }
+  return [...seen.values()];
+}
+
+/** Whether an option may be called cheapest: it works here, and does what the comparison asks for. */
+export function qualifies(estimate: OptionEstimate): boolean {
+  return (
+    estimate.issues.length === 0 &&
+    estimate.belowLevel.length === 0 &&
+    estimate.feasibility.status !== "infeasible"
+  );
+}
+
+function cheapestOf(estimates: readonly OptionEstimate[]): string | undefined {
+  const candidates = estimates.slice(1).filter(qualifies);
+  const best = candidates.reduce<OptionEstimate | undefined>(
+    (cheapest, candidate) =>
+      cheapest === undefined ||
+      candidate.typical.microUsdPerMonth < cheapest.typical.microUsdPerMonth
+        ? candidate
+        : cheapest,
+    undefined,
+  );
+  return best?.id;
+}

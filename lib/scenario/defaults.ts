@@ -1,0 +1,89 @@
+import type { Fee, OptionSettings } from "../model/types";
+import { usdToMicroUsd } from "../units/money";
+import type { MESHES, OptionId } from "./ids";
+import type { OptionChoices, Scenario } from "./schema";
+
+/** The mesh whose version line an option's coefficients follow. */
+export const MESH_OF: Readonly<Record<OptionId, (typeof MESHES)[number] | undefined>> = {
+  none: undefined,
+  "istio-sidecar": "istio",
+  "istio-ambient-l4": "istio",
+  "istio-ambient-waypoints": "istio",
+  linkerd: "linkerd",
+  cilium: "cilium",
+};
+
+/** The releases the catalogue's charts were read at. */
+export const DEFAULT_VERSION: Readonly<Record<(typeof MESHES)[number], string>> = {
+  istio: "1.30",
+  linkerd: "2.20",
+  cilium: "1.20",
+};
+
+type Defaults = Omit<OptionSettings, "sizingPolicy" | "fee" | "nativeSidecars" | "alreadyInstalled">;
+
+/** A production install: two or three replicas, standard telemetry, no extras. */
+const PRODUCTION: Defaults = {
+  highAvailability: true,
+  configScope: "mesh",
+  sharedServices: 40,
+  telemetry: "standard",
+  metrics: "none",
+  accessLog: false,
+  encryption: "mtls",
+  observability: false,
+  gatewayReplicas: 0,
+  cniPlugin: false,
+};
+
+/** Where an option differs from that. Cilium encrypts with WireGuard: its mTLS is still beta. */
+const DIFFERENCES: Readonly<Partial<Record<OptionId, Partial<Defaults>>>> = {
+  none: { encryption: "none" },
+  cilium: { encryption: "wireguard" },
+};
+
+/** Kubernetes runs init containers with restart policy Always as sidecars from 1.29 on (beta, on by default). */
+const NATIVE_SIDECARS_SINCE = 29;
+
+/** What holds for one option in a scenario: its choices over the defaults. */
+export function optionSettings(
+  scenario: Scenario,
+  option: OptionId,
+  alreadyInstalled: boolean,
+): OptionSettings {
+  const choices: OptionChoices = scenario.options[option] ?? {};
+  const defaults = { ...PRODUCTION, ...DIFFERENCES[option] };
+  const minor = Number(scenario.cluster.kubernetesVersion.split(".")[1]);
+  return {
+    highAvailability: choices.highAvailability ?? defaults.highAvailability,
+    configScope: choices.configScope ?? defaults.configScope,
+    sharedServices: choices.sharedServices ?? defaults.sharedServices,
+    telemetry: choices.telemetry ?? defaults.telemetry,
+    metrics: choices.metrics ?? defaults.metrics,
+    accessLog: choices.accessLog ?? defaults.accessLog,
+    encryption: choices.encryption ?? defaults.encryption,
+    observability: choices.observability ?? defaults.observability,
+    gatewayReplicas: choices.gatewayReplicas ?? defaults.gatewayReplicas,
+    cniPlugin: choices.cniPlugin ?? defaults.cniPlugin,
+    sizingPolicy: choices.sizingPolicy ?? scenario.sizing.policy,
+    nativeSidecars: minor >= NATIVE_SIDECARS_SINCE,
+    alreadyInstalled,
+    fee: feeOf(choices),
+  };
+}
+
+function feeOf(choices: OptionChoices): Fee | undefined {
+  if (choices.feeUsdPerMonth === undefined || choices.feeUsdPerMonth === 0) return undefined;
+  return {
+    label: choices.distribution ?? "Distribution fee",
+    per: choices.feePer ?? "node",
+    microUsdPerMonth: usdToMicroUsd(choices.feeUsdPerMonth),
+  };
+}
+
+/** The mesh release an option's coefficients are resolved for. */
+export function versionOf(scenario: Scenario, option: OptionId): string | undefined {
+  const mesh = MESH_OF[option];
+  if (mesh === undefined) return undefined;
+  return scenario.options[option]?.version ?? DEFAULT_VERSION[mesh];
+}

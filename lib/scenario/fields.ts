@@ -1,0 +1,125 @@
+/**
+ * The scalar fields of a scenario in the order a link writes them, each with its readable key.
+ * Appending a field keeps old links valid; renaming or removing one needs a migration.
+ */
+export type Field = {
+  readonly key: string;
+  readonly path: readonly [string, ...string[]];
+  readonly kind: "text" | "number" | "flag";
+};
+
+const text = (key: string, ...path: [string, ...string[]]): Field => ({ key, path, kind: "text" });
+const number = (key: string, ...path: [string, ...string[]]): Field => ({
+  key,
+  path,
+  kind: "number",
+});
+const flag = (key: string, ...path: [string, ...string[]]): Field => ({ key, path, kind: "flag" });
+
+export const FIELDS: readonly Field[] = [
+  text("name", "name"),
+  text("platform", "cluster", "platform"),
+  text("provider", "cluster", "provider"),
+  text("region", "cluster", "region"),
+  text("type", "cluster", "instanceType"),
+  text("capacity", "cluster", "capacityType"),
+  number("price", "cluster", "ownPriceUsdPerHour"),
+  number("discount", "cluster", "discountPercent"),
+  text("cni", "cluster", "cni"),
+  text("k8s", "cluster", "kubernetesVersion"),
+  number("zones", "cluster", "zones"),
+  number("min", "cluster", "minNodes"),
+  number("free", "cluster", "headroomPercent"),
+  number("maxpods", "cluster", "maxPods"),
+  flag("prefix", "cluster", "prefixDelegation"),
+  text("tier", "cluster", "controlPlaneTier"),
+  number("clusters", "cluster", "clusters"),
+  number("customcpu", "cluster", "customCpuMilli"),
+  number("custommem", "cluster", "customMemoryMiB"),
+  text("from", "workloads", "source"),
+  text("app", "workloads", "example"),
+  number("ns", "workloads", "namespaceCopies"),
+  number("nocpu", "workloads", "missingCpuMilli"),
+  number("nomem", "workloads", "missingMemoryMiB"),
+  number("pods", "workloads", "quickPods"),
+  number("perservice", "workloads", "quickPodsPerService"),
+  number("services", "workloads", "quickServicesPerNamespace"),
+  number("cpu", "workloads", "quickCpuMilli"),
+  number("mem", "workloads", "quickMemoryMiB"),
+  number("rps", "traffic", "httpRequestsPerSecondPerPod"),
+  number("kb", "traffic", "payloadKB"),
+  text("protocol", "traffic", "protocol"),
+  number("l7", "traffic", "l7SharePercent"),
+  number("ingress", "traffic", "ingressPercent"),
+  number("newconn", "traffic", "newConnectionPercent"),
+  number("hops", "traffic", "hops"),
+  number("locality", "traffic", "zoneLocalityPercent"),
+  number("churn", "traffic", "churnPodsPerSecond"),
+  text("level", "functionLevel", "layer"),
+  flag("encrypted", "functionLevel", "encrypted"),
+  flag("identity", "functionLevel", "workloadIdentity"),
+  text("sizing", "sizing", "policy"),
+  number("room", "sizing", "headroomPercent"),
+  number("cpustep", "sizing", "cpuQuantumMilli"),
+  number("memstep", "sizing", "memoryQuantumMiB"),
+  number("cpumax", "sizing", "cpuUseTargetPercent"),
+  number("memmax", "sizing", "memoryUseTargetPercent"),
+  number("seriesprice", "prices", "metricSeriesUsdPerMonth"),
+  number("logprice", "prices", "logUsdPerGB"),
+  text("set", "coefficientSet"),
+  text("form", "proxyCpuForm"),
+];
+
+/** Settings of one option; their keys in a link are "OPTION.KEY", e.g. linkerd.ha=0. */
+export const OPTION_FIELDS: readonly Field[] = [
+  text("version", "version"),
+  flag("ha", "highAvailability"),
+  text("scope", "configScope"),
+  number("shared", "sharedServices"),
+  text("telemetry", "telemetry"),
+  text("metrics", "metrics"),
+  flag("log", "accessLog"),
+  text("encryption", "encryption"),
+  flag("dashboards", "observability"),
+  number("gateways", "gatewayReplicas"),
+  flag("cni", "cniPlugin"),
+  text("sizing", "sizingPolicy"),
+  text("dist", "distribution"),
+  text("feeper", "feePer"),
+  number("fee", "feeUsdPerMonth"),
+];
+
+/** Prefix of a coefficient override: k.envoy.memory.base=30 or =20~30~40 (low, typical, high). */
+export const OVERRIDE_PREFIX = "k.";
+
+/** The parameter that holds workload rows. */
+export const ROWS_KEY = "rows";
+export const SCHEMA_KEY = "v";
+export const RELEASE_KEY = "m";
+
+export type Bag = { [key: string]: unknown };
+
+export function isBag(value: unknown): value is Bag {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function valueAt(bag: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) => (isBag(at) && Object.hasOwn(at, key) ? at[key] : undefined),
+    bag,
+  );
+}
+
+/** Puts a value at a path, making the objects on the way. Keys come from our own tables only. */
+export function setAt(bag: Bag, path: readonly string[], value: unknown): void {
+  const [first, ...rest] = path;
+  if (first === undefined || first === "__proto__") return;
+  if (rest.length === 0) {
+    bag[first] = value;
+    return;
+  }
+  const inner = Object.hasOwn(bag, first) ? bag[first] : undefined;
+  const next: Bag = isBag(inner) ? inner : {};
+  bag[first] = next;
+  setAt(next, rest, value);
+}

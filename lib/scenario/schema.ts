@@ -1,0 +1,200 @@
+import { z } from "zod";
+import { EXAMPLES, PLATFORMS, PROVIDERS } from "./ids";
+
+/*
+ * The scenario: everything a person can say about a cluster and a comparison. This schema is the
+ * only source of the type; every field has a default, so any part of it may be left out.
+ * A changed default is a new schema version (see codec.ts), since links leave defaults out.
+ */
+
+const whole = (low: number, high: number) =>
+  z
+    .number({ error: `must be a whole number from ${low} to ${high}` })
+    .int(`must be a whole number from ${low} to ${high}`)
+    .min(low, `must be a whole number from ${low} to ${high}`)
+    .max(high, `must be a whole number from ${low} to ${high}`);
+
+const amount = (low: number, high: number) =>
+  z
+    .number({ error: `must be a number from ${low} to ${high}` })
+    .min(low, `must be a number from ${low} to ${high}`)
+    .max(high, `must be a number from ${low} to ${high}`);
+
+const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values, { error: `must be one of: ${values.join(", ")}` });
+
+const flag = z.boolean({ error: "must be true or false" });
+
+/** Half of a surrogate pair: no text of its own, and no link can carry it. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+const label = (most: number) =>
+  z
+    .string({ error: "must be text" })
+    .max(most, `must be at most ${most} characters`)
+    .refine((text) => !LONE_SURROGATE.test(text), "must be well-formed Unicode text");
+
+const percent = amount(0, 100);
+const cpuMilli = whole(0, 1_000_000);
+const memoryMiB = whole(0, 100_000_000);
+
+/** Pods in one comparison; beyond it the arithmetic is still sound, but no cluster is like it. */
+export const MAX_PODS = 1_000_000;
+
+export const clusterSchema = z.strictObject({
+  platform: oneOf(PLATFORMS).default("eks-al2023"),
+  /** Whose machines and prices a self-managed platform uses; managed platforms imply it. */
+  provider: oneOf(PROVIDERS).default("aws"),
+  region: label(40).default("us-east-1"),
+  instanceType: label(60).default("m6i.xlarge"),
+  capacityType: oneOf(["on-demand", "spot", "commit-1y", "commit-3y", "own-price"]).default(
+    "on-demand",
+  ),
+  ownPriceUsdPerHour: amount(0, 1000).default(0),
+  discountPercent: percent.default(0),
+  cni: label(40).default("default"),
+  kubernetesVersion: z
+    .string({ error: "must be a version such as 1.33" })
+    .regex(/^1\.\d{1,2}$/, "must be a version such as 1.33")
+    .default("1.34"),
+  zones: whole(1, 6).default(3),
+  minNodes: whole(1, 20_000).default(3),
+  headroomPercent: amount(0, 80).default(0),
+  /** 0 leaves it to the platform's rule. */
+  maxPods: whole(0, 1000).default(0),
+  prefixDelegation: flag.default(false),
+  controlPlaneTier: oneOf(["standard", "extended", "free", "premium"]).default("standard"),
+  clusters: whole(1, 1000).default(1),
+  /** Machine and allocatable of the "custom" platform. */
+  customCpuMilli: whole(100, 1_000_000).default(4000),
+  customMemoryMiB: whole(128, 100_000_000).default(16_384),
+});
+
+export const workloadRowSchema = z.strictObject({
+  name: label(200).min(1, "must not be empty"),
+  namespace: label(200).min(1, "must not be empty").default("default"),
+  replicas: whole(0, MAX_PODS).default(1),
+  cpuRequestMilli: cpuMilli.default(0),
+  memoryRequestMiB: memoryMiB.default(0),
+  initCpuMilli: cpuMilli.default(0),
+  initMemoryMiB: memoryMiB.default(0),
+  cpuUseMilli: amount(0, 1_000_000).optional(),
+  memoryUseMiB: amount(0, 100_000_000).optional(),
+  httpRequestsPerSecondIn: amount(0, 1_000_000).optional(),
+  httpRequestsPerSecondOut: amount(0, 1_000_000).optional(),
+  connections: amount(0, 1_000_000).optional(),
+  protocol: oneOf(["http1", "grpc", "tcp"]).optional(),
+  payloadKB: amount(0, 100_000).optional(),
+  l7SharePercent: percent.optional(),
+  meshed: flag.default(true),
+  unmeshable: oneOf(["host-network", "daemonset", "job", "windows"]).optional(),
+  maxPerNode: whole(1, 1000).optional(),
+  hpaTargetCpuPercent: whole(1, 1000).optional(),
+  guaranteed: flag.default(false),
+});
+
+export const MAX_ROWS = 5000;
+
+export const workloadsSchema = z.strictObject({
+  /** An example application, a cluster described in a few numbers, or rows of one's own. */
+  source: oneOf(["example", "quick", "rows"]).default("example"),
+  example: oneOf(EXAMPLES).default("online-boutique"),
+  /** Identical copies of every namespace. */
+  namespaceCopies: whole(1, 10_000).default(34),
+  /** What a container that states neither request nor limit is taken to request. */
+  missingCpuMilli: cpuMilli.default(100),
+  missingMemoryMiB: memoryMiB.default(128),
+  quickPods: whole(0, MAX_PODS).default(400),
+  quickPodsPerService: whole(1, 10_000).default(3),
+  quickServicesPerNamespace: whole(1, 5000).default(12),
+  quickCpuMilli: cpuMilli.default(250),
+  quickMemoryMiB: memoryMiB.default(256),
+  rows: z.array(workloadRowSchema).max(MAX_ROWS, `must hold at most ${MAX_ROWS} rows`).default([]),
+});
+
+export const trafficSchema = z.strictObject({
+  /** Peak, inbound, per pod: for every workload that states none. */
+  httpRequestsPerSecondPerPod: amount(0, 1_000_000).default(20),
+  payloadKB: amount(0, 100_000).default(1),
+  protocol: oneOf(["http1", "grpc", "tcp"]).default("http1"),
+  l7SharePercent: percent.default(30),
+  ingressPercent: percent.default(10),
+  newConnectionPercent: percent.default(0),
+  hops: whole(1, 50).default(3),
+  zoneLocalityPercent: percent.default(0),
+  churnPodsPerSecond: amount(0, 10_000).default(0),
+});
+
+export const functionSchema = z.strictObject({
+  layer: oneOf(["l4", "l7"]).default("l7"),
+  encrypted: flag.default(true),
+  workloadIdentity: flag.default(false),
+});
+
+export const sizingSchema = z.strictObject({
+  policy: oneOf(["right-sized", "chart-production", "chart-plain", "own"]).default("right-sized"),
+  headroomPercent: amount(0, 400).default(25),
+  cpuQuantumMilli: whole(1, 1000).default(5),
+  memoryQuantumMiB: whole(1, 1024).default(4),
+  cpuUseTargetPercent: amount(10, 100).default(80),
+  memoryUseTargetPercent: amount(10, 100).default(90),
+});
+
+/** What can be set for one option; what is left out follows defaults.ts. */
+export const optionSchema = z.strictObject({
+  version: z
+    .string({ error: "must be a version such as 1.30" })
+    .regex(/^\d{1,3}(\.\d{1,3}){1,2}$/, "must be a version such as 1.30")
+    .optional(),
+  highAvailability: flag.optional(),
+  configScope: oneOf(["mesh", "namespace"]).optional(),
+  sharedServices: whole(0, 100_000).optional(),
+  telemetry: oneOf(["off", "standard", "wasm"]).optional(),
+  metrics: oneOf(["none", "in-cluster", "managed"]).optional(),
+  accessLog: flag.optional(),
+  encryption: oneOf(["none", "mtls", "wireguard", "ipsec", "mtls-beta"]).optional(),
+  observability: flag.optional(),
+  gatewayReplicas: whole(0, 1000).optional(),
+  cniPlugin: flag.optional(),
+  sizingPolicy: oneOf(["right-sized", "chart-production", "chart-plain", "own"]).optional(),
+  distribution: label(60).optional(),
+  feePer: oneOf(["cluster", "node", "proxy", "vcpu"]).optional(),
+  feeUsdPerMonth: amount(0, 1_000_000).optional(),
+});
+
+const overrideSchema = z
+  .strictObject({
+    low: amount(0, 1e9),
+    typical: amount(0, 1e9),
+    high: amount(0, 1e9),
+  })
+  .refine((range) => range.low <= range.typical && range.typical <= range.high, {
+    error: "must have low ≤ typical ≤ high",
+  });
+
+const pricesSchema = z.strictObject({
+  metricSeriesUsdPerMonth: amount(0, 1000).default(0),
+  logUsdPerGB: amount(0, 1000).default(0),
+});
+
+export const scenarioSchema = z.strictObject({
+  name: label(200).default(""),
+  cluster: clusterSchema.prefault({}),
+  workloads: workloadsSchema.prefault({}),
+  traffic: trafficSchema.prefault({}),
+  functionLevel: functionSchema.prefault({}),
+  sizing: sizingSchema.prefault({}),
+  prices: pricesSchema.prefault({}),
+  /** Figures of the catalogue, or of the founding field report where it has one. */
+  coefficientSet: oneOf(["catalog", "field-report"]).default("catalog"),
+  proxyCpuForm: oneOf(["passes", "share-of-application"]).default("passes"),
+  options: z.record(z.string(), optionSchema).default({}),
+  overrides: z.record(z.string(), overrideSchema).default({}),
+});
+
+export type Scenario = z.output<typeof scenarioSchema>;
+export type WorkloadRow = z.output<typeof workloadRowSchema>;
+export type OptionChoices = z.output<typeof optionSchema>;
+
+/** The scenario a first visitor sees. */
+export const DEFAULT_SCENARIO: Scenario = scenarioSchema.parse({});
