@@ -74,7 +74,9 @@ export function decodeScenario(query: string): Decoded {
     return {
       scenario: DEFAULT_SCENARIO,
       release: CURRENT_RELEASE,
-      issues: [{ code: "link-too-long", path: "link", message, received: `${text.length} characters` }],
+      issues: [
+        { code: "link-too-long", path: "link", message, received: `${text.length} characters` },
+      ],
     };
   }
   const raw: Bag = {};
@@ -170,7 +172,10 @@ function write(value: unknown): string {
 
 /** Percent-encodes what a query needs encoded and leaves the rest readable. */
 function encodeValue(value: string): string {
-  return encodeURIComponent(value).replaceAll("%20", "+").replaceAll("%2C", ",").replaceAll("%3A", ":");
+  return encodeURIComponent(value)
+    .replaceAll("%20", "+")
+    .replaceAll("%2C", ",")
+    .replaceAll("%3A", ":");
 }
 
 /* Rows: JSON of arrays in a fixed column order, raw deflate, base64url, behind a codec prefix. */
@@ -191,12 +196,15 @@ function encodeRows(rows: readonly WorkloadRow[]): string {
 }
 
 function readRows(value: string, raw: Bag, issues: Issue[]): void {
-  const rows = value.startsWith(ROWS_CODEC) ? inflateRows(value.slice(ROWS_CODEC.length)) : undefined;
+  const rows = value.startsWith(ROWS_CODEC)
+    ? inflateRows(value.slice(ROWS_CODEC.length))
+    : undefined;
   if (rows !== undefined) return setAt(raw, ["workloads", "rows"], rows);
   issues.push({
     code: "unreadable-rows",
     path: ROWS_KEY,
-    message: "could not be read: the link is damaged or was cut short; it opens without its workload rows",
+    message:
+      "could not be read: the link is damaged or was cut short; it opens without its workload rows",
     received: shorten(value),
   });
 }

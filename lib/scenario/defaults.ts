@@ -20,7 +20,10 @@ export const DEFAULT_VERSION: Readonly<Record<(typeof MESHES)[number], string>> 
   cilium: "1.20",
 };
 
-type Defaults = Omit<OptionSettings, "sizingPolicy" | "fee" | "nativeSidecars" | "alreadyInstalled">;
+type Defaults = Omit<
+  OptionSettings,
+  "sizingPolicy" | "fee" | "nativeSidecars" | "alreadyInstalled"
+>;
 
 /** A production install: two or three replicas, standard telemetry, no extras. */
 const PRODUCTION: Defaults = {

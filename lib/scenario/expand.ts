@@ -1,4 +1,9 @@
-import type { ExampleApplication, ExampleContainer, ExampleWorkload, SystemPod } from "../catalog/schema";
+import type {
+  ExampleApplication,
+  ExampleContainer,
+  ExampleWorkload,
+  SystemPod,
+} from "../catalog/schema";
 import type { SystemDaemonSet, Unmeshed, Workload } from "../model/types";
 import { add, max, NO_RESOURCES, type Resources } from "../units/resources";
 import type { Scenario, WorkloadRow } from "./schema";
@@ -185,7 +190,8 @@ function expandQuick(scenario: Scenario): readonly Workload[] {
   const isLast = (index: number, of: number) => index === of - 1;
   const rows: Workload[] = [];
   const quick = (name: string, namespace: string, replicas: number, copies: number) => {
-    if (replicas > 0 && copies > 0) rows.push(quickRow(name, namespace, replicas, copies, scenario));
+    if (replicas > 0 && copies > 0)
+      rows.push(quickRow(name, namespace, replicas, copies, scenario));
   };
   for (let index = 0; index < quickServicesPerNamespace; index += 1) {
     // With no namespace left over, the last service of the last full one may be short of pods.
