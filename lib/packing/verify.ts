@@ -1,5 +1,14 @@
 import type { Issue } from "../result";
-import type { PackingProblem, Plan, PlannedNodes } from "./types";
+import type {
+  Certificate,
+  PackingProblem,
+  Plan,
+  PlannedNodes,
+  ProvenBound,
+  WeightCut,
+} from "./types";
+import { cheaperChoice } from "./verify-cuts";
+import { checkHeaviest } from "./verify-heaviest";
 
 /**
  * The checkers. They share no code with the planner, only its types, so that a mistake in one
@@ -132,4 +141,249 @@ export function verifyPlan(problem: PackingProblem, plan: Plan): Issue[] {
   const groups = plan.nodes.flatMap((nodes, index) => nodesIssues(problem, nodes, index));
   if (groups.length > 0) return groups;
   return [...placementIssues(problem, plan), ...totalsIssues(problem, plan)];
+}
+
+/** Search steps for one node type of a certificate; beyond it the check says it could not decide. */
+const HEAVIEST_STEPS = 4_000_000;
+const COVER_STEPS = 4_000_000;
+
+const isMix = (problem: PackingProblem): boolean =>
+  problem.nodeTypes.length > 1 &&
+  problem.nodeTypes.every((t) => t.priceMicroUsdPerHour !== undefined);
+
+function commonDivisor(numbers: readonly number[]): bigint {
+  let divisor = 0n;
+  for (const number of numbers) {
+    let [a, b] = [divisor, BigInt(number)];
+    while (b !== 0n) [a, b] = [b, a % b];
+    divisor = a;
+  }
+  return divisor;
+}
+
+/** ceil(total x price / carried), then up to a sum that prices can have. */
+function costFrom(problem: PackingProblem, total: bigint, carried: readonly bigint[]): bigint {
+  let least: bigint | undefined;
+  for (const [t, type] of problem.nodeTypes.entries()) {
+    const most = carried[t]!;
+    if (most <= 0n) continue;
+    const cost = (total * BigInt(type.priceMicroUsdPerHour!) + most - 1n) / most;
+    if (least === undefined || cost < least) least = cost;
+  }
+  const step = commonDivisor(problem.nodeTypes.map((t) => t.priceMicroUsdPerHour!));
+  const cost = least ?? 0n;
+  return step > 1n ? ((cost + step - 1n) / step) * step : cost;
+}
+
+/** What follows when every node carries at most `carried` of a total: a count, and a cost. */
+function boundFrom(
+  problem: PackingProblem,
+  total: bigint,
+  carried: readonly bigint[],
+): ProvenBound {
+  const most = carried.reduce((a, b) => (b > a ? b : a), 0n);
+  const lowerBound = most > 0n ? Number((total + most - 1n) / most) : 0;
+  if (!isMix(problem)) return { lowerBound };
+  return { lowerBound, lowerBoundCostMicroUsdPerHour: Number(costFrom(problem, total, carried)) };
+}
+
+const totalOf = (problem: PackingProblem, perPod: readonly number[]): bigint =>
+  problem.podClasses.reduce((sum, c, i) => sum + BigInt(c.count) * BigInt(perPod[i] ?? 0), 0n);
+
+/**
+ * The bound a certificate is worth, by its own arithmetic. For `cuts` it is the bound the
+ * certificate states: only `verifyCertificate` can search whether it holds.
+ */
+export function boundOf(problem: PackingProblem, certificate: Certificate): ProvenBound {
+  const everyNode = (total: number) =>
+    boundFrom(
+      problem,
+      BigInt(total),
+      problem.nodeTypes.map(() => 1n),
+    );
+  switch (certificate.kind) {
+    case "empty":
+      return everyNode(0);
+    case "min-nodes":
+      return everyNode(problem.minNodes ?? 0);
+    case "host-spread": {
+      const podClass = problem.podClasses[certificate.podClass];
+      if (podClass?.maxPerNode === undefined) return everyNode(0);
+      return everyNode(Math.ceil(podClass.count / podClass.maxPerNode));
+    }
+    case "resource-sum": {
+      const d = certificate.dimension;
+      const total = totalOf(
+        problem,
+        problem.podClasses.map((c) => c.size[d] ?? 0),
+      );
+      return boundFrom(
+        problem,
+        total,
+        problem.nodeTypes.map((t) => BigInt(t.capacity[d] ?? 0)),
+      );
+    }
+    case "weights": {
+      const node = BigInt(certificate.nodeWeight ?? 0);
+      const total = totalOf(problem, certificate.weights) + node * BigInt(problem.minNodes ?? 0);
+      return boundFrom(
+        problem,
+        total,
+        certificate.heaviestNode.map((v) => BigInt(v) + node),
+      );
+    }
+    case "cuts": {
+      const { lowerBound, lowerBoundCostMicroUsdPerHour: cost } = certificate;
+      return cost === undefined
+        ? { lowerBound }
+        : { lowerBound, lowerBoundCostMicroUsdPerHour: cost };
+    }
+  }
+}
+
+/** Whole, non-negative, of the right length, and heavy enough: every node type is searched. */
+function cutIssues(problem: PackingProblem, cut: WeightCut, path: string): Issue[] {
+  const { weights, heaviestNode } = cut;
+  if (weights.length !== problem.podClasses.length || !weights.every(isCount)) {
+    return [
+      issue("bad-weights", `${path}weights`, "One whole weight is needed for each pod class."),
+    ];
+  }
+  if (heaviestNode.length !== problem.nodeTypes.length || !heaviestNode.every(isCount)) {
+    return [issue("bad-heaviest", `${path}heaviestNode`, "One whole number for each node type.")];
+  }
+  return problem.nodeTypes.flatMap((type, t) => heaviestIssues(problem, cut, t, type.name, path));
+}
+
+function heaviestIssues(
+  problem: PackingProblem,
+  { weights, heaviestNode }: WeightCut,
+  t: number,
+  name: string,
+  path: string,
+): Issue[] {
+  const verdict = checkHeaviest({
+    weights,
+    sizes: problem.podClasses.map((c) => c.size),
+    capacity: problem.nodeTypes[t]!.capacity,
+    most: problem.podClasses.map((c) => Math.min(c.count, c.maxPerNode ?? c.count)),
+    claim: heaviestNode[t]!,
+    steps: HEAVIEST_STEPS,
+  });
+  if (verdict === "holds") return [];
+  const at = `${path}heaviestNode.${t}`;
+  if (verdict === "exceeded") {
+    const message = `A node of type "${name}" can carry more weight than the certificate says.`;
+    return [issue("node-is-heavier", at, message, heaviestNode[t])];
+  }
+  const message = `The heaviest node of type "${name}" could not be checked within the limit.`;
+  return [issue("not-verified", at, message, heaviestNode[t])];
+}
+
+/** The cuts, then whether any cheaper choice of nodes passes them all. */
+function cutsIssues(
+  problem: PackingProblem,
+  certificate: Certificate & { readonly kind: "cuts" },
+): Issue[] {
+  const found = certificate.cuts.flatMap((cut, k) => cutIssues(problem, cut, `cuts.${k}.`));
+  if (found.length > 0) return found;
+  const ones = problem.nodeTypes.map(() => 1);
+  const mix = isMix(problem);
+  const prices = problem.nodeTypes.map((t) => t.priceMicroUsdPerHour ?? 0);
+  const claim = certificate.lowerBoundCostMicroUsdPerHour;
+  return [
+    ...coverIssues(problem, certificate.cuts, ones, certificate.lowerBound, "lowerBound"),
+    ...(mix && claim !== undefined
+      ? coverIssues(problem, certificate.cuts, prices, claim, "lowerBoundCostMicroUsdPerHour")
+      : []),
+  ];
+}
+
+function coverIssues(
+  problem: PackingProblem,
+  cuts: readonly WeightCut[],
+  prices: readonly number[],
+  below: number,
+  path: string,
+): Issue[] {
+  const dimensions = problem.nodeTypes[0]!.capacity.map((_, d) => ({
+    carried: problem.nodeTypes.map((t) => t.capacity[d]!),
+    total: Number(
+      totalOf(
+        problem,
+        problem.podClasses.map((c) => c.size[d]!),
+      ),
+    ),
+  }));
+  const nodes = { carried: prices.map(() => 1), total: problem.minNodes ?? 0 };
+  const weighed = cuts.map(({ weights, heaviestNode }) => ({
+    carried: heaviestNode,
+    total: Number(totalOf(problem, weights)),
+  }));
+  const all = [...dimensions, nodes, ...weighed];
+  const found = cheaperChoice({ prices, cuts: all, below, steps: COVER_STEPS });
+  if (found === false) return [];
+  if (found === undefined) {
+    return [issue("not-verified", path, "The choices of nodes could not all be checked.", below)];
+  }
+  return [issue("bound-too-high", path, "A smaller choice of nodes passes every cut.", below)];
+}
+
+function indexIssues(problem: PackingProblem, certificate: Certificate): Issue[] {
+  if (certificate.kind === "resource-sum") {
+    const d = certificate.dimension;
+    if (isCount(d) && d < (problem.nodeTypes[0]?.capacity.length ?? 0)) return [];
+    return [issue("unknown-dimension", "dimension", "The problem has no such dimension.", d)];
+  }
+  if (certificate.kind === "host-spread") {
+    if (problem.podClasses[certificate.podClass]?.maxPerNode !== undefined) return [];
+    const message = "The problem has no such pod class with a host limit.";
+    return [issue("unknown-class", "podClass", message, certificate.podClass)];
+  }
+  return [];
+}
+
+/** The bound stated inside the certificate must be what its reason yields, or less. */
+function claimIssues(problem: PackingProblem, certificate: Certificate): Issue[] {
+  const worth = boundOf(problem, certificate);
+  const found: Issue[] = [];
+  const { lowerBound, lowerBoundCostMicroUsdPerHour: cost } = certificate;
+  if (!isCount(lowerBound) || lowerBound > worth.lowerBound) {
+    const message = `The certificate proves ${worth.lowerBound} nodes.`;
+    found.push(issue("bound-too-high", "lowerBound", message, lowerBound));
+  }
+  const proven = worth.lowerBoundCostMicroUsdPerHour;
+  if (cost !== undefined && (!isCount(cost) || proven === undefined || cost > proven)) {
+    const message = `The certificate proves a cost of ${proven ?? "nothing"}.`;
+    found.push(issue("bound-too-high", "lowerBoundCostMicroUsdPerHour", message, cost));
+  }
+  return found;
+}
+
+/**
+ * Whether the certificate proves the bound it states (and, when given, a claimed bound on the
+ * nodes). The heaviest node of every type is searched anew, within a limit: what cannot be
+ * decided is reported, never trusted.
+ */
+export function verifyCertificate(
+  problem: PackingProblem,
+  certificate: Certificate,
+  claimedLowerBound: number = certificate.lowerBound,
+): Issue[] {
+  const indexes = indexIssues(problem, certificate);
+  if (indexes.length > 0) return indexes;
+  if (claimedLowerBound > certificate.lowerBound) {
+    const message = `The certificate is for ${certificate.lowerBound} nodes.`;
+    return [issue("bound-too-high", "lowerBound", message, claimedLowerBound)];
+  }
+  if (certificate.kind === "cuts") return cutsIssues(problem, certificate);
+  if (certificate.kind === "weights") {
+    const { nodeWeight } = certificate;
+    if (nodeWeight !== undefined && !isCount(nodeWeight)) {
+      return [issue("bad-weights", "nodeWeight", "The node's weight must be whole.", nodeWeight)];
+    }
+    const found = cutIssues(problem, certificate, "");
+    if (found.length > 0) return found;
+  }
+  return claimIssues(problem, certificate);
 }
