@@ -45,8 +45,8 @@ function heaviestKnown({ normal, duals, patterns }: WeightQuery): number {
 }
 
 /** Weights and heaviest nodes in the problem's own order of classes and types. */
-function inProblemTerms(
-  { problem, normal }: WeightQuery,
+export function inProblemTerms(
+  { problem, normal }: Pick<WeightQuery, "problem" | "normal">,
   weights: readonly number[],
   heaviest: readonly number[],
 ): { weights: number[]; heaviestNode: number[] } {
@@ -88,6 +88,26 @@ export function heaviestNodes(
     const query = { values: weights, most, above: 0, whole: true, branchNodes: NODES_PER_SEARCH };
     return searches[t]!.search(query, work).bound;
   });
+}
+
+/**
+ * Weights, of the coarsest scale that works, which the given choice of nodes cannot carry.
+ * By normal class and type.
+ */
+export function refutingWeights(
+  query: Omit<WeightQuery, "target">,
+  nodes: readonly number[],
+  work: Work,
+): { weights: number[]; heaviest: number[] } | undefined {
+  for (const scale of SCALES) {
+    const { weights } = rounded({ ...query, target: 0 }, scale);
+    const total = query.normal.classes.reduce((sum, c, i) => sum + c.count * weights[i]!, 0);
+    if (total === 0 || !fitsInteger(total)) continue;
+    const heaviest = heaviestNodes(query.normal, query.searches, weights, work);
+    const carried = heaviest.reduce((sum, v, t) => sum + v * nodes[t]!, 0);
+    if (carried < total) return { weights, heaviest };
+  }
+  return undefined;
 }
 
 const fitsInteger = (total: number): boolean => total < Number.MAX_SAFE_INTEGER / 4;

@@ -1,5 +1,5 @@
 import { finishedPlan, planNodes } from "./plan-nodes";
-import { isMix } from "./simple-bounds";
+import { isMix, simpleBound } from "./simple-bounds";
 import type { Certificate, PackingProblem, Plan, PlannedNodes, PodClass, WeightCut } from "./types";
 import { boundValue, weightCertificate } from "./weight-bounds";
 
@@ -140,4 +140,9 @@ export function planComparison(problems: readonly PackingProblem[]): Plan[] {
     }
     return finishedPlan(problem, nodes, certificate);
   });
+}
+
+/** B's plan with A's pods on it; A must ask for at most what B asks for. A's own bound is not part of it. */
+export function adoptPlan(a: PackingProblem, b: PackingProblem, plan: Plan): Plan {
+  return finishedPlan(a, carriedOver(a, b, plan), simpleBound(a));
 }

@@ -6,6 +6,7 @@ import {
   patternSearches,
   relaxation,
 } from "./column-generation";
+import { exactMix } from "./exact-mix";
 import { bestPlan, betterPlan, finished, greedyPlans } from "./greedy";
 import { integerWeights, reachableSums } from "./integer-weights";
 import {
@@ -20,6 +21,9 @@ import { boundValue, strongerBound } from "./weight-bounds";
 import type { Work } from "./work";
 
 export type Solved = { readonly groups: readonly Group[]; readonly certificate: Certificate };
+
+/** A mix of so many nodes is small enough for the exact step. */
+const EXACT_NODES = 12;
 
 /** Everything one solve shares between its steps. */
 class Solver {
@@ -73,6 +77,7 @@ class Solver {
       const root = this.relax();
       if (!this.done) this.round(root.solution, this.counts, []);
       if (!this.done) this.dive(this.counts, [], root);
+      if (!this.done && this.normal.byCost) this.exact();
     }
     return { groups: this.plan, certificate: this.certificate };
   }
@@ -110,6 +115,15 @@ class Solver {
       }
     }
     return root;
+  }
+
+  /** Few nodes: whole choices of nodes can be gone through. */
+  private exact(): void {
+    if (groupsNodes(this.plan) > EXACT_NODES) return;
+    const { problem, normal, searches, patterns, plan, certificate } = this;
+    const answer = exactMix({ problem, normal, searches, patterns, plan, certificate }, this.work);
+    this.plan = answer.plan;
+    this.certificate = strongerBound(this.certificate, answer.certificate);
   }
 
   /** What the whole-numbered part of a relaxed solution leaves is packed greedily. */
