@@ -39,7 +39,8 @@ export function withInstanceFacts<Input extends { readonly instanceType?: unknow
   files: readonly InstanceTypeFile[],
   input: Input,
 ): Input | (InstanceFacts & Input) {
-  const { instanceType } = input;
+  // Plain JSON comes through here before anyone has checked it, `null` included.
+  const instanceType: unknown = (input as Input | null | undefined)?.instanceType;
   if (typeof instanceType !== "string") return input;
   for (const file of files) {
     const type = findInstanceType(file, instanceType);
@@ -50,6 +51,5 @@ export function withInstanceFacts<Input extends { readonly instanceType?: unknow
 
 function fillGaps<Input extends object>(input: Input, facts: InstanceFacts): InstanceFacts & Input {
   const given = Object.entries(input).filter(([, value]) => value !== undefined && value !== null);
-  // A capacity the caller measured replaces nothing; an advertised size is still useful beside it.
   return { ...facts, ...Object.fromEntries(given) } as InstanceFacts & Input;
 }
