@@ -1,5 +1,32 @@
 import { coefficientList } from "@/lib/catalog/coefficients";
+import { ciliumIpamModes, platformCnis, unmeshableRules } from "@/lib/catalog/feasibility";
+import { allFeatures } from "@/lib/catalog/features";
+import { allDistributions } from "@/lib/catalog/fees";
+import { allReplays } from "@/lib/catalog/replays";
+
+/** Every citation in the catalogue: who cites which evidence id. */
+export const allCitations = (): readonly (readonly [citing: string, id: string])[] => {
+  const from = (citing: string, ids: readonly string[]) => ids.map((id) => [citing, id] as const);
+  return [
+    ...coefficientList.flatMap((c) => c.entries.flatMap((entry) => from(c.id, entry.evidence))),
+    ...allFeatures.flatMap((feature) =>
+      Object.values(feature.cells).flatMap((cell) => from(feature.id, cell.evidence)),
+    ),
+    ...platformCnis.flatMap((pair) =>
+      Object.values(pair.options).flatMap((option) =>
+        from(`${pair.platform} ${pair.cni}`, option.evidence),
+      ),
+    ),
+    ...ciliumIpamModes.flatMap((mode) => from(mode.id, mode.evidence)),
+    ...unmeshableRules.flatMap((rule) => from(rule.unmeshed, rule.evidence)),
+    ...allDistributions.flatMap((distribution) => from(distribution.id, distribution.evidence)),
+    ...allReplays.flatMap((replay) => [
+      ...from(replay.id, replay.evidence),
+      ...replay.published.flatMap((figure) => from(replay.id, [figure.evidence])),
+    ]),
+  ];
+};
 
 /** Every evidence id some part of the catalogue rests on. */
 export const allCitedEvidenceIds = (): ReadonlySet<string> =>
-  new Set(coefficientList.flatMap((c) => c.entries.flatMap((entry) => entry.evidence)));
+  new Set(allCitations().map(([, id]) => id));
