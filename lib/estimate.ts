@@ -1,12 +1,14 @@
 import { allCoefficients, resolveCoefficient } from "./catalog/coefficients";
-import { feasibilityOf } from "./catalog/feasibility";
+import { findFeasibility, findPlatformCni } from "./catalog/feasibility";
 import { findInstanceType, instanceFacts } from "./catalog/instance-types";
 import { nodeDiskPrice } from "./catalog/node-disk";
 import { dataPriceMicroUsdPerGB, platformPrices } from "./catalog/platform-prices";
 import { hourlyPrice } from "./catalog/prices";
+import type { SystemPod } from "./catalog/schema";
 import type { CatalogSlice, SliceKey } from "./catalog/slice";
 import { systemPodsOf } from "./catalog/system-pods";
 import { allocatableWith } from "./model/allocatable";
+import { partsInMiB } from "./model/allocatable/parts-in-mib";
 import { compare, type Planning } from "./model/compare";
 import { MESH_OPTIONS } from "./model/options";
 import type {
@@ -26,10 +28,11 @@ import { planNodes } from "./packing/plan-nodes";
 import type { Issue } from "./result";
 import { optionSettings, versionOf } from "./scenario/defaults";
 import { expandWorkloads, type Note, systemPodRequest } from "./scenario/expand";
-import { FAMILY_OF, OPTION_IDS, type OptionId } from "./scenario/ids";
+import { FAMILY_OF, MESH_OPTION_IDS, OPTION_IDS, type OptionId } from "./scenario/ids";
 import type { Scenario } from "./scenario/schema";
 import { settleChoices, settlePlace } from "./scenario/settle";
 import { usdToMicroUsd } from "./units/money";
+import { NO_RESOURCES } from "./units/resources";
 
 export type ScenarioEstimate = {
   /** The scenario as it was computed: place, machine and choices settled. */
@@ -152,7 +155,7 @@ function nodeShape(
       memoryMiB: result.allocatableMemoryMiB ?? 0,
     },
     maxPods: result.maxPods ?? 0,
-    parts: result.steps,
+    parts: partsInMiB(result.steps),
     capacityBasis: result.capacityBasis ?? "given",
     priceMicroUsdPerHour: pricePerHour(scenario, slice),
   };
@@ -201,12 +204,7 @@ function clusterOf(
     minNodes: Math.max(cluster.minNodes, cluster.zones),
     zones: cluster.zones,
     headroomShare: cluster.headroomPercent / 100,
-    daemonSets: [
-      ...pods.daemonSets
-        .filter((pod) => pod.optional !== true)
-        .map((pod) => ({ name: pod.name, role: pod.role, request: systemPodRequest(pod) })),
-      ...applicationDaemonSets,
-    ],
+    daemonSets: [...systemDaemonSets(scenario, pods.daemonSets), ...applicationDaemonSets],
     deployments: pods.deployments
       .filter((pod) => pod.optional !== true)
       .map((pod) => ({
@@ -214,20 +212,44 @@ function clusterOf(
         replicas: pod.replicas ?? 1,
         request: systemPodRequest(pod),
       })),
-    replaceableRoles: feasibilityOf(FAMILY_OF[cluster.platform], cluster.cni, "cilium").replaces,
+    replaceableRoles:
+      findPlatformCni(FAMILY_OF[cluster.platform], cluster.cni)?.replaceableRoles ?? [],
     clusters: cluster.clusters,
   };
+}
+
+/**
+ * What runs on every node before any mesh. Where Cilium is the CNI already, it stands for the
+ * platform's own (its chart requests nothing) and for kube-proxy, which it replaces.
+ */
+function systemDaemonSets(
+  scenario: Scenario,
+  listed: readonly SystemPod[],
+): readonly SystemDaemonSet[] {
+  const usual = listed
+    .filter((pod) => pod.optional !== true)
+    .map((pod) => ({ name: pod.name, role: pod.role, request: systemPodRequest(pod) }));
+  const { platform, cni } = scenario.cluster;
+  if (findFeasibility(FAMILY_OF[platform], cni, "cilium")?.status !== "increment") return usual;
+  const others = usual.filter((pod) => pod.role !== "cni" && pod.role !== "kube-proxy");
+  return [...others, { name: "cilium", role: "cni", request: NO_RESOURCES }];
 }
 
 function feasibilities(scenario: Scenario): Record<string, Feasibility> {
   const { platform, cni } = scenario.cluster;
   return Object.fromEntries(
-    OPTION_IDS.filter((option) => option !== "none").map((option) => [
+    MESH_OPTION_IDS.map((option) => [
       option,
-      feasibilityOf(FAMILY_OF[platform], cni, option),
+      findFeasibility(FAMILY_OF[platform], cni, option) ?? UNKNOWN_FEASIBILITY,
     ]),
   );
 }
+
+const UNKNOWN_FEASIBILITY: Feasibility = {
+  status: "feasible",
+  reason: "The catalogue does not know this CNI.",
+  evidence: [],
+};
 
 function settingsOf(
   scenario: Scenario,

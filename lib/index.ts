@@ -2,11 +2,8 @@ import { catalog } from "./catalog/all";
 import { withInstanceFacts } from "./catalog/instance-types";
 import { sliceOf } from "./catalog/slice";
 import { estimateWith, type ScenarioEstimate, sliceKey } from "./estimate";
-import {
-  type AllocatableInput,
-  type AllocatableResult,
-  allocatableWith,
-} from "./model/allocatable";
+import { allocatableWith } from "./model/allocatable";
+import type { Allocatable, AllocatableInput } from "./model/allocatable/types";
 import type { Scenario } from "./scenario/schema";
 
 /*
@@ -32,7 +29,7 @@ export function estimate(scenario: Scenario): ScenarioEstimate {
  * What a node offers to pods, and what is kept from them. Whatever the inputs determine is in the
  * answer, the rest is absent; a known `instanceType` fills in what was left out.
  */
-export function allocatable(input: AllocatableInput): AllocatableResult {
+export function allocatable(input: AllocatableInput): Allocatable {
   const filled = withInstanceFacts(Object.values(catalog.instanceTypes), input);
   return allocatableWith(catalog.allocatable, filled);
 }

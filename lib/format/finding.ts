@@ -84,12 +84,14 @@ export function recommendation(comparison: Comparison): string {
   );
   const names = [best, ...tied].map(spokenName);
   const cost = best.delta.microUsdPerMonth.typical;
-  const against = cost < 0 ? "less than" : "more than";
   const head =
     tied.length > 0
       ? `Cheapest at this level, equally: ${formatList(names)}`
       : `Cheapest at this level: ${names[0]}`;
-  const price = `${formatUsd(Math.abs(cost))} a month ${against} no mesh`;
+  const price =
+    cost === 0
+      ? "at no more than no mesh costs"
+      : `${formatUsd(Math.abs(cost))} a month ${cost < 0 ? "less" : "more"} than no mesh`;
   return `${head}, ${price}.${cheaperBelow(comparison, best)}`;
 }
 

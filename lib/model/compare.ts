@@ -323,7 +323,7 @@ export function qualifies(estimate: OptionEstimate): boolean {
   return (
     estimate.issues.length === 0 &&
     estimate.belowLevel.length === 0 &&
-    estimate.feasibility.status !== "infeasible"
+    (estimate.feasibility.status === "feasible" || estimate.feasibility.status === "increment")
   );
 }
 

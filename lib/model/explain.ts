@@ -81,4 +81,3 @@ function distinct(derivations: readonly Derivation[]): readonly Derivation[] {
 export function renderResult(derivation: Derivation): string {
   return `${renderNumber(derivation.result)} ${derivation.unit}`.trim();
 }
-

@@ -189,18 +189,33 @@ export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
   return describePool(input, nodes, planAt(nodes, nodes), planAt);
 }
 
-/** The smallest N ≥ `from` whose plan needs at most N nodes, with the control plane fixed at `from`. */
+/** More nodes than any cluster has: agents sized for so many carry next to nothing. */
+const MANY_NODES = 1_000_000;
+
+/**
+ * The smallest N ≥ `from` whose plan needs at most N nodes, with the control plane fixed at
+ * `from`. With few nodes an agent may be larger than a node: that counts as too few. `from` itself
+ * when no number of nodes will do; its plan then says why.
+ */
 function smallestForControlPlane(
   from: number,
   planAt: (agentNodes: number, controlPlaneNodes: number) => Plan,
 ): number {
-  const first = planAt(from, from);
-  if (first.issues.length > 0 || first.nodeCount <= from) return from;
-  let tooFew = from;
-  let enough = first.nodeCount;
+  const needed = (nodes: number): number => {
+    const plan = planAt(nodes, from);
+    return plan.issues.length > 0 ? Number.POSITIVE_INFINITY : plan.nodeCount;
+  };
+  const least = needed(MANY_NODES);
+  if (least > MANY_NODES) return from;
+  let enough = Math.max(from, least);
+  let tooFew = enough - 1;
+  for (let asked = needed(enough); asked > enough; asked = needed(enough)) {
+    tooFew = enough;
+    enough = Number.isFinite(asked) ? asked : enough * 2;
+  }
   while (enough - tooFew > 1) {
     const middle = Math.floor((tooFew + enough) / 2);
-    if (planAt(middle, from).nodeCount <= middle) enough = middle;
+    if (needed(middle) <= middle) enough = middle;
     else tooFew = middle;
   }
   return enough;

@@ -68,4 +68,13 @@ export const OPTION_IDS = [
 ] as const;
 export type OptionId = (typeof OPTION_IDS)[number];
 
+/** The options that are meshes: all but the baseline. */
+export const MESH_OPTION_IDS = [
+  "istio-sidecar",
+  "istio-ambient-l4",
+  "istio-ambient-waypoints",
+  "linkerd",
+  "cilium",
+] as const;
+
 export const MESHES = ["istio", "linkerd", "cilium"] as const;

@@ -1,8 +1,9 @@
+import { platformCnis } from "../catalog/feasibility";
 import { isRegionOf } from "../catalog/regions";
 import type { InstanceTypeFile, PriceList } from "../catalog/schema";
 import { hourlyPrice } from "../catalog/prices";
 import type { Issue } from "../result";
-import { OPTION_IDS, PROVIDER_OF, STARTING_POINT } from "./ids";
+import { FAMILY_OF, OPTION_IDS, PROVIDER_OF, STARTING_POINT } from "./ids";
 import { DEFAULT_SCENARIO, type Scenario } from "./schema";
 
 export type Settled = { readonly scenario: Scenario; readonly issues: readonly Issue[] };
@@ -28,7 +29,24 @@ export function settlePlace(scenario: Scenario): Settled {
     }
     region = STARTING_POINT[provider].region;
   }
-  return { scenario: { ...scenario, cluster: { ...cluster, provider, region } }, issues };
+  const cni = settleCni(scenario, issues);
+  return { scenario: { ...scenario, cluster: { ...cluster, provider, region, cni } }, issues };
+}
+
+/** The CNI must be one the platform can have; "default" is the platform's own. */
+function settleCni(scenario: Scenario, issues: Issue[]): string {
+  const { cni, platform } = scenario.cluster;
+  const known = platformCnis.filter((pair) => pair.platform === FAMILY_OF[platform]);
+  const usual = known[0]?.cni ?? cni;
+  if (cni === DEFAULT_SCENARIO.cluster.cni) return usual;
+  if (known.some((pair) => pair.cni === cni)) return cni;
+  issues.push({
+    code: "unknown-cni",
+    path: "cluster.cni (cni)",
+    message: `must be one of: ${known.map((pair) => pair.cni).join(", ")}; ${usual} is used instead`,
+    received: cni,
+  });
+  return usual;
 }
 
 /** The same for the machine, its price and ids of options and coefficients. */
