@@ -1,5 +1,5 @@
 /** "1.24.3" → [1, 24, 3]; a leading word is dropped: "edge-25.8.1" → [25, 8, 1]. */
-export const versionParts = (version: string): readonly number[] => {
+const versionParts = (version: string): readonly number[] => {
   const digits = version.replace(/^\D+/, "").match(/^\d+(?:[.-]\d+)*/)?.[0];
   return digits === undefined ? [] : digits.split(/[.-]/).map(Number);
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const feasibilityStatuses = ["feasible", "managed-only", "infeasible", "increment"] as const;
+const feasibilityStatuses = ["feasible", "managed-only", "infeasible", "increment"] as const;
 
 /** The mesh options the table answers for; "no mesh" is feasible everywhere. */
 export const feasibilityOptions = [
@@ -19,7 +19,7 @@ export const feasibilitySchema = z.strictObject({
   reason: z.string().min(1),
   evidence: z.array(z.string()).min(1),
   /** Functions this form lacks, or has with doubts. */
-  limits: z.array(z.enum(["l7", "mtls", "ipsec"])).optional(),
+  limits: z.array(z.enum(["l7", "mtls", "ipsec", "wireguard"])).optional(),
 });
 
 const pairSchema = z.strictObject({

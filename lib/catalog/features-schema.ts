@@ -6,7 +6,7 @@ const day = /^\d{4}-\d{2}-\d{2}$/;
  * "not-confirmed" is not "no": no page we opened says either. "vendor": in a commercial
  * distribution. "left-to-cni": not the mesh's work, the network under it does it.
  */
-export const featureStatuses = [
+const featureStatuses = [
   "yes",
   "beta",
   "alpha",
@@ -43,7 +43,6 @@ export const featureSchema = z.strictObject({
 
 export const featureFileSchema = z.array(featureSchema);
 
-export type FeatureStatus = (typeof featureStatuses)[number];
 export type FeatureColumn = (typeof featureColumns)[number];
 export type FeatureCell = z.infer<typeof cellSchema>;
 export type Feature = z.infer<typeof featureSchema>;

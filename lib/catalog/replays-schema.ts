@@ -45,4 +45,3 @@ export const replaySchema = z.strictObject({
 export const replayFileSchema = z.array(replaySchema);
 
 export type Replay = z.infer<typeof replaySchema>;
-export type Agreement = z.infer<typeof agreementSchema>;

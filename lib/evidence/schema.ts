@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What a figure rests on; lib/evidence/README.md says what each kind means and how they rank. */
-export const evidenceKinds = [
+const evidenceKinds = [
   "chart-default",
   "documented",
   "measured",
@@ -78,4 +78,3 @@ export const evidenceRecordSchema = recordShape.superRefine((record, context) =>
 export const evidenceFileSchema = z.array(evidenceRecordSchema);
 
 export type EvidenceRecord = z.infer<typeof evidenceRecordSchema>;
-export type EvidenceKind = EvidenceRecord["kind"];

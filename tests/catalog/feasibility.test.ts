@@ -65,8 +65,12 @@ describe("the feasibility table", () => {
     }
   });
 
-  it("says that a chained Cilium does not reach L7 for certain", () => {
-    expect(findFeasibility("eks", "cilium-chained", "cilium")?.limits).toEqual(["l7", "ipsec"]);
+  it("says that a chained Cilium reaches neither L7 nor encryption for certain", () => {
+    expect(findFeasibility("eks", "cilium-chained", "cilium")?.limits).toEqual([
+      "l7",
+      "ipsec",
+      "wireguard",
+    ]);
   });
 });
 
