@@ -8,7 +8,7 @@ import { NEXT, QUIET_NEXT, ensureBuilt } from "./house/build.mjs";
 import { carries, markersOf, scriptPaths } from "./house/bundle.mjs";
 import { listFiles } from "./house/fingerprint.mjs";
 import { freePort } from "./house/free-port.mjs";
-import { ROOT, Refusal, runMain } from "./house/process.mjs";
+import { END_WITH_US, ROOT, Refusal, runMain } from "./house/process.mjs";
 
 /** First-load JavaScript by page, in kB of gzip (1 kB = 1000 B). */
 const BUDGETS = [{ path: "/", budgetKb: 220 }];
@@ -71,7 +71,7 @@ async function fetchPages(paths) {
   const portNumber = await freePort(43_217);
   const server = spawn(
     process.execPath,
-    [NEXT, "start", "-H", "127.0.0.1", "-p", String(portNumber)],
+    [...END_WITH_US, NEXT, "start", "-H", "127.0.0.1", "-p", String(portNumber)],
     { cwd: ROOT, env: { ...process.env, ...QUIET_NEXT }, stdio: ["ignore", "ignore", "inherit"] },
   );
   try {

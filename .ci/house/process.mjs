@@ -1,11 +1,18 @@
 // @ts-check
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { followParent } from "./follow-parent.mjs";
 
 /** The repository's root folder. */
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
+/** Node's arguments for a server that must not outlive us. */
+export const END_WITH_US = ["--import", new URL("end-with-parent.mjs", import.meta.url).href];
+
 const FORWARDED = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+
+/** Whether we were told to stop: then nothing more is started. */
+let stopped = false;
 
 /**
  * A child's end as a shell would tell it: its exit code, or 128 + the signal's number.
@@ -25,19 +32,22 @@ export function exitCodeOf(code, signal) {
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string | undefined>, quiet?: boolean, onSpawn?: (child: import("node:child_process").ChildProcess) => void }} [options]
+ * @param {{ env?: Record<string, string | undefined>, quiet?: boolean }} [options]
  * @returns {Promise<number>}
  */
 export function run(command, args, options = {}) {
+  if (stopped) throw new Refusal("Stopped.");
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: ROOT,
       env: { ...process.env, ...options.env },
       stdio: options.quiet ? ["ignore", "ignore", "inherit"] : "inherit",
     });
-    options.onSpawn?.(child);
     /** @param {NodeJS.Signals} signal */
-    const forward = (signal) => child.kill(signal);
+    const forward = (signal) => {
+      stopped = true;
+      child.kill(signal);
+    };
     for (const signal of FORWARDED) process.on(signal, forward);
     const release = () => {
       for (const signal of FORWARDED) process.off(signal, forward);
@@ -65,6 +75,17 @@ export function runNode(script, args, options) {
   return run(process.execPath, [script, ...args], options);
 }
 
+/**
+ * The same for a server, which ends when we do, however that is.
+ *
+ * @param {string} script
+ * @param {readonly string[]} args
+ * @param {Parameters<typeof run>[2]} [options]
+ */
+export function runServer(script, args, options) {
+  return run(process.execPath, [...END_WITH_US, script, ...args], options);
+}
+
 /** A failure told in one sentence: the reader needs no stack for it. */
 export class Refusal extends Error {}
 
@@ -74,6 +95,8 @@ export class Refusal extends Error {}
  * @param {() => Promise<number>} main
  */
 export async function runMain(main) {
+  // Started by hand we may well outlive the shell; started by npm we stop when npm does.
+  if (process.env["npm_lifecycle_event"]) followParent(() => process.kill(process.pid, "SIGTERM"));
   try {
     process.exitCode = await main();
   } catch (error) {

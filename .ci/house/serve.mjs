@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseAddress } from "./address.mjs";
 import { NEXT, QUIET_NEXT, ensureBuilt } from "./build.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { Refusal, runNode } from "./process.mjs";
+import { Refusal, runServer } from "./process.mjs";
 
 /** Installs and builds what is missing, then serves until stopped. Resolves to the exit code. */
 export async function serve() {
@@ -15,7 +15,7 @@ export async function serve() {
   await ensureInstalled();
   await ensureBuilt();
   const stop = new AbortController();
-  const served = runNode(NEXT, ["start", "-H", host, "-p", String(portNumber)], {
+  const served = runServer(NEXT, ["start", "-H", host, "-p", String(portNumber)], {
     env: QUIET_NEXT,
   });
   void announce(url, stop.signal);
