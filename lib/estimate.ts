@@ -1,5 +1,5 @@
 import { allCoefficients, resolveCoefficient } from "./catalog/coefficients";
-import { findFeasibility, findPlatformCni } from "./catalog/feasibility";
+import { findFeasibility, findPlatformCni, findUnmeshableRule } from "./catalog/feasibility";
 import { findInstanceType, instanceFacts } from "./catalog/instance-types";
 import { nodeDiskPrice } from "./catalog/node-disk";
 import { dataPriceMicroUsdPerGB, platformPrices } from "./catalog/platform-prices";
@@ -93,7 +93,7 @@ function comparisonInput(
   const expanded = expandWorkloads(scenario, slice.example);
   const feasibility = feasibilities(scenario);
   const { node, notes, issues } = nodeShape(scenario, slice);
-  const settings = settingsOf(scenario, feasibility);
+  const settings = settingsOf(scenario, slice, feasibility);
   const cluster = clusterOf(scenario, slice, node, expanded.daemonSets);
   const { traffic, sizing, functionLevel } = scenario;
   return {
@@ -122,6 +122,7 @@ function comparisonInput(
       prices: pricesOf(scenario, slice),
       settings,
       feasibility,
+      unmeshable: unmeshableBy(settings),
       coefficients: Object.fromEntries(
         OPTION_IDS.map((option) => [option, coefficientValues(scenario, option)]),
       ),
@@ -253,13 +254,33 @@ const UNKNOWN_FEASIBILITY: Feasibility = {
 
 function settingsOf(
   scenario: Scenario,
+  slice: CatalogSlice,
   feasibility: Readonly<Record<string, Feasibility>>,
 ): Record<string, OptionSettings> {
+  const overlayMaxPods = slice.allocatable.rules["kubeadm-default"].defaultMaxPods;
   return Object.fromEntries(
-    OPTION_IDS.map((option) => [
-      option,
-      optionSettings(scenario, option, feasibility[option]?.status === "increment"),
-    ]),
+    OPTION_IDS.map((option) => {
+      const alreadyInstalled = feasibility[option]?.status === "increment";
+      return [option, optionSettings(scenario, option, { alreadyInstalled, overlayMaxPods })];
+    }),
+  );
+}
+
+const UNMESHED_KINDS = ["host-network", "daemonset", "job", "windows"] as const;
+
+/** By option, the kinds of pods its mesh leaves out and why. */
+function unmeshableBy(
+  settings: Readonly<Record<string, OptionSettings>>,
+): ComparisonInput["unmeshable"] {
+  return Object.fromEntries(
+    MESH_OPTION_IDS.map((option) => {
+      const native = settings[option]?.nativeSidecars ?? true;
+      const reasons = UNMESHED_KINDS.map((kind) => [
+        kind,
+        findUnmeshableRule(kind, option, native)?.reason,
+      ]).filter(([, reason]) => reason !== undefined);
+      return [option, Object.fromEntries(reasons)];
+    }),
   );
 }
 

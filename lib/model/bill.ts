@@ -135,6 +135,7 @@ function feeUnits(fee: Fee, input: BillInput): number {
   const units = {
     cluster: 1,
     node: input.nodes,
+    pod: input.totals.meshedPods,
     vcpu: input.poolVcpu,
     proxy: input.footprint.proxies(input.nodes),
   };

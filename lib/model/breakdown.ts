@@ -1,5 +1,5 @@
 import { add, NO_RESOURCES, type Resources, scale, sum } from "../units/resources";
-import { keptFree, type PlannedPool } from "./node-pool";
+import { keptFree, type PlannedPool, podSlots } from "./node-pool";
 import { podRequest } from "./pod-requests";
 import { podCount } from "./traffic";
 import {
@@ -57,7 +57,7 @@ export function breakdown(
   book("headroom", keptFree(cluster), pool.nodes, 0);
   const booked = Object.values(tally).reduce((pods, owner) => pods + owner.pods, 0);
   const rest = add(scale(node.machine, pool.nodes), scale(sum(Object.values(tally)), -1));
-  book("stranded", rest, 1, node.maxPods * pool.nodes - booked);
+  book("stranded", rest, 1, podSlots(cluster, settings) * pool.nodes - booked);
   const by = (resource: "cpuMilli" | "memoryMiB" | "pods") =>
     Object.fromEntries(OWNERS.map((owner) => [owner, tally[owner][resource]])) as Record<
       Owner,
@@ -99,7 +99,7 @@ export function components(
       count: pool.nodes,
       request: scale(agent.load.request, pool.nodes),
       use: scale(agent.meanUse, pool.nodes),
-      saturated: false,
+      saturated: agent.saturated ?? false,
     })),
     ...pool.deployments.map((deployment) => ({
       name: deployment.name,

@@ -28,6 +28,7 @@ import {
   type OptionSettings,
   OWNERS,
   type PoolEstimate,
+  type Workload,
 } from "./types";
 import { warningsFor } from "./warnings";
 
@@ -83,9 +84,10 @@ export function footprintInput(
   level: Level,
 ): FootprintInput {
   const coefficients = valuesFor(comparison, option, level);
+  const workloads = workloadsFor(comparison, option);
   return {
-    workloads: comparison.workloads,
-    totals: clusterTotals(comparison.workloads, coefficient(coefficients, "connections.perPod")),
+    workloads,
+    totals: clusterTotals(workloads, coefficient(coefficients, "connections.perPod")),
     traffic: comparison.traffic,
     functionLevel: comparison.functionLevel,
     coefficientSet: comparison.coefficientSet,
@@ -94,6 +96,16 @@ export function footprintInput(
     sizing: comparison.sizing,
     coefficients,
   };
+}
+
+/** The workloads as this option sees them: kinds of pods it can mesh are in its mesh. */
+function workloadsFor(comparison: ComparisonInput, option: MeshOption): readonly Workload[] {
+  const out = comparison.unmeshable[option.id] ?? {};
+  return comparison.workloads.map((workload) => {
+    const { unmeshed } = workload;
+    const stays = unmeshed === undefined || unmeshed === "excluded" || out[unmeshed] !== undefined;
+    return stays ? workload : { ...workload, unmeshed: undefined };
+  });
 }
 
 function valuesFor(comparison: ComparisonInput, option: MeshOption, level: Level) {
@@ -117,7 +129,7 @@ function planRun(
   const asked = footprintInput(comparison, option, level);
   const input: PoolInput = {
     cluster: comparison.cluster,
-    workloads: comparison.workloads,
+    workloads: asked.workloads,
     footprint: option.footprint(asked),
     settings: asked.settings,
     sizing: comparison.sizing,
@@ -277,6 +289,7 @@ function optionEstimate(
   baseline: readonly PoolEstimate[],
 ): OptionEstimate {
   const [low = EMPTY_POOL, typical = EMPTY_POOL, high = EMPTY_POOL] = pools;
+  const input = runs[LEVELS.indexOf("typical")]?.input;
   const [low0 = EMPTY_POOL, typical0 = EMPTY_POOL, high0 = EMPTY_POOL] = baseline;
   const settings = settingsFor(comparison, option);
   const cost = typical0.microUsdPerMonth;
@@ -305,7 +318,7 @@ function optionEstimate(
       },
       share: cost === 0 ? 0 : (typical.microUsdPerMonth - cost) / cost,
     },
-    warnings: warningsFor(typical, settings, comparison),
+    warnings: input === undefined ? [] : warningsFor(option, typical, input, comparison),
     issues: uniqueIssues(runs),
   };
 }

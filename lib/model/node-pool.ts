@@ -67,7 +67,7 @@ export function packingProblem(
     nodeTypes: [
       {
         name: cluster.node.name,
-        capacity: nodeCapacity(cluster, input.sizing, daemonSets, agents),
+        capacity: nodeCapacity(input, daemonSets, agents),
         priceMicroUsdPerHour: cluster.node.priceMicroUsdPerHour,
       },
     ],
@@ -99,12 +99,11 @@ export function packingProblem(
 
 /** Allocatable minus headroom, DaemonSets and agents: what one node offers to pods. */
 function nodeCapacity(
-  cluster: Cluster,
-  sizing: Sizing,
+  { cluster, settings, sizing }: PoolInput,
   daemonSets: readonly SystemDaemonSet[],
   agents: readonly NodeAgent[],
 ): number[] {
-  const { allocatable, maxPods } = cluster.node;
+  const { allocatable } = cluster.node;
   const kept = keptFree(cluster);
   const system = sum(daemonSets.map((daemonSet) => daemonSet.request));
   const requested = add(system, sum(agents.map((agent) => agent.load.request)));
@@ -113,10 +112,15 @@ function nodeCapacity(
   return [
     allocatable.cpuMilli - kept.cpuMilli - requested.cpuMilli,
     allocatable.memoryMiB - kept.memoryMiB - requested.memoryMiB,
-    maxPods - daemonSets.length - agentPods,
+    podSlots(cluster, settings) - daemonSets.length - agentPods,
     Math.floor(allocatable.cpuMilli * sizing.cpuUseTarget) - ceilWhole(used.cpuMilli),
     Math.floor(allocatable.memoryMiB * sizing.memoryUseTarget) - ceilWhole(used.memoryMiB),
   ].map((amount) => Math.max(0, amount));
+}
+
+/** Pod slots of one node: the platform's, unless the option manages addresses in its own way. */
+export function podSlots(cluster: Cluster, settings: OptionSettings): number {
+  return settings.maxPods ?? cluster.node.maxPods;
 }
 
 /** Headroom of one node: the share of allocatable kept free on purpose, rounded up. */

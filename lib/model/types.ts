@@ -111,11 +111,11 @@ export type Prices = {
 
 export type SizingPolicy = "right-sized" | "chart-production" | "chart-plain" | "own";
 
-export type Encryption = "none" | "mtls" | "wireguard" | "ipsec" | "mtls-beta";
+export type Encryption = "none" | "mtls" | "wireguard" | "ipsec" | "mtls-beta" | "spire";
 
 export type Fee = {
   readonly label: string;
-  readonly per: "cluster" | "node" | "proxy" | "vcpu";
+  readonly per: "cluster" | "node" | "proxy" | "pod" | "vcpu";
   readonly microUsdPerMonth: number;
 };
 
@@ -139,6 +139,8 @@ export type OptionSettings = {
   /** The option's agent already runs as the cluster's CNI: only the increment counts. */
   readonly alreadyInstalled: boolean;
   readonly sizingPolicy: SizingPolicy;
+  /** Pod slots of a node under this option's address management; undefined keeps the platform's. */
+  readonly maxPods: number | undefined;
   readonly fee: Fee | undefined;
 };
 
@@ -241,6 +243,8 @@ export type NodeAgent = {
   /** Predicted use of the average node. */
   readonly meanUse: Resources;
   readonly pods: 0 | 1;
+  /** The busiest node's load exceeds what the agent can use (its worker threads). */
+  readonly saturated?: boolean | undefined;
 };
 
 /** Replicas of one component, each with the same load. */
@@ -286,6 +290,8 @@ export type MeshOption = {
   /** What it provides, given its settings, against the comparison's function level. */
   readonly provides: (settings: OptionSettings) => FunctionLevel;
   readonly footprint: (input: FootprintInput, trace?: Trace) => Footprint;
+  /** Limits the chart sets on the per-pod proxy, where it sets any. */
+  readonly proxyLimits?: (coefficients: Coefficients) => Resources;
   /** Added milliseconds on one hop, given the share of L7 requests. */
   readonly latencyPerHop: (
     coefficients: Coefficients,
@@ -314,6 +320,8 @@ export type ComparisonInput = {
   readonly prices: Prices;
   readonly settings: Readonly<Record<string, OptionSettings>>;
   readonly feasibility: Readonly<Record<string, Feasibility>>;
+  /** By option: why pods of a kind stay out of its mesh. A kind without an entry can be meshed. */
+  readonly unmeshable: Readonly<Record<string, Readonly<Partial<Record<Unmeshed, string>>>>>;
   /** Values of every coefficient at each level, by option id (versions may differ). */
   readonly coefficients: Readonly<Record<string, Readonly<Record<Level, Coefficients>>>>;
 };

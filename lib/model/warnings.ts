@@ -1,27 +1,38 @@
-import type { ComparisonInput, OptionSettings, PoolEstimate, Warning } from "./types";
+import { coefficient } from "./coefficient";
+import type { PoolInput } from "./node-pool";
+import { applicationUse, isMeshed, podCount } from "./traffic";
+import type { ComparisonInput, MeshOption, PoolEstimate, Unmeshed, Warning } from "./types";
 
-/** Amounts below these are noise, not a warning: a tenth of a core, 100 MiB. */
-const NOTABLE_CPU_MILLI = 100;
-const NOTABLE_MEMORY_MIB = 100;
+export const WARNING_COEFFICIENTS = [
+  "warning.freeOnPaper.cpu",
+  "warning.freeOnPaper.memory",
+  "warning.limitToRequest.ratio",
+] as const;
 
 /** What an architect should know about one option's figures. Figures first, advice second. */
 export function warningsFor(
+  option: MeshOption,
   pool: PoolEstimate,
-  settings: OptionSettings,
+  input: PoolInput,
   comparison: ComparisonInput,
 ): readonly Warning[] {
   return [
-    ...freeOnPaper(pool),
+    ...freeOnPaper(pool, input),
     ...saturated(pool),
-    ...encryptionWithoutIdentity(settings, comparison),
+    ...encryptionWithoutIdentity(input, comparison),
     ...removedSystemPods(pool),
+    ...leftOut(option, input, comparison),
+    ...autoscalerReadings(input),
+    ...qualityOfService(input),
+    ...limitRatio(option, input),
   ];
 }
 
-function freeOnPaper(pool: PoolEstimate): readonly Warning[] {
+function freeOnPaper(pool: PoolEstimate, input: PoolInput): readonly Warning[] {
   const { meshRequest: request, meshUse: use } = pool;
-  const cpu = use.cpuMilli - request.cpuMilli > NOTABLE_CPU_MILLI;
-  const memory = use.memoryMiB - request.memoryMiB > NOTABLE_MEMORY_MIB;
+  const c = input.coefficients;
+  const cpu = use.cpuMilli - request.cpuMilli > coefficient(c, "warning.freeOnPaper.cpu");
+  const memory = use.memoryMiB - request.memoryMiB > coefficient(c, "warning.freeOnPaper.memory");
   if (!cpu && !memory) return [];
   const parts = [
     ...(cpu ? [`reserves ${vcpu(request.cpuMilli)} vCPU and uses ${vcpu(use.cpuMilli)}`] : []),
@@ -38,20 +49,22 @@ function freeOnPaper(pool: PoolEstimate): readonly Warning[] {
 function saturated(pool: PoolEstimate): readonly Warning[] {
   const names = pool.components.filter((part) => part.saturated).map((part) => part.name);
   if (names.length === 0) return [];
-  const shown =
-    names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : "";
   return [
     {
       code: "saturated",
-      message: `Saturated: ${shown} reached the autoscaler's cap and the load exceeds it. Raise the cap or the request per replica.`,
+      message: `Saturated: ${names.slice(0, 3).join(", ")}${more} cannot hold the predicted load within its cap (replicas or worker threads). Latency figures do not apply; raise the cap.`,
     },
   ];
 }
 
 function encryptionWithoutIdentity(
-  settings: OptionSettings,
+  { settings }: PoolInput,
   comparison: ComparisonInput,
 ): readonly Warning[] {
+  if (settings.encryption === "spire") {
+    return [{ code: "no-encryption", message: "Workload identity without encryption." }];
+  }
   const nodeLevel = settings.encryption === "wireguard" || settings.encryption === "ipsec";
   if (!nodeLevel || !comparison.functionLevel.encrypted) return [];
   return [{ code: "no-identity", message: "Encrypted between nodes, no workload identity." }];
@@ -62,5 +75,83 @@ function removedSystemPods(pool: PoolEstimate): readonly Warning[] {
   return [{ code: "replaces", message: `Replaces ${pool.removed.join(" and ")} on every node.` }];
 }
 
+/** Pods that stay out of this option's mesh, and why. */
+function leftOut(
+  option: MeshOption,
+  input: PoolInput,
+  comparison: ComparisonInput,
+): readonly Warning[] {
+  const reasons = comparison.unmeshable[option.id] ?? {};
+  const pods = new Map<Unmeshed, number>();
+  for (const workload of input.workloads) {
+    const kind = workload.unmeshed;
+    if (kind !== undefined) pods.set(kind, (pods.get(kind) ?? 0) + podCount(workload));
+  }
+  return [...pods].flatMap(([kind, count]) => {
+    const reason = reasons[kind];
+    if (reason === undefined) return [];
+    return [{ code: "left-out", message: `${count} ${podsWord(count)} not meshed: ${reason}` }];
+  });
+}
+
+/** A Resource-metric HPA averages over all containers: a sidecar moves what it reads. */
+function autoscalerReadings(input: PoolInput): readonly Warning[] {
+  const moved: string[] = [];
+  input.workloads.forEach((workload, index) => {
+    const load = input.footprint.perPod[index];
+    const request = workload.running.cpuMilli;
+    if (workload.hpaTargetCpuPercent === undefined || load === undefined || request === 0) return;
+    const use = applicationUse(workload, input.coefficients).cpuMilli;
+    const before = percent(use / request);
+    const after = percent((use + load.use.cpuMilli) / (request + load.request.cpuMilli));
+    if (before !== after) moved.push(`${workload.name} ${after} % instead of ${before} %`);
+  });
+  if (moved.length === 0) return [];
+  const more = moved.length > 3 ? ` and ${moved.length - 3} more` : "";
+  return [
+    {
+      code: "hpa-reading",
+      message: `The HPA reads the sidecar too: ${moved.slice(0, 3).join(", ")}${more}. Use a ContainerResource metric on the application's container.`,
+    },
+  ];
+}
+
+/** A Guaranteed pod keeps its class only if every container's request equals its limit. */
+function qualityOfService(input: PoolInput): readonly Warning[] {
+  let pods = 0;
+  input.workloads.forEach((workload, index) => {
+    const gains = input.footprint.perPod[index] !== undefined;
+    if (gains && isMeshed(workload) && workload.guaranteed) pods += podCount(workload);
+  });
+  if (pods === 0) return [];
+  return [
+    {
+      code: "qos",
+      message: `${pods} Guaranteed ${podsWord(pods)} become${pods === 1 ? "s" : ""} Burstable unless the proxy's requests equal its limits.`,
+    },
+  ];
+}
+
+/** A LimitRange with maxLimitRequestRatio refuses pods whose proxy's limit is far above its request. */
+function limitRatio(option: MeshOption, input: PoolInput): readonly Warning[] {
+  const limits = option.proxyLimits?.(input.coefficients);
+  if (limits === undefined) return [];
+  const smallest = input.footprint.perPod.reduce(
+    (least, load) => Math.min(least, load?.request.cpuMilli ?? least),
+    Number.POSITIVE_INFINITY,
+  );
+  const ratio = Math.floor(limits.cpuMilli / smallest);
+  const most = coefficient(input.coefficients, "warning.limitToRequest.ratio");
+  if (!Number.isFinite(smallest) || smallest === 0 || ratio <= most) return [];
+  return [
+    {
+      code: "limit-ratio",
+      message: `The proxy's CPU limit (${limits.cpuMilli}m) is ${ratio} times its smallest request: a LimitRange with maxLimitRequestRatio may refuse the pod.`,
+    },
+  ];
+}
+
+const podsWord = (count: number) => (count === 1 ? "pod" : "pods");
+const percent = (share: number) => Math.round(share * 100);
 const vcpu = (cpuMilli: number) => (cpuMilli / 1000).toFixed(1);
 const gib = (memoryMiB: number) => (memoryMiB / 1024).toFixed(1);

@@ -22,7 +22,7 @@ export const DEFAULT_VERSION: Readonly<Record<(typeof MESHES)[number], string>> 
 
 type Defaults = Omit<
   OptionSettings,
-  "sizingPolicy" | "fee" | "nativeSidecars" | "alreadyInstalled"
+  "sizingPolicy" | "fee" | "nativeSidecars" | "alreadyInstalled" | "maxPods"
 >;
 
 /** A production install: two or three replicas, standard telemetry, no extras. */
@@ -52,7 +52,7 @@ const NATIVE_SIDECARS_SINCE = 29;
 export function optionSettings(
   scenario: Scenario,
   option: OptionId,
-  alreadyInstalled: boolean,
+  platform: { readonly alreadyInstalled: boolean; readonly overlayMaxPods: number },
 ): OptionSettings {
   const choices: OptionChoices = scenario.options[option] ?? {};
   const defaults = { ...PRODUCTION, ...DIFFERENCES[option] };
@@ -70,7 +70,8 @@ export function optionSettings(
     cniPlugin: choices.cniPlugin ?? defaults.cniPlugin,
     sizingPolicy: choices.sizingPolicy ?? scenario.sizing.policy,
     nativeSidecars: minor >= NATIVE_SIDECARS_SINCE,
-    alreadyInstalled,
+    alreadyInstalled: platform.alreadyInstalled,
+    maxPods: choices.ipam === "cluster-pool" ? platform.overlayMaxPods : undefined,
     fee: feeOf(choices),
   };
 }

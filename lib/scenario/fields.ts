@@ -80,6 +80,7 @@ export const OPTION_FIELDS: readonly Field[] = [
   text("metrics", "metrics"),
   flag("log", "accessLog"),
   text("encryption", "encryption"),
+  text("ipam", "ipam"),
   flag("dashboards", "observability"),
   number("gateways", "gatewayReplicas"),
   flag("cni", "cniPlugin"),

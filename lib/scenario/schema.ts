@@ -152,13 +152,15 @@ export const optionSchema = z.strictObject({
   telemetry: oneOf(["off", "standard", "wasm"]).optional(),
   metrics: oneOf(["none", "in-cluster", "managed"]).optional(),
   accessLog: flag.optional(),
-  encryption: oneOf(["none", "mtls", "wireguard", "ipsec", "mtls-beta"]).optional(),
+  encryption: oneOf(["none", "mtls", "wireguard", "ipsec", "mtls-beta", "spire"]).optional(),
+  /** How pods get addresses: the platform's way, or an overlay that frees pod slots from it. */
+  ipam: oneOf(["platform", "cluster-pool"]).optional(),
   observability: flag.optional(),
   gatewayReplicas: whole(0, 1000).optional(),
   cniPlugin: flag.optional(),
   sizingPolicy: oneOf(["right-sized", "chart-production", "chart-plain", "own"]).optional(),
   distribution: label(60).optional(),
-  feePer: oneOf(["cluster", "node", "proxy", "vcpu"]).optional(),
+  feePer: oneOf(["cluster", "node", "proxy", "pod", "vcpu"]).optional(),
   feeUsdPerMonth: amount(0, 1_000_000).optional(),
 });
 

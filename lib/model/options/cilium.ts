@@ -40,6 +40,10 @@ export const cilium: MeshOption = {
     "cilium.hubble.relay.memory.use",
     "cilium.hubble.ui.cpu.use",
     "cilium.hubble.ui.memory.use",
+    "cilium.spire.agent.cpu.use",
+    "cilium.spire.agent.memory.use",
+    "cilium.spire.server.cpu.use",
+    "cilium.spire.server.memory.use",
     "cilium.telemetry.series",
     "latency.cilium-l4.p50",
     "latency.cilium-l4.p99",
@@ -48,8 +52,8 @@ export const cilium: MeshOption = {
   ],
   provides: (settings) => ({
     layer: "l7",
-    encrypted: settings.encryption !== "none",
-    workloadIdentity: settings.encryption === "mtls-beta",
+    encrypted: settings.encryption !== "none" && settings.encryption !== "spire",
+    workloadIdentity: settings.encryption === "mtls-beta" || settings.encryption === "spire",
   }),
   footprint: (input) => ({
     perPod: input.workloads.map(() => undefined),
@@ -57,6 +61,7 @@ export const cilium: MeshOption = {
     deployments: (nodes, trace) => [
       ...(input.settings.alreadyInstalled ? [] : operator(input, trace)),
       ...hubble(input, trace),
+      ...spireServer(input, trace),
       ...metricsStore(input, series(input, nodes), trace),
     ],
     replacesRoles: input.settings.alreadyInstalled ? [] : ["cni", "kube-proxy"],
@@ -90,6 +95,7 @@ function agents(
     ...base,
     ...perNodeEnvoy(input, nodes, trace),
     ...beta,
+    ...spireAgent(input, nodes, trace),
     ...nodeEncryption(input, nodes, trace),
   ];
 }
@@ -214,6 +220,32 @@ function hubble(input: FootprintInput, trace: Trace | undefined): readonly MeshD
     };
     return deployment(`hubble-${part}`, "add-ons", 1, use, { own: NO_RESOURCES }, input, trace);
   });
+}
+
+/** SPIRE behind Cilium's mutual authentication: identities, but no encryption of its own. */
+function spireAgent(
+  input: FootprintInput,
+  nodes: number,
+  trace: Trace | undefined,
+): readonly NodeAgent[] {
+  if (input.settings.encryption !== "spire") return [];
+  const use = spireUse("agent", input);
+  return [
+    nodeAgent({ name: "spire-agent", stated: NO_REQUEST, use: () => use }, input, nodes, trace),
+  ];
+}
+
+function spireServer(input: FootprintInput, trace: Trace | undefined): readonly MeshDeployment[] {
+  if (input.settings.encryption !== "spire") return [];
+  const use = spireUse("server", input);
+  return [deployment("spire-server", "control-plane", 1, use, NO_REQUEST, input, trace)];
+}
+
+function spireUse(part: "agent" | "server", input: FootprintInput) {
+  return {
+    cpuMilli: coefficient(input.coefficients, `cilium.spire.${part}.cpu.use`),
+    memoryMiB: coefficient(input.coefficients, `cilium.spire.${part}.memory.use`),
+  };
 }
 
 function deployment(

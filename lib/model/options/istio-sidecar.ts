@@ -33,6 +33,8 @@ export const istioSidecar: MeshOption = {
     "sidecar.cpu.ratio",
     "sidecar.request.cpu",
     "sidecar.request.memory",
+    "sidecar.limit.cpu",
+    "sidecar.limit.memory",
     "sidecar.telemetry.series",
     "fieldReport.sidecar.cpuShare",
     "fieldReport.sidecar.memory",
@@ -67,6 +69,10 @@ export const istioSidecar: MeshOption = {
       extraGBPerSecond: 0,
     };
   },
+  proxyLimits: (c) => ({
+    cpuMilli: coefficient(c, "sidecar.limit.cpu"),
+    memoryMiB: coefficient(c, "sidecar.limit.memory"),
+  }),
   latencyPerHop: (c) => ({
     p50Ms: coefficient(c, "latency.istio-sidecar.p50"),
     p99Ms: coefficient(c, "latency.istio-sidecar.p99"),

@@ -1,4 +1,4 @@
-import { NO_RESOURCES } from "../../units/resources";
+import { NO_RESOURCES, type Resources } from "../../units/resources";
 import { coefficient } from "../coefficient";
 import { type Formula, run, type Trace } from "../formula";
 import { trafficMultiplier } from "../parts/envoy";
@@ -7,7 +7,7 @@ import { METRICS_COEFFICIENTS, metricsStore } from "../parts/metrics";
 import { NODE_AGENT_COEFFICIENTS, nodeAgent } from "../parts/node-agent";
 import { perPodProxies, shareOfApplicationCpu, usesShareForm } from "../parts/per-pod";
 import { CONNECTION_MEMORY, excessGbitPerSecond } from "../proxy-laws";
-import { sizeReplicas } from "../sizing";
+import { type StatedRequests, sizedLoad } from "../sizing";
 import { connectionsOf, passesPerSecond } from "../traffic";
 import type { FootprintInput, MeshDeployment, MeshOption, NodeAgent, Workload } from "../types";
 
@@ -40,12 +40,17 @@ export const linkerd: MeshOption = {
     "linkerd.controlPlane.request.cpu",
     "linkerd.controlPlane.request.memory",
     "linkerd.controlPlane.replicas",
+    "linkerd.controlPlane.replicasPlain",
+    "linkerd.controlPlane.deployments",
     "linkerd.destination.memory.perPod",
     "linkerd.destination.podsIncluded",
     "linkerd.cni.request.cpu",
     "linkerd.cni.request.memory",
     "linkerd.viz.request.cpu",
     "linkerd.viz.request.memory",
+    "linkerd.viz.cpu.use",
+    "linkerd.viz.memory.use",
+    "linkerd.viz.pods",
     "linkerd.telemetry.series",
     "fieldReport.linkerd.cpuShare",
     "fieldReport.linkerd.memory",
@@ -61,7 +66,7 @@ export const linkerd: MeshOption = {
       agents: (nodes, inner) => (input.settings.cniPlugin ? [linkerdCni(input, nodes, inner)] : []),
       deployments: (_nodes, inner) => [
         ...controlPlane(input, inner),
-        ...viz(input),
+        ...viz(input, inner),
         ...metricsStore(input, series, inner),
       ],
       replacesRoles: [],
@@ -143,78 +148,135 @@ const PROXY_MEMORY = {
   perConnection: "linkerd.proxy.memory.perConnection",
 } as const;
 
-/** Memory of Linkerd's control plane per replica: small HA figure, growing beyond the pods it was measured with. */
-const CONTROL_PLANE_MEMORY: Formula<"base" | "replicas" | "pods" | "included" | "perPod"> = {
-  label: "Memory of one control-plane replica",
+/** Memory of one destination replica: its part of the base, and what it holds for pods beyond the measured. */
+const DESTINATION_MEMORY: Formula<"part" | "pods" | "included" | "perPod"> = {
+  label: "Memory of one destination replica",
   unit: "MiB",
-  text: "{base} ÷ {replicas} + max(0, {pods} − {included}) × {perPod}",
+  text: "{part} + max(0, {pods} − {included}) × {perPod}",
+  source: "l9813",
+  evaluate: (v) => v.part + Math.max(0, v.pods - v.included) * v.perPod,
+};
+
+/** One pod's part of a figure published for the whole control plane. */
+const PART_OF_WHOLE: Formula<"total" | "deployments" | "replicas"> = {
+  label: "One pod's part of the control plane",
+  unit: "",
+  text: "{total} ÷ {deployments} ÷ {replicas}",
   source: "gsd-lcp-mem",
-  evaluate: (v) => v.base / v.replicas + Math.max(0, v.pods - v.included) * v.perPod,
+  evaluate: (v) => v.total / v.deployments / v.replicas,
 };
 
 /**
- * destination, identity and proxy-injector counted as one component of `replicas` pods, as the
- * published figures are. Each destination replica holds the state of every pod, so the growth is
- * per replica. The HA chart spreads replicas over hosts: one a node.
+ * destination, identity and proxy-injector. The published figures are for the three together at
+ * HA, so one pod counts for its part; only destination grows with the pods it serves, in every
+ * replica. The HA chart keeps replicas of one Deployment on different nodes.
  */
 function controlPlane(input: FootprintInput, trace: Trace | undefined): readonly MeshDeployment[] {
-  const { coefficients: c, settings, sizing, totals } = input;
-  const haReplicas = coefficient(c, "linkerd.controlPlane.replicas");
-  const replicas = settings.highAvailability ? haReplicas : Math.min(1, haReplicas);
-  const spread = Math.max(1, haReplicas);
-  const production = {
-    cpuMilli: coefficient(c, "linkerd.controlPlane.request.cpu") / spread,
-    memoryMiB: coefficient(c, "linkerd.controlPlane.request.memory") / spread,
+  const c = input.coefficients;
+  const deployments = Math.max(1, coefficient(c, "linkerd.controlPlane.deployments"));
+  const part = (id: string) =>
+    run(
+      PART_OF_WHOLE,
+      {
+        total: coefficient(c, id),
+        deployments,
+        replicas: Math.max(1, coefficient(c, "linkerd.controlPlane.replicas")),
+      },
+      trace,
+      "linkerd control plane",
+      {
+        total: id,
+        deployments: "linkerd.controlPlane.deployments",
+        replicas: "linkerd.controlPlane.replicas",
+      },
+    );
+  const use = {
+    cpuMilli: part("linkerd.controlPlane.cpu.use"),
+    memoryMiB: part("linkerd.controlPlane.memory.use"),
   };
-  const name = "linkerd control plane";
-  const memoryMiB = run(
-    CONTROL_PLANE_MEMORY,
+  const production = {
+    cpuMilli: part("linkerd.controlPlane.request.cpu"),
+    memoryMiB: part("linkerd.controlPlane.request.memory"),
+  };
+  const destination = { ...use, memoryMiB: destinationMemoryMiB(use.memoryMiB, input, trace) };
+  const stated = { production, own: production };
+  return [
+    controlPlanePods("linkerd-destination", 1, destination, stated, input, trace),
+    controlPlanePods(
+      "linkerd-identity, proxy-injector",
+      deployments - 1,
+      use,
+      stated,
+      input,
+      trace,
+    ),
+  ].filter((deployment) => deployment.replicas > 0);
+}
+
+function destinationMemoryMiB(
+  part: number,
+  input: FootprintInput,
+  trace: Trace | undefined,
+): number {
+  const c = input.coefficients;
+  return run(
+    DESTINATION_MEMORY,
     {
-      base: coefficient(c, "linkerd.controlPlane.memory.use"),
-      replicas: spread,
-      pods: totals.meshedPods,
+      part,
+      pods: input.totals.meshedPods,
       included: coefficient(c, "linkerd.destination.podsIncluded"),
       perPod: coefficient(c, "linkerd.destination.memory.perPod"),
     },
     trace,
-    name,
-    {
-      base: "linkerd.controlPlane.memory.use",
-      replicas: "linkerd.controlPlane.replicas",
-      included: "linkerd.destination.podsIncluded",
-      perPod: "linkerd.destination.memory.perPod",
-    },
+    "linkerd-destination",
+    { included: "linkerd.destination.podsIncluded", perPod: "linkerd.destination.memory.perPod" },
   );
-  const use = { cpuMilli: coefficient(c, "linkerd.controlPlane.cpu.use") / spread, memoryMiB };
-  const sized = sizeReplicas(
-    {
-      subject: name,
-      minReplicas: replicas,
-      maxReplicas: replicas,
-      replicaCap: { cpuMilli: Number.MAX_SAFE_INTEGER, memoryMiB: Number.MAX_SAFE_INTEGER },
-      fullUse: use,
-      useOfOne: () => use,
-      replicasNeeded: replicas,
-      stated: { production, own: production },
-    },
-    settings.sizingPolicy,
-    sizing,
-    trace,
-  );
-  const maxPerNode = settings.highAvailability ? 1 : undefined;
-  return [{ name, owner: "control-plane", maxPerNode, ...sized }];
 }
 
-/** linkerd-viz beside its Prometheus: web, tap and metrics-api, by their chart's HA requests. */
-function viz(input: FootprintInput): readonly MeshDeployment[] {
+/** `deployments` Deployments of the same size, spread over nodes where they are highly available. */
+function controlPlanePods(
+  name: string,
+  deployments: number,
+  use: Resources,
+  stated: StatedRequests,
+  input: FootprintInput,
+  trace: Trace | undefined,
+): MeshDeployment {
+  const { coefficients: c, settings, sizing } = input;
+  const ha = settings.highAvailability;
+  const replicas = coefficient(
+    c,
+    ha ? "linkerd.controlPlane.replicas" : "linkerd.controlPlane.replicasPlain",
+  );
+  return {
+    name,
+    owner: "control-plane",
+    replicas: replicas * deployments,
+    load: sizedLoad(use, stated, settings.sizingPolicy, sizing, trace, name),
+    meanUse: use,
+    maxPerNode: ha ? deployments : undefined,
+  };
+}
+
+/** linkerd-viz beside its Prometheus: web, tap, metrics-api and their like, as one line of pods. */
+function viz(input: FootprintInput, trace: Trace | undefined): readonly MeshDeployment[] {
   if (!input.settings.observability) return [];
   const c = input.coefficients;
-  const use = {
-    cpuMilli: coefficient(c, "linkerd.viz.request.cpu"),
-    memoryMiB: coefficient(c, "linkerd.viz.request.memory"),
-  };
-  const load = { request: use, use };
-  return [{ name: "linkerd-viz", owner: "add-ons", replicas: 1, load, meanUse: use }];
+  const replicas = Math.max(1, coefficient(c, "linkerd.viz.pods"));
+  const each = (kind: "cpu" | "memory", of: "use" | "request") =>
+    coefficient(c, of === "use" ? `linkerd.viz.${kind}.use` : `linkerd.viz.request.${kind}`) /
+    replicas;
+  const use = { cpuMilli: each("cpu", "use"), memoryMiB: each("memory", "use") };
+  const production = { cpuMilli: each("cpu", "request"), memoryMiB: each("memory", "request") };
+  const load = sizedLoad(
+    use,
+    { production, own: production },
+    input.settings.sizingPolicy,
+    input.sizing,
+    trace,
+    "linkerd-viz",
+  );
+  return [{ name: "linkerd-viz", owner: "add-ons", replicas, load, meanUse: use }];
 }
 
 function linkerdCni(input: FootprintInput, nodes: number, trace: Trace | undefined): NodeAgent {

@@ -18,6 +18,8 @@ export type AgentDescription = {
   readonly stated: StatedRequests;
   /** False for kernel work that is no pod of its own. */
   readonly isPod?: boolean;
+  /** The most CPU the agent can use, in m; a busiest node beyond it is saturated. */
+  readonly capCpuMilli?: number;
 };
 
 /**
@@ -49,6 +51,7 @@ export function nodeAgent(
     ),
     meanUse: description.use((total) => total / nodes, undefined),
     pods: description.isPod === false ? 0 : 1,
+    saturated: description.capCpuMilli !== undefined && use.cpuMilli > description.capCpuMilli,
   };
 }
 

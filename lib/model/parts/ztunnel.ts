@@ -19,6 +19,7 @@ export const ZTUNNEL_COEFFICIENTS = [
   "ztunnel.request.cpu",
   "ztunnel.request.memory",
   "ztunnel.istiodShare",
+  "ztunnel.cpu.cap",
 ] as const;
 
 const ZTUNNEL = {
@@ -37,6 +38,7 @@ export function ztunnel(input: FootprintInput, nodes: number, trace: Trace | und
   return nodeAgent(
     {
       name: "ztunnel",
+      capCpuMilli: coefficient(c, "ztunnel.cpu.cap"),
       stated: { production: stated, plain: stated, own: stated },
       use: (share, inner) => ({
         cpuMilli: linearProxyCpuMilli(
