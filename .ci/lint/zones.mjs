@@ -22,7 +22,7 @@ const SERVER_ONLY = ["node:*", "next/headers", "next/server", "server-only"];
  *
  * @type {Readonly<Record<string, Zone>>}
  */
-export const ZONES = {
+const ZONES = {
   "lib/result": { imports: [] },
   "lib/units": { imports: ["lib/result"] },
   "lib/evidence": { imports: ["lib/result", "lib/units"], packages: ["zod"], data: "own" },
@@ -81,7 +81,7 @@ export const ZONES = {
  * @param {string} path relative to the root, "/" between folders, extension or none
  * @returns {string | undefined}
  */
-export function zoneOf(path) {
+function zoneOf(path) {
   const [top, second] = path.split("/");
   if (top === "app" || top === "components") return top;
   if (top !== "lib") return undefined;
