@@ -530,11 +530,10 @@ const kernelEstimateSchema = z
     perHundredThousand: count,
     perHundredThousandCapMiB: mebi,
     baseMiB: mebi,
-    arm64PerTenThousand: basisPoints,
     note: text,
   })
   .readonly();
-/** overhead = ceil(m / divisor + min(rate × m, cap) + base), and a share of m more on arm64. */
+/** overhead = ceil(m / divisor + min(rate × m, cap) + base), m the advertised MiB. */
 export type KernelEstimate = z.infer<typeof kernelEstimateSchema>;
 
 const measuredCapacitySchema = z

@@ -68,7 +68,7 @@ function estimatedCapacity(
   const estimate = rules.capacityEstimates[name];
   const memoryMiB =
     "divisor" in estimate
-      ? advertisedMiB - kernelOverheadMiB(estimate, facts.arch, advertisedMiB)
+      ? advertisedMiB - kernelOverheadMiB(estimate, advertisedMiB)
       : linearCapacityMiB(estimate, facts.arch, advertisedMiB);
   return {
     memoryKi: Math.max(memoryMiB, 0) * KI_PER_MIB,
@@ -91,15 +91,10 @@ function linearCapacityMiB(
 }
 
 /** 32 GiB: ceil(512 + 57.344 + 120) = 690 MiB. */
-function kernelOverheadMiB(
-  estimate: KernelEstimate,
-  arch: MachineFacts["arch"],
-  advertisedMiB: number,
-): number {
+function kernelOverheadMiB(estimate: KernelEstimate, advertisedMiB: number): number {
   const pageTables = Math.min(
     (advertisedMiB * estimate.perHundredThousand) / 100_000,
     estimate.perHundredThousandCapMiB,
   );
-  const forArm = arch === "arm64" ? (advertisedMiB * estimate.arm64PerTenThousand) / 10_000 : 0;
-  return Math.ceil(advertisedMiB / estimate.divisor + pageTables + estimate.baseMiB + forArm);
+  return Math.ceil(advertisedMiB / estimate.divisor + pageTables + estimate.baseMiB);
 }
