@@ -10,7 +10,7 @@ import { playwrightCounts, stageCounts, sumCounts, summaryLine, vitestCounts } f
 const REPORTS = "test-results";
 
 /** @typedef {import("./reports.mjs").Counts} Counts */
-/** @typedef {{ name: string, exitCode: number, counts: Counts, seconds: number }} Stage */
+/** @typedef {{ name: string, exitCode: number, counts: Counts, seconds: number, reason: string }} Stage */
 
 /**
  * Everything there is to test, to the end whatever fails on the way, then the sum. Resolves to the
@@ -18,8 +18,7 @@ const REPORTS = "test-results";
  */
 export async function runStages() {
   await ensureInstalled();
-  const executablePath = await ensureBrowser();
-  const stages = [await check(), await unit(), await journeys(executablePath)];
+  const stages = [await check(), await unit(), await journeys()];
   console.log("");
   for (const stage of stages) console.log(describe(stage));
   console.log(summaryLine(sumCounts(stages.map((stage) => stage.counts))));
@@ -43,9 +42,10 @@ async function unit() {
   });
 }
 
-/** @param {string} executablePath of the browser */
-async function journeys(executablePath) {
+/** Without a browser this stage fails, and says why: it is never left out. */
+async function journeys() {
   return stage("journeys", async () => {
+    const executablePath = await ensureBrowser();
     const report = freshReport("playwright.json");
     const exitCode = await runJourneys({ executablePath, report, args: [] });
     return { exitCode, counts: readCounts(report, playwrightCounts) };
@@ -62,20 +62,22 @@ async function stage(name, work) {
   const startedMs = performance.now();
   /** @type {{ exitCode: number, counts: Counts | undefined }} */
   let outcome;
+  let reason = "";
   try {
     outcome = await work();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    reason = error instanceof Error ? error.message : String(error);
+    console.error(reason);
     outcome = { exitCode: 1, counts: undefined };
   }
   const seconds = Math.round((performance.now() - startedMs) / 1000);
-  return { name, exitCode: outcome.exitCode, counts: stageCounts(outcome), seconds };
+  return { name, exitCode: outcome.exitCode, counts: stageCounts(outcome), seconds, reason };
 }
 
 /** @param {Stage} stage */
-function describe({ name, exitCode, counts, seconds }) {
+function describe({ name, exitCode, counts, seconds, reason }) {
   const verdict = exitCode === 0 && counts.failed === 0 ? "ok" : "FAILED";
-  return `${name.padEnd(9)} ${verdict.padEnd(6)} ${String(seconds).padStart(4)} s  ${summaryLine(counts)}`;
+  return `${name.padEnd(9)} ${verdict.padEnd(6)} ${String(seconds).padStart(4)} s  ${summaryLine(counts)}${reason && `: ${reason}`}`;
 }
 
 /**
