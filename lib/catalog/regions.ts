@@ -60,8 +60,6 @@ export const regions = {
   ],
 } as const satisfies Readonly<Record<Provider, readonly string[]>>;
 
-export type Region = (typeof regions)[Provider][number];
-
 export function isRegionOf(provider: Provider, region: string): boolean {
   return (regions[provider] as readonly string[]).includes(region);
 }

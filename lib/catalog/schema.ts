@@ -168,7 +168,7 @@ export type PriceList = z.infer<typeof priceListSchema>;
 
 /* ------------------------------------------------------------ platforms */
 
-export const figureUnits = [
+const figureUnits = [
   "microUsdPerHour",
   "microUsdPerMonth",
   "microUsdPerGiBMonth",
@@ -337,7 +337,7 @@ export type ExampleApplication = z.infer<typeof exampleApplicationSchema>;
 /* ---------------------------------------------------------- system pods */
 
 /** What a system pod does; Cilium replaces "cni" and "kube-proxy" where the platform lets it. */
-export const systemRoles = [
+const systemRoles = [
   "cni",
   "kube-proxy",
   "network-policy",
@@ -550,7 +550,6 @@ const measuredCapacitySchema = z
   })
   .refine((m) => m.capacityMiB < m.advertisedMiB, "capacity is below the advertised size")
   .readonly();
-export type MeasuredCapacity = z.infer<typeof measuredCapacitySchema>;
 
 export const allocatableRulesSchema = z
   .strictObject({
