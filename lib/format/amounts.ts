@@ -9,6 +9,10 @@ const oneDigit = new Intl.NumberFormat(LOCALE, {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 });
+const cents = new Intl.NumberFormat(LOCALE, {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
 const plain = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 6 });
 
 /** A true minus sign lines up with the plus sign; a hyphen does not. */
@@ -59,6 +63,28 @@ export function formatPercentDelta(share: number): string {
 
 export function formatPercent(share: number): string {
   return `${whole.format(share * 100)} %`;
+}
+
+/** "17–25", or "17" where both ends are the same. */
+export function formatCountRange(low: number, high: number): string {
+  return low === high ? formatCount(low) : `${formatCount(low)}–${formatCount(high)}`;
+}
+
+/** A range of values with up to six digits each: "0.2–0.71". */
+export function formatValueRange(low: number, high: number): string {
+  return low === high ? formatValue(low) : `${formatValue(low)}–${formatValue(high)}`;
+}
+
+/** Dollars with cents, for the small sums of an hour: $7.90. */
+export function formatUsdCents(microUsd: number): string {
+  const dollars = cents.format(Math.abs(microUsd) / 1e6);
+  return microUsd < 0 && dollars !== "0.00" ? `${MINUS}$${dollars}` : `$${dollars}`;
+}
+
+/** +$0.78, −$0.05, $0.00. */
+export function formatUsdCentsDelta(microUsd: number): string {
+  const dollars = cents.format(Math.abs(microUsd) / 1e6);
+  return dollars === "0.00" ? "$0.00" : signed(microUsd, `$${dollars}`);
 }
 
 /** Milli-CPU as vCPU: 42.1. */

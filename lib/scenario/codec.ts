@@ -1,5 +1,6 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from "fflate";
 import type { Issue } from "../result";
+import { parseCpuMilli, parseMemoryMiB, parseQuantity } from "../units/quantity";
 import {
   type Bag,
   type Field,
@@ -150,9 +151,23 @@ function splitOnce(key: string): [string, string] {
 
 /** Text of a link → the value the schema judges; what cannot be read stays text, and is refused there. */
 function read(field: Field, value: string): unknown {
-  if (field.kind === "number") return readNumber(value);
+  if (field.kind === "number") return readAmount(field, value);
   if (field.kind === "flag") return value === "1" ? true : value === "0" ? false : value;
   return value;
+}
+
+/** A plain number, or Kubernetes' own spelling of one ("250m", "1.5Gi", "2k"), as a plain form sends it. */
+function readAmount(field: Field, value: string): unknown {
+  const plain = readNumber(value);
+  if (typeof plain === "number") return plain;
+  const name = field.path.at(-1) ?? "";
+  const parse = name.endsWith("Milli")
+    ? parseCpuMilli
+    : name.endsWith("MiB")
+      ? parseMemoryMiB
+      : parseQuantity;
+  const parsed = parse(value, name);
+  return parsed.ok ? parsed.value : value;
 }
 
 function readNumber(value: string): unknown {

@@ -1,0 +1,15 @@
+import type { BindingResource } from "../model/types";
+
+/** What decides the node count, as a table says it: "CPU binds". */
+const BINDING: Readonly<Record<BindingResource, string>> = {
+  cpu: "CPU requests",
+  memory: "memory requests",
+  pods: "pod slots",
+  "cpu-use": "CPU used",
+  "memory-use": "memory used",
+  minimum: "the minimum you set",
+};
+
+export function formatBinding(resource: BindingResource): string {
+  return BINDING[resource];
+}
