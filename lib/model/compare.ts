@@ -1,5 +1,4 @@
 import type { PackingProblem, Plan } from "../packing/types";
-import type { Issue } from "../result";
 import { add, NO_RESOURCES, type Resources, scale, sum } from "../units/resources";
 import { bill, total } from "./bill";
 import { breakdown, components, MESH_OWNERS, meshRequest } from "./breakdown";
@@ -28,6 +27,7 @@ import {
   type OptionSettings,
   OWNERS,
   type PoolEstimate,
+  type Warning,
   type Workload,
 } from "./types";
 import { warningsFor } from "./warnings";
@@ -64,6 +64,7 @@ export function compare(
   );
   makeMonotone(runs, planning);
   const pools = runs.map((run) => estimatePool(comparison, run));
+  fillUnplannedHighs(pools);
   const baseline = pools.slice(0, LEVELS.length);
   const estimates = options.map((option, index) =>
     optionEstimate(
@@ -161,6 +162,18 @@ function makeMonotone(runs: readonly Run[], planning: Planning): void {
         deployments: less.input.footprint.deployments(nodes),
       };
     }
+  }
+}
+
+/**
+ * Where a pod outgrows the node only at the high end, there is no upper figure: the typical one
+ * stands in, and a warning says so.
+ */
+function fillUnplannedHighs(pools: PoolEstimate[]): void {
+  for (let index = 0; index < pools.length; index += LEVELS.length) {
+    const typical = pools[index + LEVELS.indexOf("typical")];
+    const high = index + LEVELS.indexOf("high");
+    if (typical !== undefined && pools[high] === EMPTY_POOL) pools[high] = typical;
   }
 }
 
@@ -318,17 +331,25 @@ function optionEstimate(
       },
       share: cost === 0 ? 0 : (typical.microUsdPerMonth - cost) / cost,
     },
-    warnings: input === undefined ? [] : warningsFor(option, typical, input, comparison),
-    issues: uniqueIssues(runs),
+    warnings: [
+      ...(input === undefined ? [] : warningsFor(option, typical, input, comparison)),
+      ...noUpperFigure(runs),
+    ],
+    issues: runs[LEVELS.indexOf("typical")]?.pool.plan.issues ?? [],
   };
 }
 
-function uniqueIssues(runs: readonly Run[]): readonly Issue[] {
-  const seen = new Map<string, Issue>();
-  for (const run of runs) {
-    for (const issue of run.pool.plan.issues) seen.set(`${issue.code} ${issue.path}`, issue);
-  }
-  return [...seen.values()];
+function noUpperFigure(runs: readonly Run[]): readonly Warning[] {
+  const fails = (level: Level) =>
+    (runs[LEVELS.indexOf(level)]?.pool.plan.issues.length ?? 0) > 0;
+  if (fails("typical") || !fails("high")) return [];
+  return [
+    {
+      code: "no-upper-figure",
+      message:
+        "At the high end of the ranges a pod or agent no longer fits this node type: there is no upper figure.",
+    },
+  ];
 }
 
 /** Whether an option may be called cheapest: it works here, and does what the comparison asks for. */

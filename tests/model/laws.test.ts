@@ -1,0 +1,272 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { allCoefficients } from "@/lib/catalog/coefficients";
+import { compare, footprintInput } from "@/lib/model/compare";
+import { MESH_OPTIONS } from "@/lib/model/options";
+import { packingProblem, smallestPool } from "@/lib/model/node-pool";
+import { podRequest } from "@/lib/model/pod-requests";
+import { type ComparisonInput, LEVELS, OWNERS } from "@/lib/model/types";
+import { asksAtMost } from "@/lib/packing/monotone";
+import { firstAnswer } from "@/lib/packing/plan-nodes";
+import { verifyPlan } from "@/lib/packing/verify";
+import { GREEDY, greedyEstimate } from "../helpers/estimates";
+import { scenarioArbitrary } from "../helpers/scenario-arbitrary";
+
+/* The laws of the design, section 8, over random valid scenarios. Seeded and shrinking. */
+
+const RUNS = { numRuns: 1000, seed: 20261122 };
+
+function inputOf(asked: Parameters<typeof greedyEstimate>[0]): ComparisonInput {
+  return greedyEstimate(asked).input;
+}
+
+/** Every coefficient that is an amount set to zero; policies and shapes keep their values. */
+function withoutOverhead(input: ComparisonInput): ComparisonInput {
+  const kept = /^(sizing|application|connections|traffic|node|warning|telemetry|envoy\.cpu\.(reference|exponent)|hardware)\b/;
+  const zero = Object.fromEntries(
+    Object.keys(allCoefficients).map((id) => [
+      id,
+      kept.test(id) ? (input.coefficients["none"]?.typical[id] ?? 0) : 0,
+    ]),
+  );
+  const levels = { low: zero, typical: zero, high: zero };
+  const coefficients = Object.fromEntries(
+    Object.keys(input.coefficients).map((id) => [id, levels]),
+  );
+  const settings = Object.fromEntries(
+    Object.entries(input.settings).map(([id, s]) => [
+      id,
+      { ...s, gatewayReplicas: 0, fee: undefined, alreadyInstalled: false },
+    ]),
+  );
+  const cluster = { ...input.cluster, replaceableRoles: [] };
+  return { ...input, cluster, coefficients, settings };
+}
+
+describe("law 1: no mesh", () => {
+  it("adds nothing, and every option without overhead equals it", () => {
+    fc.assert(
+      fc.property(scenarioArbitrary, (asked) => {
+        const input = withoutOverhead(inputOf(asked));
+        const [baseline, ...others] = compare(input, MESH_OPTIONS, GREEDY).options;
+        if (baseline === undefined || baseline.issues.length > 0) return;
+        expect(baseline.typical.meshRequest).toEqual({ cpuMilli: 0, memoryMiB: 0 });
+        for (const option of others) {
+          // Agents of no size still take a pod slot, and a Deployment of no replicas takes none.
+          if (option.typical.bindingResource === "pods") continue;
+          expect([option.id, option.typical.nodes]).toEqual([option.id, baseline.typical.nodes]);
+          const detour = option.typical.bill.filter((line) => line.id !== "cross-zone");
+          const plain = baseline.typical.bill.filter((line) => line.id !== "cross-zone");
+          expect(detour).toEqual(plain);
+        }
+      }),
+      { ...RUNS, numRuns: 300 },
+    );
+  });
+});
+
+describe("laws 2, 4, 5 and 8 on whole estimates", () => {
+  it("sums are exact, ranges are ordered, nothing is negative or NaN", () => {
+    fc.assert(
+      fc.property(scenarioArbitrary, (asked) => {
+        const { comparison, input } = greedyEstimate(asked);
+        const { node } = input.cluster;
+        for (const option of comparison.options) {
+          if (option.issues.length > 0) {
+            expect(option.typical.nodes).toBe(0);
+            continue;
+          }
+          const maxPods = input.settings[option.id]?.maxPods ?? node.maxPods;
+          for (const level of LEVELS) {
+            const pool = option[level];
+            const total = (amounts: Record<string, number>) =>
+              OWNERS.reduce((sum, owner) => sum + (amounts[owner] ?? Number.NaN), 0);
+            expect(total(pool.breakdown.cpuMilli)).toBe(node.machine.cpuMilli * pool.nodes);
+            expect(total(pool.breakdown.memoryMiB)).toBe(node.machine.memoryMiB * pool.nodes);
+            expect(total(pool.breakdown.pods)).toBe(maxPods * pool.nodes);
+            for (const amounts of Object.values(pool.breakdown)) {
+              for (const amount of Object.values(amounts)) expect(amount).toBeGreaterThanOrEqual(0);
+            }
+            const billed = pool.bill.reduce((sum, line) => sum + line.microUsdPerMonth, 0);
+            expect(pool.microUsdPerMonth).toBe(billed);
+            expect(pool.nodes).toBeGreaterThanOrEqual(pool.lowerBound);
+            expect(pool.fairShareMicroUsdPerMonth).toBeLessThanOrEqual(pool.microUsdPerMonth);
+            expect(pool.fairShareMicroUsdPerMonth).toBeGreaterThanOrEqual(0);
+            expect(Number.isSafeInteger(pool.microUsdPerMonth)).toBe(true);
+          }
+          expect(option.low.nodes).toBeLessThanOrEqual(option.typical.nodes);
+          expect(option.typical.nodes).toBeLessThanOrEqual(option.high.nodes);
+          expect(option.low.microUsdPerMonth).toBeLessThanOrEqual(option.typical.microUsdPerMonth);
+          expect(option.typical.microUsdPerMonth).toBeLessThanOrEqual(option.high.microUsdPerMonth);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it("every pod is placed once and no node is overfull, by the independent checker", () => {
+    fc.assert(
+      fc.property(scenarioArbitrary, fc.nat(5), (asked, index) => {
+        const input = inputOf(asked);
+        const option = MESH_OPTIONS[index];
+        if (option === undefined) return;
+        const footprint = footprintInput(input, option, "typical");
+        const pool = {
+          cluster: input.cluster,
+          workloads: footprint.workloads,
+          footprint: option.footprint(footprint),
+          settings: footprint.settings,
+          sizing: input.sizing,
+          coefficients: footprint.coefficients,
+        };
+        const planned = smallestPool(pool, firstAnswer);
+        if (planned.plan.issues.length > 0) return;
+        const problem = packingProblem(pool, planned.nodes, planned.nodes);
+        expect(verifyPlan(problem, planned.plan)).toEqual([]);
+        expect(planned.plan.nodeCount).toBeLessThanOrEqual(planned.nodes);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe("law 3 on footprints: more of any coefficient never asks for less", () => {
+  it("every request, count and agent at high is at least the one at low", () => {
+    fc.assert(
+      fc.property(scenarioArbitrary, fc.integer({ min: 1, max: 400 }), (asked, nodes) => {
+        const input = inputOf(asked);
+        for (const option of MESH_OPTIONS) {
+          const [low, high] = (["low", "high"] as const).map((level) => {
+            const footprint = footprintInput(input, option, level);
+            return packingProblem(
+              {
+                cluster: input.cluster,
+                workloads: footprint.workloads,
+                footprint: option.footprint(footprint),
+                settings: footprint.settings,
+                sizing: input.sizing,
+                coefficients: footprint.coefficients,
+              },
+              nodes,
+              nodes,
+            );
+          });
+          if (low === undefined || high === undefined) throw new Error("unreachable");
+          expect([option.id, asksAtMost(low, high)]).toEqual([option.id, true]);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it("raising one coefficient never asks for less", () => {
+    const ids = Object.keys(allCoefficients).filter(
+      // Capacities: raising one makes room. More replicas at the least share the same load.
+      // Policies of the scenario are not overhead.
+      (id) =>
+        !/^(sizing|warning)\.|\.(hpa\.target|replicas\.(max|min|haMin)|limit\.)|cpu\.cap|cpu\.reference|prometheus\.shard|podsIncluded|\.deployments|\.(request)\.|controlPlane\.replicas|viz\.pods|envoy\.cpu\.(grpc|noTelemetry|mtlsOff|exponent)/.test(
+          id,
+        ),
+    );
+    fc.assert(
+      fc.property(
+        scenarioArbitrary,
+        fc.constantFrom(...ids),
+        fc.constantFrom(1.01, 1.5, 4),
+        fc.nat(5),
+        (asked, id, factor, index) => {
+          const input = inputOf(asked);
+          const option = MESH_OPTIONS[index];
+          if (option === undefined) return;
+          const problemWith = (scale: number) => {
+            const footprint = footprintInput(input, option, "typical");
+            const value = footprint.coefficients[id] ?? 0;
+            const coefficients = { ...footprint.coefficients, [id]: value * scale };
+            const moved = { ...footprint, coefficients };
+            return packingProblem(
+              {
+                cluster: input.cluster,
+                workloads: moved.workloads,
+                footprint: option.footprint(moved),
+                settings: moved.settings,
+                sizing: input.sizing,
+                coefficients,
+              },
+              50,
+              50,
+            );
+          };
+          expect([option.id, id, asksAtMost(problemWith(1), problemWith(factor))]).toEqual([
+            option.id,
+            id,
+            true,
+          ]);
+        },
+      ),
+      RUNS,
+    );
+  });
+});
+
+describe("the generator", () => {
+  it("draws every branch the laws are meant to cover", () => {
+    const seen = new Map<string, number>();
+    const hit = (key: string) => seen.set(key, (seen.get(key) ?? 0) + 1);
+    fc.assert(
+      fc.property(scenarioArbitrary, (asked) => {
+        hit(`platform ${asked.cluster.platform}`);
+        hit(`cni ${asked.cluster.cni}`);
+        hit(`policy ${asked.sizing.policy}`);
+        hit(`level ${asked.functionLevel.layer}`);
+        hit(`source ${asked.workloads.source}`);
+        hit(`set ${asked.coefficientSet}`);
+        if (asked.traffic.httpRequestsPerSecondPerPod === 0) hit("zero traffic");
+        const { comparison } = greedyEstimate(asked);
+        for (const option of comparison.options) {
+          for (const warning of option.warnings) hit(`warning ${warning.code}`);
+          hit(`status ${option.feasibility.status}`);
+          if (option.issues.length > 0) hit("does not fit");
+          hit(`binding ${option.typical.bindingResource}`);
+        }
+      }),
+      { ...RUNS, numRuns: 600 },
+    );
+    const wanted = [
+      ...["eks-al2023", "eks-bottlerocket", "karpenter-aws-estimate", "gke-standard"],
+      ...["aks-1.29-plus", "aks-before-1.29", "kubeadm-default", "custom"],
+    ].map((platform) => `platform ${platform}`);
+    wanted.push(
+      ...["right-sized", "chart-production", "chart-plain", "own"].map((p) => `policy ${p}`),
+      ...["l4", "l7"].map((level) => `level ${level}`),
+      ...["example", "quick", "rows"].map((source) => `source ${source}`),
+      ...["catalog", "field-report"].map((set) => `set ${set}`),
+      ...["cni cilium", "cni cilium-chained", "cni byo-cni", "cni dataplane-v2", "cni calico"],
+      ...["zero traffic", "does not fit", "status increment", "status managed-only"],
+      ...["free-on-paper", "saturated", "no-identity", "replaces", "left-out", "hpa-reading"].map(
+        (code) => `warning ${code}`,
+      ),
+      ...["qos", "limit-ratio", "no-encryption"].map((code) => `warning ${code}`),
+      ...["cpu", "memory", "pods", "cpu-use", "memory-use", "minimum"].map((b) => `binding ${b}`),
+    );
+    expect(wanted.filter((key) => !seen.has(key))).toEqual([]);
+  });
+});
+
+describe("pod requests stay what Kubernetes says under any sidecar", () => {
+  it("the request never falls when a sidecar lands, native or classic", () => {
+    const amount = fc.record({ cpuMilli: fc.nat(2000), memoryMiB: fc.nat(4000) });
+    fc.assert(
+      fc.property(amount, amount, amount, amount, (running, initPeak, podOverhead, sidecar) => {
+        const pod = { running, initPeak, podOverhead };
+        const bare = podRequest(pod);
+        const classic = podRequest(pod, sidecar, false);
+        const native = podRequest(pod, sidecar, true);
+        expect(classic.cpuMilli).toBeGreaterThanOrEqual(bare.cpuMilli);
+        expect(native.cpuMilli).toBeGreaterThanOrEqual(classic.cpuMilli);
+        expect(native.cpuMilli).toBe(bare.cpuMilli + sidecar.cpuMilli);
+      }),
+      RUNS,
+    );
+  });
+});
+
