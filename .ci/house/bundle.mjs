@@ -63,5 +63,6 @@ function wordsOf(leaf) {
   }
   // Only characters that no minifier escapes.
   const runs = leaf.match(/[\w .,;:()/-]{24,}/g) ?? [];
-  return runs.slice(0, 1);
+  // Prose only: ids are cited by other files, which may well be in the first load.
+  return runs.filter((run) => run.includes(" ")).slice(0, 1);
 }

@@ -17,10 +17,12 @@ describe("markers of a data file", () => {
   const text = "Each sidecar adds two hops; measured on one cluster, once.";
 
   it("are long texts and long numbers, not what any script may hold", () => {
-    expect(markersOf({ a: [text, "short"], b: { c: 104_321, d: 250, e: 145_000 } })).toEqual([
-      text,
-      "104321",
-    ]);
+    expect(
+      markersOf({
+        a: [text, "short", "an-id-that-other-files-cite"],
+        b: { c: 104_321, d: 250, e: 145_000 },
+      }),
+    ).toEqual([text, "104321"]);
   });
 
   it("are at most 24, from the whole file", () => {
