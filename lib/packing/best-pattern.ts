@@ -8,7 +8,7 @@ const INTEGRALITY = 1e-7;
 const PRIMAL_TOLERANCE = 1e-9;
 const REFACTOR_AFTER = 40;
 /** Nodes of the linear search before the tables take over. */
-const LINEAR_NODES = 400;
+const LINEAR_NODES = 200;
 /** A node of the table search is that much cheaper than one of the linear search. */
 const TABLE_NODES_PER_NODE = 20;
 

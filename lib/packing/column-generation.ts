@@ -10,6 +10,9 @@ const NODES_PER_SEARCH = 20_000;
 /** Once a search has found a useful pattern it may look on for a better one this long. */
 const ENOUGH_NODES = 150;
 
+/** Node types with a useful new pattern before the master program is solved again. */
+const TYPES_A_ROUND = 4;
+
 export type Pattern = { readonly type: number; readonly pods: readonly number[] };
 
 export type RelaxationQuery = {
@@ -19,6 +22,8 @@ export type RelaxationQuery = {
   readonly known: readonly Pattern[];
   /** True when a bound this good ends the search (it meets the plan, or cannot rise further). */
   readonly enough: (bound: number, value: number) => boolean;
+  /** Branch nodes to leave for the steps after this one. */
+  readonly reserve: number;
   /** Nodes asked for at least (a row of its own, for a priced mix); 0 for none. */
   readonly minNodes: number;
 };
@@ -61,6 +66,7 @@ class Generation {
   private readonly scale: number;
   private readonly limits: number[];
   private readonly patterns: Pattern[] = [];
+  private nextType = 0;
   private readonly seen = new Set<string>();
   private best: { bound: number; duals: Float64Array } = { bound: 0, duals: new Float64Array(0) };
 
@@ -131,10 +137,14 @@ class Generation {
   private generate(duals: Float64Array, judge: Float64Array): { improved: boolean; bound: number } {
     const n = this.normal.classes.length;
     const forNode = this.rows > n ? duals[n]! : 0;
-    let improved = false;
+    const types = this.normal.types.length;
+    let improved = 0;
     let factor = Number.POSITIVE_INFINITY;
-    for (const [type, { price }] of this.normal.types.entries()) {
-      const cost = price * this.scale;
+    for (let turn = 0; turn < types; turn++) {
+      // With many types a few useful ones make a round; the next starts where this one ended.
+      if (improved >= TYPES_A_ROUND && turn < types) return { improved: true, bound: 0 };
+      const type = this.nextType++ % types;
+      const cost = this.normal.types[type]!.price * this.scale;
       const answer = this.searches[type]!.search(
         {
           values: duals,
@@ -145,15 +155,17 @@ class Generation {
         },
         this.work,
       );
+      let useful = false;
       for (const pods of answer.patterns) {
         this.add({ type, pods });
-        if (this.worth(pods, judge) > cost + 1e-9) improved = true;
+        if (this.worth(pods, judge) > cost + 1e-9) useful = true;
       }
+      if (useful) improved++;
       const most = answer.bound + forNode;
       if (most > 0) factor = Math.min(factor, cost / most);
     }
     return {
-      improved,
+      improved: improved > 0,
       bound: factor === Number.POSITIVE_INFINITY ? 0 : this.total(duals) * factor,
     };
   }
@@ -180,7 +192,7 @@ class Generation {
 
   run(): Relaxation {
     let alpha = 0;
-    while (!this.work.spent) {
+    while (!this.work.spent && this.work.branchNodes > this.query.reserve) {
       this.work.pivots -= this.master.optimise(this.work.pivots);
       const duals = this.smoothed(alpha);
       const { improved, bound } = this.generate(duals, this.master.duals);

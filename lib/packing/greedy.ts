@@ -244,15 +244,23 @@ function withMinimum(normal: NormalProblem, groups: readonly Group[]): Group[] {
 export const finished = (normal: NormalProblem, groups: readonly Group[]): Group[] =>
   withMinimum(normal, normal.types.length > 1 ? downsized(normal, groups) : groups);
 
-/** Every greedy plan of the counts, finished. At least one exists for a checked problem. */
-export function greedyPlans(normal: NormalProblem, counts: readonly number[]): Group[][] {
+/**
+ * Every greedy plan of the counts, finished. At least one exists for a checked problem: some type
+ * holds each class, and node by node over all types places whatever is left. `tries`: how many
+ * types are tried alone.
+ */
+export function greedyPlans(
+  normal: NormalProblem,
+  counts: readonly number[],
+  tries = 12,
+): Group[][] {
   const plans: Group[][] = [];
   const keep = (plan: Group[] | undefined) => {
     if (plan !== undefined) plans.push(finished(normal, plan));
   };
   const all = normal.types.map((_, t) => t);
   // With many types only the best few for their price are tried alone: speed, not correctness.
-  const alone = all.length <= 12 ? all : bestValueTypes(normal, counts, 12);
+  const alone = all.length <= tries ? all : bestValueTypes(normal, counts, tries);
   for (const type of alone) {
     for (const order of classOrders(normal, normal.types[type]!.capacity)) {
       keep(firstFit(normal, counts, type, order));
@@ -263,9 +271,11 @@ export function greedyPlans(normal: NormalProblem, counts: readonly number[]): G
   }
   if (all.length > 1) {
     for (const kind of ["dot", "l2", "cosine"] as const) {
-      keep(nodeByNode(normal, counts, kind, all.length <= 40 ? all : alone));
+      keep(nodeByNode(normal, counts, kind, alone));
     }
-    keep(nodeByNode(normal, counts, "dot", all));
+    if (alone.length < all.length && (tries > 4 || plans.length === 0)) {
+      keep(nodeByNode(normal, counts, "dot", all));
+    }
   }
   return plans;
 }

@@ -17,6 +17,7 @@ export type WeightQuery = {
   readonly duals: ArrayLike<number>;
   /** Patterns that a weighting must not overweigh: a quick way to see that one is too coarse. */
   readonly patterns: readonly Pattern[];
+  readonly margin?: number;
   /** The bound hoped for: the first scale that reaches it is taken. */
   readonly target: number;
 };
@@ -67,27 +68,45 @@ function certificateFor(
 
 /** What the patterns at hand weigh at least: no certificate of these weights can beat this. */
 function hopedFor(query: WeightQuery, candidate: { weights: number[]; nodeWeight: number }) {
-  const heaviest = query.normal.types.map(() => 0);
-  for (const { type, pods } of query.patterns) {
-    const weight = pods.reduce((sum, k, i) => sum + k * candidate.weights[i]!, 0);
-    heaviest[type] = Math.max(heaviest[type]!, weight);
-  }
+  const heaviest = knownHeaviest(query, candidate.weights);
   return boundValue(certificateFor(query, candidate, heaviest));
 }
 
-/** The heaviest node of each type, exact or from above. */
-export function heaviestNodes(
-  normal: NormalProblem,
-  searches: readonly PatternSearch[],
+/**
+ * A claim a hair above the heaviest pattern known: large weights tie in countless ways, and
+ * showing that nothing beats a tie by 1 in a hundred million is work without a use.
+ */
+const TIGHT_MARGIN = 5e-7;
+/** Where the plan is out of the bound's reach anyway, easier claims are worth more. */
+export const LOOSE_MARGIN = 3e-5;
+
+/** The weight no node of each type exceeds: the heaviest known plus a margin, if that holds. */
+function heaviestNodes(
+  query: Omit<WeightQuery, "target">,
   weights: readonly number[],
   work: Work,
 ): number[] {
+  const { normal, searches } = query;
   const counts = normal.classes.map((c) => c.count);
   const most = patternLimits(normal, counts);
+  const known = knownHeaviest(query, weights);
   return normal.types.map((_, t) => {
-    const query = { values: weights, most, above: 0, whole: true, branchNodes: NODES_PER_SEARCH };
-    return searches[t]!.search(query, work).bound;
+    const above = Math.floor(known[t]! * (1 + (query.margin ?? TIGHT_MARGIN)));
+    const search = { values: weights, most, above, whole: true, branchNodes: NODES_PER_SEARCH };
+    return searches[t]!.search(search, work).bound;
   });
+}
+
+function knownHeaviest(
+  { normal, patterns }: Omit<WeightQuery, "target">,
+  weights: readonly number[],
+): number[] {
+  const heaviest = normal.types.map(() => 0);
+  for (const { type, pods } of patterns) {
+    const weight = pods.reduce((sum, k, i) => sum + k * weights[i]!, 0);
+    heaviest[type] = Math.max(heaviest[type]!, weight);
+  }
+  return heaviest;
 }
 
 /**
@@ -103,7 +122,7 @@ export function refutingWeights(
     const { weights } = rounded({ ...query, target: 0 }, scale);
     const total = query.normal.classes.reduce((sum, c, i) => sum + c.count * weights[i]!, 0);
     if (total === 0 || !fitsInteger(total)) continue;
-    const heaviest = heaviestNodes(query.normal, query.searches, weights, work);
+    const heaviest = heaviestNodes(query, weights, work);
     const carried = heaviest.reduce((sum, v, t) => sum + v * nodes[t]!, 0);
     if (carried < total) return { weights, heaviest };
   }
@@ -124,7 +143,7 @@ export function integerWeights(query: WeightQuery, work: Work): Certificate | un
     const hoped = hopedFor(query, candidate);
     const last = scale === SCALES.at(-1);
     if (hoped <= least || (hoped < query.target && !last)) continue;
-    const heaviest = heaviestNodes(normal, query.searches, candidate.weights, work);
+    const heaviest = heaviestNodes(query, candidate.weights, work);
     const certificate = certificateFor(query, candidate, heaviest);
     if (boundValue(certificate) > least) best = certificate;
     if (boundValue(certificate) >= query.target) break;

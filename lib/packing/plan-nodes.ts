@@ -1,9 +1,11 @@
 import { checkProblem } from "./check-problem";
 import { bestPlan, greedyPlans } from "./greedy";
-import { type Group, normalProblem, plannedNodes } from "./normal-problem";
+import { type Grouped, grouped, ungroupedCut, ungroupedNodes } from "./group-classes";
+import { type NormalProblem, normalProblem, plannedNodes } from "./normal-problem";
 import { bindingResource, isMix, isPriced, simpleBound } from "./simple-bounds";
 import { solve } from "./solve";
-import type { Certificate, PackingProblem, Plan, PlannedNodes } from "./types";
+import type { Budget, Certificate, PackingProblem, Plan, PlannedNodes } from "./types";
+import { strongerBound, weightCertificate } from "./weight-bounds";
 import { DEFAULT_BUDGET, Work } from "./work";
 
 const emptyPlan = (issues: Plan["issues"]): Plan => ({
@@ -51,15 +53,31 @@ function planWithoutPods(problem: PackingProblem): Plan {
   return finishedPlan(problem, nodes, simpleBound(problem));
 }
 
+/** More distinct classes than this are grouped before they are solved. */
+const EXACT_CLASSES = 96;
+/** So many classes a greedy plan can take one by one within the first frame. */
+const GREEDY_CLASSES = 400;
+const GROUPS = 64;
+
+const hasPods = (problem: PackingProblem): boolean => problem.podClasses.some((c) => c.count > 0);
+
 /** Greedy plan and simple bound only: for the first frame, in a few milliseconds. */
 export function firstAnswer(problem: PackingProblem): Plan {
   const issues = checkProblem(problem);
   if (issues.length > 0) return emptyPlan(issues);
-  if (problem.podClasses.every((c) => c.count === 0)) return planWithoutPods(problem);
+  if (!hasPods(problem)) return planWithoutPods(problem);
+  return finishedPlan(problem, greedyNodes(problem), simpleBound(problem));
+}
+
+function greedyNodes(problem: PackingProblem): PlannedNodes[] {
   const normal = normalProblem(problem);
+  if (normal.classes.length > GREEDY_CLASSES) {
+    const groups = grouped(problem, GROUPS);
+    return ungroupedNodes(problem, groups, greedyNodes(groups.above));
+  }
   const counts = normal.classes.map((c) => c.count);
-  const groups: readonly Group[] = bestPlan(normal, greedyPlans(normal, counts));
-  return finishedPlan(problem, plannedNodes(problem, normal, groups), simpleBound(problem));
+  const groups = bestPlan(normal, greedyPlans(normal, counts, 4));
+  return plannedNodes(problem, normal, groups);
 }
 
 /**
@@ -69,9 +87,56 @@ export function firstAnswer(problem: PackingProblem): Plan {
 export function planNodes(problem: PackingProblem): Plan {
   const issues = checkProblem(problem);
   if (issues.length > 0) return emptyPlan(issues);
-  if (problem.podClasses.every((c) => c.count === 0)) return planWithoutPods(problem);
+  if (!hasPods(problem)) return planWithoutPods(problem);
   const normal = normalProblem(problem);
-  const work = new Work({ ...DEFAULT_BUDGET, ...problem.budget });
+  if (normal.classes.length > EXACT_CLASSES) return planGrouped(problem, normal);
+  return planExactly(problem, normal);
+}
+
+function planExactly(problem: PackingProblem, normal: NormalProblem): Plan {
+  const work = new Work({ ...DEFAULT_BUDGET, ...definedOnly(problem.budget) });
   const { groups, certificate } = solve(problem, normal, simpleBound(problem), work);
   return finishedPlan(problem, plannedNodes(problem, normal, groups), certificate);
+}
+
+function definedOnly(budget: PackingProblem["budget"]): Partial<Budget> {
+  const { pivots, branchNodes } = budget ?? {};
+  return {
+    ...(pivots === undefined ? {} : { pivots }),
+    ...(branchNodes === undefined ? {} : { branchNodes }),
+  };
+}
+
+/**
+ * Many classes: rounded up in groups for a plan, rounded down for a bound. The truth lies
+ * between the two, and both are checked against the true classes.
+ */
+function planGrouped(problem: PackingProblem, normal: NormalProblem): Plan {
+  const groups = grouped(problem, GROUPS);
+  const above = planExactly(groups.above, normalProblem(groups.above));
+  const below = planExactly(groups.below, normalProblem(groups.below));
+  const bound = ungroupedCertificate(problem, groups, below.certificate);
+  const certificate = strongerBound(simpleBound(problem), bound ?? simpleBound(problem));
+  const plans = [ungroupedNodes(problem, groups, above.nodes)];
+  if (normal.classes.length <= GREEDY_CLASSES) plans.push(greedyNodes(problem));
+  const finishedPlans = plans.map((nodes) => finishedPlan(problem, nodes, certificate));
+  return finishedPlans.reduce((best, plan) => (objective(plan) < objective(best) ? plan : best));
+}
+
+const objective = (plan: Plan): number =>
+  plan.lowerBoundCostMicroUsdPerHour === undefined ? plan.nodeCount : plan.costMicroUsdPerHour!;
+
+/** Sums, spread and minimum of the true classes are at least as strong as the groups'. */
+function ungroupedCertificate(
+  problem: PackingProblem,
+  groups: Grouped,
+  certificate: Certificate,
+): Certificate | undefined {
+  if (certificate.kind === "weights") {
+    const cut = ungroupedCut(problem, groups, certificate);
+    return weightCertificate(problem, cut, certificate.nodeWeight);
+  }
+  if (certificate.kind !== "cuts") return undefined;
+  const cuts = certificate.cuts.map((cut) => ungroupedCut(problem, groups, cut));
+  return { ...certificate, cuts };
 }

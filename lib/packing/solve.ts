@@ -8,7 +8,7 @@ import {
 } from "./column-generation";
 import { exactMix } from "./exact-mix";
 import { bestPlan, betterPlan, finished, greedyPlans } from "./greedy";
-import { integerWeights, reachableSums } from "./integer-weights";
+import { LOOSE_MARGIN, integerWeights, reachableSums } from "./integer-weights";
 import {
   type Group,
   type NormalProblem,
@@ -22,8 +22,11 @@ import type { Work } from "./work";
 
 export type Solved = { readonly groups: readonly Group[]; readonly certificate: Certificate };
 
+/** Costs this close, as a share, are taken for equal by the relaxation: 1 cent in 1,000 dollars. */
+const MONEY_GAP = 1e-5;
+
 /** A mix of so many nodes is small enough for the exact step. */
-const EXACT_NODES = 12;
+const EXACT_NODES = 24;
 
 /** Everything one solve shares between its steps. */
 class Solver {
@@ -65,6 +68,12 @@ class Solver {
     return Math.ceil(bound / this.unit - 1e-6) * this.unit;
   }
 
+  /** The bound can rise no further in whole units, or (money) by nothing worth the work. */
+  private closeEnough(bound: number, value: number): boolean {
+    if (this.raised(bound) >= this.raised(value)) return true;
+    return this.normal.byCost && bound >= value * (1 - MONEY_GAP);
+  }
+
   private offerPlan(groups: readonly Group[]): void {
     this.plan = betterPlan(this.normal, this.plan, finished(this.normal, groups));
   }
@@ -82,6 +91,12 @@ class Solver {
     return { groups: this.plan, certificate: this.certificate };
   }
 
+  /** Where the plan's cost is out of the bound's reach, a hair less gives shorter weights. */
+  private worthProving(target: number): { target: number; margin?: number } {
+    const outOfReach = this.normal.byCost && target < this.value;
+    return outOfReach ? { target: target * (1 - 5 * MONEY_GAP), margin: LOOSE_MARGIN } : { target };
+  }
+
   private relax(): Relaxation {
     const { normal } = this;
     const target = (bound: number) => Math.max(this.bound, this.raised(bound));
@@ -92,8 +107,8 @@ class Solver {
         counts: this.counts,
         known: this.plan,
         minNodes: normal.byCost ? normal.minNodes : 0,
-        enough: (bound, value) =>
-          target(bound) >= this.value || this.raised(bound) >= this.raised(value),
+        reserve: this.work.branchNodes / 2,
+        enough: (bound, value) => target(bound) >= this.value || this.closeEnough(bound, value),
       },
       this.work,
     );
@@ -106,7 +121,7 @@ class Solver {
           searches: this.searches,
           duals: root.duals,
           patterns: root.patterns,
-          target: target(root.bound),
+          ...this.worthProving(target(root.bound)),
         },
         this.work,
       );
@@ -175,8 +190,9 @@ class Solver {
         counts: left,
         known,
         minNodes: 0,
+        reserve: 0,
         enough: (bound, value) =>
-          spent + this.raised(bound) >= this.value || this.raised(bound) >= this.raised(value),
+          spent + this.raised(bound) >= this.value || this.closeEnough(bound, value),
       },
       this.work,
     );

@@ -158,42 +158,67 @@ function addBundles(row: Float64Array, size: number, most: number, weight: numbe
   }
 }
 
+/** Prices with what they alone allow the items from k on to add, beyond the capacity left. */
+type Pricing = { readonly prices: readonly number[]; readonly slack: Float64Array };
+
+function pricing(items: readonly Item[], prices: readonly number[]): Pricing {
+  const slack = new Float64Array(items.length + 1);
+  for (let k = items.length - 1; k >= 0; k--) {
+    const { weight, size, most } = items[k]!;
+    const gain = size.reduce((w, s, d) => w - s * prices[d]!, weight);
+    slack[k] = slack[k + 1]! + Math.max(0, gain) * most;
+  }
+  return { prices, slack };
+}
+
 class Search {
-  private steps: number;
   private readonly tables: Table[];
-  /** What prices alone allow the items from k on to add, beyond the capacity left. */
-  private readonly slackOf: number[];
+  /** Any prices give a bound; those learned where others failed are kept for later nodes. */
+  private readonly pricings: Pricing[];
+  private lessons = 400;
 
   constructor(
     private readonly items: readonly Item[],
     private readonly prices: readonly number[],
     capacity: readonly number[],
     private readonly claim: number,
-    steps: number,
+    private steps: number,
   ) {
-    this.steps = steps;
+    this.pricings = [pricing(items, prices)];
     const spent = capacity.map((c, d) => c * prices[d]!);
     const total = spent.reduce((a, b) => a + b, 0);
     this.tables = capacity.flatMap((_, d) =>
       spent[d]! > 1e-3 * total ? [tableOf(items, capacity, prices, d)] : [],
     );
-    this.slackOf = Array.from({ length: items.length + 1 }, () => 0);
-    for (let k = items.length - 1; k >= 0; k--) {
-      const { weight, size, most } = items[k]!;
-      const gain = size.reduce((w, s, d) => w - s * prices[d]!, weight);
-      this.slackOf[k] = this.slackOf[k + 1]! + Math.max(0, gain) * most;
-    }
   }
 
   private bound(k: number, left: readonly number[]): number {
+    let least = Number.POSITIVE_INFINITY;
+    for (const { prices, slack } of this.pricings) {
+      let bound = slack[k]!;
+      for (let d = 0; d < left.length; d++) bound += left[d]! * prices[d]!;
+      if (bound < least) least = bound;
+    }
     let priced = 0;
     for (let d = 0; d < left.length; d++) priced += left[d]! * this.prices[d]!;
-    let least = priced + this.slackOf[k]!;
     for (const { dimension, unit, rows } of this.tables) {
       const other = priced - left[dimension]! * this.prices[dimension]!;
       least = Math.min(least, other + rows[k]![Math.floor(left[dimension]! / unit)]!);
     }
     return least;
+  }
+
+  /** Solves this node's own relaxation; true when its prices settle the node. */
+  private learned(k: number, left: readonly number[], enough: number): boolean {
+    if (this.lessons <= 0) return false;
+    this.lessons--;
+    const prices = dualPrices(this.items.slice(k), left);
+    const own = pricing(this.items, prices);
+    const bound = left.reduce((sum, l, d) => sum + l * prices[d]!, own.slack[k]!);
+    if (bound >= enough) return false;
+    this.pricings.push(own);
+    if (this.pricings.length > 24) this.pricings.splice(1, 1);
+    return true;
   }
 
   /** Looks for a node heavier than the claim, from item k on. */
@@ -220,16 +245,56 @@ class Search {
   }
 }
 
+function commonDivisor(numbers: readonly number[]): number {
+  let divisor = 0;
+  for (const number of numbers) {
+    let [a, b] = [divisor, number];
+    while (b !== 0) [a, b] = [b, a % b];
+    divisor = a;
+  }
+  return divisor;
+}
+
+/** Beyond so many units the sums a dimension can reach are not enumerated. */
+const REACHABLE_MOST = 1_000_000;
+
+/** Sizes share a divisor, and not every sum can be reached: what is above is no use to a node. */
+function reachableUnits(items: readonly Item[], limit: number, d: number, divisor: number): number {
+  const units = Math.floor(limit / divisor);
+  if (units > REACHABLE_MOST) return units;
+  const mask = (1n << BigInt(units + 1)) - 1n;
+  let sums = 1n;
+  for (const { size, most } of items) {
+    const step = size[d]! / divisor;
+    for (let left = step > 0 ? most : 0, bundle = 1; left > 0; bundle *= 2) {
+      const copies = Math.min(bundle, left);
+      sums |= (sums << BigInt(step * copies)) & mask;
+      left -= copies;
+    }
+  }
+  return sums.toString(2).length - 1;
+}
+
+/** Sizes and capacity in units of each dimension's common divisor. */
+function inCommonUnits(items: readonly Item[], capacity: readonly number[]) {
+  const units = capacity.map((_, d) => Math.max(1, commonDivisor(items.map((i) => i.size[d]!))));
+  return {
+    items: items.map((item) => ({ ...item, size: item.size.map((s, d) => s / units[d]!) })),
+    capacity: capacity.map((c, d) => reachableUnits(items, c, d, units[d]!)),
+  };
+}
+
 /** Whether no node can hold more weight than claimed. */
 export function checkHeaviest(question: HeaviestQuestion): HeaviestVerdict {
-  const items = usefulItems(question);
-  if (items.length === 0) return question.claim >= 0 ? "holds" : "exceeded";
-  const prices = dualPrices(items, question.capacity);
+  const useful = usefulItems(question);
+  if (useful.length === 0) return question.claim >= 0 ? "holds" : "exceeded";
+  const { items, capacity } = inCommonUnits(useful, question.capacity);
+  const prices = dualPrices(items, capacity);
   const priced = (item: Item) => item.size.reduce((sum, s, d) => sum + s * prices[d]!, 0);
   const sorted = items
     .map((item, i) => ({ item, i, key: priced(item) }))
     .sort((a, b) => b.key - a.key || a.i - b.i)
     .map(({ item }) => item);
-  const search = new Search(sorted, prices, question.capacity, question.claim, question.steps);
-  return search.run(0, question.capacity, 0);
+  const search = new Search(sorted, prices, capacity, question.claim, question.steps);
+  return search.run(0, capacity, 0);
 }

@@ -144,7 +144,7 @@ export function verifyPlan(problem: PackingProblem, plan: Plan): Issue[] {
 }
 
 /** Search steps for one node type of a certificate; beyond it the check says it could not decide. */
-const HEAVIEST_STEPS = 4_000_000;
+const HEAVIEST_STEPS = 1_000_000;
 const COVER_STEPS = 4_000_000;
 
 const isMix = (problem: PackingProblem): boolean =>

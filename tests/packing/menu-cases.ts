@@ -86,3 +86,30 @@ export function* menuCases(seed: number, many: number): Generator<PackingProblem
     });
   }
 }
+
+/** Families as clouds sell them: [name, GiB a vCPU, price of a vCPU-hour in micro-dollars]. */
+const FAMILIES = [
+  ["c", 2, 42_500],
+  ["m", 4, 48_000],
+  ["r", 8, 63_000],
+  ["c7", 2, 40_000],
+  ["m7", 4, 50_400],
+  ["r7", 8, 66_150],
+  ["t", 4, 41_600],
+] as const;
+
+/** The first `many` of a price list: sizes of 2 to 32 vCPU, allocatable after usual reserves. */
+export function priceList(many: number): NodeType[] {
+  const list = [4, 8, 2, 16, 32].flatMap((vcpu) =>
+    FAMILIES.map(([family, gibPerVcpu, price]) => ({
+      name: `${family}.${vcpu}`,
+      capacity: [
+        vcpu * 1000 - 80 - 20 * vcpu,
+        Math.floor(vcpu * gibPerVcpu * 1024 * 0.93) - 600,
+        vcpu <= 2 ? 29 : vcpu <= 8 ? 58 : 110,
+      ],
+      priceMicroUsdPerHour: vcpu * price,
+    })),
+  );
+  return list.slice(0, many);
+}
