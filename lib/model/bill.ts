@@ -45,7 +45,7 @@ const CROSS_ZONE: Formula<
 > = {
   label: "Traffic between zones",
   unit: "µ$ a month",
-  text: `round9(({gbPerSecond} × (1 − {locality}) + {detourGbPerSecond}) × {meanShare} × ${SECONDS_PER_MONTH} × ({zones} − 1) ÷ {zones} × {price} × {clusters})`,
+  text: `({gbPerSecond} × (1 − {locality}) + {detourGbPerSecond}) × {meanShare} × ${SECONDS_PER_MONTH} × ({zones} − 1) ÷ {zones} × {price} × {clusters}`,
   source: "platform-prices",
   evaluate: (v) =>
     ((v.gbPerSecond * (1 - v.locality) + v.detourGbPerSecond) *
@@ -61,7 +61,7 @@ const ACCESS_LOG: Formula<"perSecond" | "meanShare" | "bytesPerLine" | "price" |
   label: "Access logs",
   unit: "µ$ a month",
   text: `{perSecond} × {meanShare} × ${SECONDS_PER_MONTH} × {bytesPerLine} ÷ 1000000000 × {price} × {clusters}`,
-  source: "assumption-access-log-line",
+  source: "assume.telemetry.accessLog.bytesPerLine",
   evaluate: (v) =>
     (v.perSecond * v.meanShare * SECONDS_PER_MONTH * v.bytesPerLine * v.price * v.clusters) / 1e9,
 };

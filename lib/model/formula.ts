@@ -10,9 +10,20 @@ export type Formula<Name extends string = string> = {
   /** Unit of the result, e.g. "m" (milli-CPU), "MiB", "nodes", "µ$ a month". */
   readonly unit: string;
   readonly text: string;
-  /** Where the shape of the formula comes from: an evidence id, or a document. */
+  /** Where the shape of the formula comes from: an evidence id, or one of DOCUMENT_SOURCES. */
   readonly source: string;
   readonly evaluate: (values: Readonly<Record<Name, number>>) => number;
+};
+
+/**
+ * Sources of formulas that are no evidence record: what a cloud charges is dated and linked in the
+ * price lists of the catalogue, place by place. The evidence page describes both under these ids.
+ */
+export const DOCUMENT_SOURCES: Readonly<Record<string, string>> = {
+  "price-list":
+    "A count times its price. Machines are priced by the list of the scenario's provider and region; fees and telemetry by the scenario's own figures.",
+  "platform-prices":
+    "What the provider charges for traffic between zones, node disks and the managed control plane, in the scenario's region.",
 };
 
 /** Which coefficient a variable's value came from, by the variable's name. */

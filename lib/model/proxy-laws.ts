@@ -75,7 +75,7 @@ export const BYTES_CPU: Formula<"hardware" | "perGbit" | "gbit"> = {
   label: "CPU for bytes beyond 1 KB per pass",
   unit: "m",
   text: "{hardware} × {perGbit} × {gbit}",
-  source: "assumption-cpu-per-gbit",
+  source: "assume.envoy.cpu.perGbit",
   evaluate: (v) => v.hardware * v.perGbit * v.gbit,
 };
 
@@ -126,7 +126,7 @@ export const BUSIEST_NODE: Formula<"total" | "nodes" | "skew"> = {
   label: "Load on the busiest node",
   unit: "",
   text: "min({total}, {total} ÷ {nodes} × {skew})",
-  source: "assumption-node-skew",
+  source: "assume.node.skew",
   evaluate: (v) => Math.min(v.total, (v.total / v.nodes) * v.skew),
 };
 

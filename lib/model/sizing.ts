@@ -18,8 +18,8 @@ export type StatedRequests = {
 export const RIGHT_SIZED: Formula<"use" | "headroom" | "quantum"> = {
   label: "Right-sized request",
   unit: "",
-  text: "⌈{use} × (1 + {headroom}) ÷ {quantum}⌉ × {quantum}",
-  source: "assumption-sizing-headroom",
+  text: "⌈round9({use} × (1 + {headroom}) ÷ {quantum})⌉ × {quantum}",
+  source: "assume.sizing.headroom",
   evaluate: (v) => roundUpTo(v.use * (1 + v.headroom), v.quantum),
 };
 

@@ -1,0 +1,226 @@
+import { describe, expect, it } from "vitest";
+import { estimate, parseScenario, type Scenario } from "@/lib/index";
+import { allCoefficients } from "@/lib/catalog/coefficients";
+import { findEvidence } from "@/lib/evidence/find-evidence";
+import { type Derivation, explain } from "@/lib/model/explain";
+import { DOCUMENT_SOURCES } from "@/lib/model/formula";
+import { MESH_OPTIONS } from "@/lib/model/options";
+import { type Level, LEVELS } from "@/lib/model/types";
+import { evaluateText } from "../helpers/evaluate-text";
+import { modelFormulas } from "../helpers/model-formulas";
+
+describe("the parser that checks derivations", () => {
+  it.each([
+    ["2 + 3 × 4", 14],
+    ["(2 + 3) × 4", 20],
+    ["10 − 4 − 3", 3],
+    ["2 × 3^2", 18],
+    ["2^3^2", 512],
+    ["12 ÷ 4 ÷ 3", 1],
+    ["⌈7 ÷ 2⌉ × 5", 20],
+    ["min(3, 1 + 1) + max(0, 2 − 5)", 2],
+    ["max(0, −3)", 0],
+    ["round9(1 ÷ 3)", 0.333333333],
+    ["1e-7 × 10", 1e-6],
+  ])("%s = %d", (text, value) => {
+    expect(evaluateText(text)).toBeCloseTo(value, 12);
+  });
+
+  it.each(["", "2 +", "2 3", "(2", "{passes}", "sqrt(4)", "2 * 3", "min(1"])(
+    "refuses %j",
+    (text) => {
+      expect(() => evaluateText(text)).toThrow(Error);
+    },
+  );
+});
+
+type Case = { readonly name: string; readonly scenario: unknown };
+
+const everywhere = (settings: object) =>
+  Object.fromEntries(MESH_OPTIONS.map((option) => [option.id, settings]));
+const quick = { source: "quick", namespaceCopies: 1 };
+const fewer = { namespaceCopies: 4 };
+
+/** One scenario for each branch that has formulas of its own. */
+const cases: readonly Case[] = [
+  { name: "the first visitor's", scenario: {} },
+  {
+    name: "field report on 100 nodes",
+    scenario: {
+      coefficientSet: "field-report",
+      workloads: { ...quick, quickPods: 3000 },
+      cluster: { minNodes: 100 },
+    },
+  },
+  {
+    name: "proxies as a share of the application",
+    scenario: { proxyCpuForm: "share-of-application" },
+  },
+  {
+    name: "production charts",
+    scenario: { workloads: fewer, sizing: { policy: "chart-production" } },
+  },
+  { name: "plain charts", scenario: { workloads: fewer, sizing: { policy: "chart-plain" } } },
+  { name: "own figures", scenario: { workloads: fewer, sizing: { policy: "own" } } },
+  { name: "beta mTLS in Cilium", scenario: { options: { cilium: { encryption: "mtls-beta" } } } },
+  { name: "IPsec in Cilium", scenario: { options: { cilium: { encryption: "ipsec" } } } },
+  { name: "SPIRE in Cilium", scenario: { options: { cilium: { encryption: "spire" } } } },
+  {
+    name: "everything observed, logged and routed through gateways",
+    scenario: {
+      prices: { metricSeriesUsdPerMonth: 0.01, logUsdPerGB: 0.5 },
+      options: everywhere({
+        observability: true,
+        metrics: "in-cluster",
+        accessLog: true,
+        gatewayReplicas: 3,
+        cniPlugin: true,
+        telemetry: "wasm",
+        feeUsdPerMonth: 25,
+        feePer: "proxy",
+      }),
+    },
+  },
+  {
+    name: "managed metrics, no telemetry in Envoy, scoped configuration",
+    scenario: {
+      prices: { metricSeriesUsdPerMonth: 0.01 },
+      options: everywhere({
+        metrics: "managed",
+        telemetry: "off",
+        configScope: "namespace",
+        highAvailability: false,
+        feeUsdPerMonth: 3,
+        feePer: "vcpu",
+      }),
+    },
+  },
+  {
+    name: "old versions",
+    scenario: {
+      options: {
+        "istio-sidecar": { version: "1.4" },
+        "istio-ambient-l4": { version: "1.22" },
+        "istio-ambient-waypoints": { version: "1.22" },
+        linkerd: { version: "2.10" },
+        cilium: { version: "1.8" },
+      },
+    },
+  },
+  {
+    name: "saturating gRPC traffic with large payloads, churn and new connections",
+    scenario: {
+      workloads: { ...quick, quickPods: 137, quickPodsPerService: 7 },
+      traffic: {
+        httpRequestsPerSecondPerPod: 900,
+        payloadKB: 37.5,
+        protocol: "grpc",
+        l7SharePercent: 83,
+        newConnectionPercent: 12.5,
+        churnPodsPerSecond: 1.3,
+        zoneLocalityPercent: 40,
+      },
+    },
+  },
+  {
+    name: "sizes that only binary fractions keep from being whole: 10 MiB × 1.1 = 11 MiB",
+    scenario: {
+      coefficientSet: "field-report",
+      workloads: fewer,
+      sizing: { headroomPercent: 10, memoryQuantumMiB: 1, cpuQuantumMilli: 1 },
+    },
+  },
+  { name: "no traffic at all", scenario: { traffic: { httpRequestsPerSecondPerPod: 0 } } },
+  { name: "layer 4 only", scenario: { functionLevel: { layer: "l4" } } },
+  {
+    name: "three clusters on GKE, where Cilium is installed already",
+    scenario: { cluster: { platform: "gke-standard", cni: "dataplane-v2", clusters: 3, zones: 1 } },
+  },
+  {
+    name: "awkward numbers",
+    scenario: {
+      overrides: {
+        "hardware.factor": { low: 1.1, typical: 4 / 3, high: 2.7 },
+        "node.skew": { low: 1, typical: 1.01, high: 7 / 3 },
+      },
+      sizing: { headroomPercent: 33.3, cpuQuantumMilli: 7, memoryQuantumMiB: 3 },
+      traffic: { httpRequestsPerSecondPerPod: 0.001, payloadKB: 0.37 },
+    },
+  },
+];
+
+function parsed({ name, scenario }: Case): Scenario {
+  const { scenario: result, issues } = parseScenario(scenario);
+  if (result === undefined) throw new Error(`${name}: ${JSON.stringify(issues)}`);
+  return result;
+}
+
+const estimates = new Map<string, ReturnType<typeof estimate>>();
+
+/** Each case is estimated once. */
+function estimated(item: Case): ReturnType<typeof estimate> {
+  const known = estimates.get(item.name);
+  if (known !== undefined) return known;
+  const fresh = estimate(parsed(item));
+  estimates.set(item.name, fresh);
+  return fresh;
+}
+
+function derivations(item: Case, level: Level): readonly (Derivation & { readonly of: string })[] {
+  const { comparison, input } = estimated(item);
+  return MESH_OPTIONS.flatMap((option) => {
+    const result = comparison.options.find((one) => one.id === option.id);
+    expect(result?.issues).toEqual([]);
+    if (result === undefined) return [];
+    const lines = explain(input, option, level, result[level]);
+    return lines.map((line) => ({ ...line, of: `${option.id}, ${level}, ${line.subject}` }));
+  });
+}
+
+describe("every rendered derivation, worked out from its text alone, gives the number shown", () => {
+  it.each(cases)("$name", (item) => {
+    const wrong: string[] = [];
+    const lines = LEVELS.flatMap((level) => derivations(item, level));
+    for (const { of, text, result } of lines) {
+      const byHand = evaluateText(text);
+      const off = Math.abs(byHand - result);
+      if (off <= 1e-9 * Math.max(Math.abs(byHand), Math.abs(result))) continue;
+      wrong.push(`${of}: ${text} = ${result}, not ${byHand}`);
+    }
+    expect(wrong.slice(0, 10)).toEqual([]);
+    expect(lines.length).toBeGreaterThan(100);
+  });
+
+  it("the cases leave no formula of the model out", () => {
+    const lines = cases.flatMap((item) => derivations(item, "typical"));
+    const rendered = new Set(lines.map((line) => line.label));
+    const written = modelFormulas().map((formula) => formula.label);
+    expect(written.length).toBeGreaterThan(20);
+    expect(written.filter((label) => !rendered.has(label))).toEqual([]);
+  });
+});
+
+describe("what a derivation leads to", () => {
+  const lines = cases.flatMap((item) => derivations(item, "typical"));
+
+  it("each coefficient named exists, and its value is the one in the text", () => {
+    const wrong = lines.flatMap(({ of, text, coefficients }) =>
+      coefficients
+        .filter(({ id, value }) => allCoefficients[id] === undefined || !shows(text, value))
+        .map(({ id, value }) => `${of}: ${id} = ${value} in ${text}`),
+    );
+    expect(wrong.slice(0, 10)).toEqual([]);
+  });
+
+  it("each formula's source is a record, or a document described on the evidence page", () => {
+    const unknown = modelFormulas().filter(
+      ({ source }) => findEvidence(source) === undefined && DOCUMENT_SOURCES[source] === undefined,
+    );
+    expect(unknown).toEqual([]);
+  });
+});
+
+const shows = (text: string, value: number) =>
+  (text.match(/\d+(?:\.\d+)?(?:e[+-]?\d+)?/g) ?? []).some(
+    (number) => Math.abs(Number(number) - value) <= 1e-9 * Math.abs(value),
+  );
