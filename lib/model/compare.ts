@@ -19,7 +19,6 @@ import {
   type Comparison,
   type ComparisonInput,
   type FootprintInput,
-  type Footprint,
   LEVELS,
   type Level,
   type MeshOption,
@@ -340,8 +339,7 @@ function optionEstimate(
 }
 
 function noUpperFigure(runs: readonly Run[]): readonly Warning[] {
-  const fails = (level: Level) =>
-    (runs[LEVELS.indexOf(level)]?.pool.plan.issues.length ?? 0) > 0;
+  const fails = (level: Level) => (runs[LEVELS.indexOf(level)]?.pool.plan.issues.length ?? 0) > 0;
   if (fails("typical") || !fails("high")) return [];
   return [
     {

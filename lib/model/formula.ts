@@ -52,7 +52,7 @@ export function run<Name extends string>(
 ): number {
   const result = formula.evaluate(values);
   if (trace !== undefined) {
-    trace.push({ subject, formula: formula as unknown as Formula, values, citations, result });
+    trace.push({ subject, formula, values, citations, result });
   }
   return result;
 }

@@ -23,6 +23,11 @@ export function expandWorkloads(
   scenario: Scenario,
   example: ExampleApplication | undefined,
 ): Expanded {
+  const expanded = expandSource(scenario, example);
+  return { ...expanded, notes: [...expanded.notes, ...fieldReportNotes(scenario)] };
+}
+
+function expandSource(scenario: Scenario, example: ExampleApplication | undefined): Expanded {
   switch (scenario.workloads.source) {
     case "example":
       return example === undefined
@@ -37,6 +42,17 @@ export function expandWorkloads(
         notes: balanceNotes(scenario),
       };
   }
+}
+
+function fieldReportNotes(scenario: Scenario): readonly Note[] {
+  if (scenario.coefficientSet !== "field-report") return [];
+  return [
+    {
+      code: "field-report",
+      message:
+        "Field report: its figures stand for the sidecars of Istio and Linkerd and for Istio's control plane; Cilium runs without a layer-7 proxy, as in the report. Ambient is not in the report and keeps the catalogue's figures.",
+    },
+  ];
 }
 
 /* ---------------------------------------------------------------- examples */
@@ -81,13 +97,7 @@ function fromExample(
 
 /** The request of one system pod, as its manifest or the observed node states it; nothing stated is nothing. */
 export function systemPodRequest(pod: Pick<SystemPod, "containers" | "initContainers">): Resources {
-  let sidecars = NO_RESOURCES;
-  let initPeak = NO_RESOURCES;
-  for (const container of pod.initContainers ?? []) {
-    const request = statedRequest(container);
-    if (container.restartPolicy === "Always") sidecars = add(sidecars, request);
-    else initPeak = max(initPeak, add(sidecars, request));
-  }
+  const { sidecars, initPeak } = initPhase(pod.initContainers ?? []);
   return max(pod.containers.map(statedRequest).reduce(add, sidecars), initPeak);
 }
 
@@ -109,14 +119,23 @@ function podResources(
   assumed: Assumed,
 ): { running: Resources; initPeak: Resources } {
   const main = item.containers.map((c) => containerRequest(c, scenario, assumed));
+  const { sidecars, initPeak } = initPhase(item.initContainers ?? []);
+  return { running: main.reduce(add, sidecars), initPeak };
+}
+
+/** Init containers in their order: native sidecars keep running beside the plain ones after them. */
+function initPhase(initContainers: readonly ExampleContainer[]): {
+  sidecars: Resources;
+  initPeak: Resources;
+} {
   let sidecars = NO_RESOURCES;
   let initPeak = NO_RESOURCES;
-  for (const container of item.initContainers ?? []) {
+  for (const container of initContainers) {
     const request = statedRequest(container);
     if (container.restartPolicy === "Always") sidecars = add(sidecars, request);
     else initPeak = max(initPeak, add(sidecars, request));
   }
-  return { running: main.reduce(add, sidecars), initPeak };
+  return { sidecars, initPeak };
 }
 
 /** Kubernetes sets request = limit where only a limit is stated; nothing stated counts as nothing. */
@@ -183,6 +202,7 @@ const containers = (count: number) =>
 /** A handful of numbers as rows: equal services of equal pods, namespace by namespace. */
 function expandQuick(scenario: Scenario): readonly Workload[] {
   const { quickPods, quickPodsPerService, quickServicesPerNamespace } = scenario.workloads;
+  if (quickPods === 0) return [];
   const services = Math.ceil(quickPods / quickPodsPerService);
   const fullNamespaces = Math.floor(services / quickServicesPerNamespace);
   const rest = services - fullNamespaces * quickServicesPerNamespace;

@@ -134,7 +134,7 @@ export const functionSchema = z.strictObject({
 export const sizingSchema = z.strictObject({
   policy: oneOf(["right-sized", "chart-production", "chart-plain", "own"]).default("right-sized"),
   headroomPercent: amount(0, 400).default(25),
-  cpuQuantumMilli: whole(1, 1000).default(5),
+  cpuQuantumMilli: whole(1, 1000).default(1),
   memoryQuantumMiB: whole(1, 1024).default(4),
   cpuUseTargetPercent: amount(10, 100).default(80),
   memoryUseTargetPercent: amount(10, 100).default(90),

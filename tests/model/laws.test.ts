@@ -22,7 +22,8 @@ function inputOf(asked: Parameters<typeof greedyEstimate>[0]): ComparisonInput {
 
 /** Every coefficient that is an amount set to zero; policies and shapes keep their values. */
 function withoutOverhead(input: ComparisonInput): ComparisonInput {
-  const kept = /^(sizing|application|connections|traffic|node|warning|telemetry|envoy\.cpu\.(reference|exponent)|hardware)\b/;
+  const kept =
+    /^(sizing|application|connections|traffic|node|warning|telemetry|envoy\.cpu\.(reference|exponent)|hardware)\b/;
   const zero = Object.fromEntries(
     Object.keys(allCoefficients).map((id) => [
       id,
@@ -237,11 +238,16 @@ describe("the generator", () => {
     ].map((platform) => `platform ${platform}`);
     wanted.push(
       ...["right-sized", "chart-production", "chart-plain", "own"].map((p) => `policy ${p}`),
-      ...["l4", "l7"].map((level) => `level ${level}`),
       ...["example", "quick", "rows"].map((source) => `source ${source}`),
-      ...["catalog", "field-report"].map((set) => `set ${set}`),
-      ...["cni cilium", "cni cilium-chained", "cni byo-cni", "cni dataplane-v2", "cni calico"],
-      ...["zero traffic", "does not fit", "status increment", "status managed-only"],
+      ...["cilium", "cilium-chained", "byo-cni", "dataplane-v2", "calico"].map((c) => `cni ${c}`),
+      "level l4",
+      "level l7",
+      "set catalog",
+      "set field-report",
+      "zero traffic",
+      "does not fit",
+      "status increment",
+      "status managed-only",
       ...["free-on-paper", "saturated", "no-identity", "replaces", "left-out", "hpa-reading"].map(
         (code) => `warning ${code}`,
       ),
@@ -269,4 +275,3 @@ describe("pod requests stay what Kubernetes says under any sidecar", () => {
     );
   });
 });
-

@@ -149,14 +149,17 @@ function bpfMaps(input: FootprintInput, nodes: number, trace: Trace | undefined)
   return nodeAgent(description, input, nodes, trace);
 }
 
-/** One Envoy a node for layer 7: each L7 request once, at the enforcing node. */
+/**
+ * One Envoy a node for layer 7: each L7 request once, at the enforcing node. The field report ran
+ * Cilium without it ("less complete L7"), so its figures have none.
+ */
 function perNodeEnvoy(
   input: FootprintInput,
   nodes: number,
   trace: Trace | undefined,
 ): readonly NodeAgent[] {
   const { coefficients: c, settings, totals, traffic } = input;
-  if (input.functionLevel.layer !== "l7") return [];
+  if (input.functionLevel.layer !== "l7" || input.coefficientSet === "field-report") return [];
   const l7Share =
     totals.meshedInboundPerSecond === 0
       ? 0

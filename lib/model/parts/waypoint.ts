@@ -3,7 +3,7 @@ import { coefficient } from "../coefficient";
 import type { Trace } from "../formula";
 import { excessGbitPerSecond } from "../proxy-laws";
 import { replicasFor, sizeReplicas, wholeRequest } from "../sizing";
-import { isMeshed, podCount } from "../traffic";
+import { isMeshed } from "../traffic";
 import type { FootprintInput, MeshDeployment } from "../types";
 import {
   configKnown,
