@@ -79,9 +79,6 @@ export function firstFit(
   return open;
 }
 
-/** How well a pod suits what is left on a node: the larger, the sooner it is taken. */
-export type Score = (size: readonly number[], free: readonly number[]) => number;
-
 /** Scarce resources count more: each dimension is weighed by total demand over capacity. */
 export function demandShares(
   normal: NormalProblem,
@@ -98,52 +95,101 @@ export function demandShares(
 
 export type ScoreKind = "dot" | "l2" | "cosine";
 
-function scoreOf(kind: ScoreKind, capacity: readonly number[], shares: readonly number[]): Score {
-  const scale = capacity.map((limit) => (limit > 0 ? 1 / limit : 0));
-  return (size, free) => {
-    let dot = 0;
-    let distance = 0;
-    let length = 0;
-    for (let d = 0; d < size.length; d++) {
-      const s = size[d]! * scale[d]!;
-      const f = free[d]! * scale[d]!;
-      dot += shares[d]! * s * f;
-      distance += shares[d]! * (f - s) * (f - s);
-      length += shares[d]! * s * s;
-    }
-    if (kind === "l2") return -distance;
-    return kind === "dot" || length === 0 ? dot : dot / Math.sqrt(length);
-  };
-}
+/**
+ * Fills one empty node, always with the best-scored pod that still fits. With s the pod's shares
+ * of the node, f the free shares and w the scarcity of each dimension, the score is
+ *   dot     sum w s f,
+ *   cosine  the same over the length of s,
+ *   l2      minus the distance sum w (f - s)^2.
+ */
+class NodeFill {
+  private readonly rows: number;
+  private readonly shares: Float64Array;
+  private readonly free: Float64Array;
+  private readonly freeShares: Float64Array;
+  private readonly scale: number[];
+  private readonly length: number[];
 
-/** Fills one empty node, always with the best-scored pod that still fits. */
-function filledNode(
-  normal: NormalProblem,
-  left: readonly number[],
-  type: number,
-  score: Score,
-): number[] {
-  const free = [...normal.types[type]!.capacity];
-  const pods = left.map(() => 0);
-  const candidates = left.map((_, i) => i).filter((i) => left[i]! > 0);
-  while (candidates.length > 0) {
+  constructor(
+    private readonly normal: NormalProblem,
+    private readonly kind: ScoreKind,
+    private readonly scarcity: readonly number[],
+    capacity: readonly number[],
+  ) {
+    this.rows = capacity.length;
+    this.scale = capacity.map((limit) => (limit > 0 ? 1 / limit : 0));
+    this.free = Float64Array.from(capacity);
+    this.freeShares = Float64Array.from(capacity, (c) => (c > 0 ? 1 : 0));
+    this.shares = new Float64Array(normal.classes.length * this.rows);
+    this.length = normal.classes.map(({ size }, i) => {
+      let length = 0;
+      for (let d = 0; d < this.rows; d++) {
+        const share = size[d]! * this.scale[d]!;
+        this.shares[i * this.rows + d] = share;
+        length += scarcity[d]! * share * share;
+      }
+      return length > 0 ? Math.sqrt(length) : 1;
+    });
+  }
+
+  private fitsNow(i: number): boolean {
+    const { size } = this.normal.classes[i]!;
+    for (let d = 0; d < this.rows; d++) if (size[d]! > this.free[d]!) return false;
+    return true;
+  }
+
+  private score(i: number): number {
+    const at = i * this.rows;
+    let sum = 0;
+    for (let d = 0; d < this.rows; d++) {
+      const share = this.shares[at + d]!;
+      const free = this.freeShares[d]!;
+      const gap = free - share;
+      sum += this.scarcity[d]! * (this.kind === "l2" ? -gap * gap : share * free);
+    }
+    return this.kind === "cosine" ? sum / this.length[i]! : sum;
+  }
+
+  private take(i: number): void {
+    const { size } = this.normal.classes[i]!;
+    for (let d = 0; d < this.rows; d++) {
+      this.free[d]! -= size[d]!;
+      this.freeShares[d] = this.free[d]! * this.scale[d]!;
+    }
+  }
+
+  run(left: readonly number[]): number[] {
+    const pods = left.map(() => 0);
+    const most = left.map((n, i) => Math.min(n, this.normal.classes[i]!.maxPerNode));
+    const candidates = most.flatMap((n, i) => (n > 0 ? [i] : []));
+    for (;;) {
+      const best = this.bestOf(candidates, pods, most);
+      if (best < 0) return pods;
+      // Pods without a size never fill a node: all of them at once.
+      const weightless = this.normal.classes[best]!.size.every((s) => s === 0);
+      pods[best]! += weightless ? most[best]! : 1;
+      this.take(best);
+    }
+  }
+
+  /** The best-scored class that still fits; classes that no longer do leave the list for good. */
+  private bestOf(candidates: number[], pods: readonly number[], most: readonly number[]): number {
     let best = -1;
     let bestScore = Number.NEGATIVE_INFINITY;
-    for (let c = candidates.length - 1; c >= 0; c--) {
+    let kept = 0;
+    for (let c = 0; c < candidates.length; c++) {
       const i = candidates[c]!;
-      if (pods[i]! >= left[i]! || room(normal, i, free, pods[i]!) <= 0) {
-        candidates.splice(c, 1);
-        continue;
+      if (pods[i]! >= most[i]! || !this.fitsNow(i)) continue;
+      candidates[kept++] = i;
+      const value = this.score(i);
+      if (value > bestScore) {
+        best = i;
+        bestScore = value;
       }
-      const value = score(normal.classes[i]!.size, free);
-      if (value > bestScore || (value === bestScore && i < best)) [best, bestScore] = [i, value];
     }
-    if (best < 0) break;
-    pods[best]!++;
-    const size = normal.classes[best]!.size;
-    for (let d = 0; d < free.length; d++) free[d]! -= size[d]!;
+    candidates.length = kept;
+    return best;
   }
-  return pods;
 }
 
 /** How many times a node pattern can be repeated before some class runs out. */
@@ -185,7 +231,7 @@ function bestFilled(
   for (const type of types) {
     const { capacity, price } = normal.types[type]!;
     const shares = demandShares(normal, left, capacity);
-    const pods = filledNode(normal, left, type, scoreOf(kind, capacity, shares));
+    const pods = new NodeFill(normal, kind, shares, capacity).run(left);
     const count = repeats(pods, left);
     if (!Number.isFinite(count)) continue;
     const value = types.length === 1 ? 1 : shareOf(normal, left, pods) / Math.max(price, 1e-9);
