@@ -5,8 +5,8 @@ const BINDING: Readonly<Record<BindingResource, string>> = {
   cpu: "CPU requests",
   memory: "memory requests",
   pods: "pod slots",
-  "cpu-use": "CPU used",
-  "memory-use": "memory used",
+  "cpu-use": "CPU use",
+  "memory-use": "memory use",
   minimum: "the minimum you set",
 };
 

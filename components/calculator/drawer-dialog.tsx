@@ -1,0 +1,35 @@
+"use client";
+
+import { Dialog } from "@base-ui/react/dialog";
+import type { ReactNode, RefObject } from "react";
+
+/** The drawer itself: a modal sheet that leaves the finding in sight above it. */
+export default function DrawerDialog({
+  open,
+  onOpenChange,
+  returnTo,
+  children,
+}: {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly returnTo: RefObject<HTMLElement | null>;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.4)]" />
+        <Dialog.Popup
+          finalFocus={returnTo}
+          className="fixed inset-x-0 bottom-0 z-50 flex max-h-[82dvh] flex-col rounded-t-xl bg-page shadow-xl"
+        >
+          <div className="flex items-center justify-between border-b border-line px-4 py-2">
+            <Dialog.Title className="text-l font-semibold">Inputs</Dialog.Title>
+            <Dialog.Close className="button button-main">Done</Dialog.Close>
+          </div>
+          <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-6">{children}</div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+
+const DrawerDialog = lazy(() => import("./drawer-dialog"));
+
+/** On a narrow screen the inputs open over the results, from a button in reach of the thumb. */
+export function InputDrawer({ form }: { readonly form: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  const [everOpened, setEverOpened] = useState(false);
+  const buttonRef = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <div className="scripted fixed inset-x-0 bottom-0 z-20 border-t border-line bg-panel p-3 lg:hidden">
+        <button
+          ref={buttonRef}
+          type="button"
+          className="button button-main min-h-11 w-full"
+          aria-haspopup="dialog"
+          onClick={() => {
+            setEverOpened(true);
+            setOpen(true);
+          }}
+        >
+          Edit inputs
+        </button>
+      </div>
+      {everOpened && (
+        <Suspense>
+          <DrawerDialog open={open} onOpenChange={setOpen} returnTo={buttonRef}>
+            {form}
+          </DrawerDialog>
+        </Suspense>
+      )}
+    </>
+  );
+}

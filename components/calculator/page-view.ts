@@ -1,0 +1,83 @@
+import { findPlatformCni, platformCnis } from "@/lib/catalog/feasibility";
+import { type BillsTable, billsTable } from "@/lib/charts/bills";
+import { type ComparisonRow, comparisonRows } from "@/lib/charts/comparison-rows";
+import { type NodeAnatomy, nodeAnatomy } from "@/lib/charts/node-anatomy";
+import {
+  POOL_RESOURCES,
+  type PoolChart,
+  type PoolResource,
+  poolByOwner,
+} from "@/lib/charts/pool-by-owner";
+import type { ScenarioEstimate } from "@/lib/estimate";
+import { extraNodes } from "@/lib/format/extra-nodes";
+import { finding, recommendation } from "@/lib/format/finding";
+import type { Issue } from "@/lib/result";
+import type { Note } from "@/lib/scenario/expand";
+import { FAMILY_OF } from "@/lib/scenario/ids";
+import type { Scenario } from "@/lib/scenario/schema";
+
+/** Everything the page shows of an estimate: plain data, small enough to ride in the HTML. */
+export type PageView = {
+  readonly finding: string;
+  readonly recommendation: string;
+  /** With the field report's figures: the extra nodes of the three meshes it compares. */
+  readonly fieldReport: string | undefined;
+  readonly rows: readonly ComparisonRow[];
+  readonly pools: Readonly<Record<PoolResource, PoolChart>>;
+  readonly bills: BillsTable;
+  readonly node: NodeAnatomy;
+  readonly pods: number;
+  readonly notes: readonly Note[];
+  /** What of the scenario had to fall back when it met the catalogue. */
+  readonly issues: readonly Issue[];
+  readonly pricesAsOf: string;
+  /** The CNIs the platform can have, its own first, and the one in force. */
+  readonly cnis: readonly { readonly id: string; readonly label: string }[];
+  readonly cni: string;
+};
+
+/** The options the field report speaks of. */
+const FIELD_REPORT_OPTIONS = ["istio-sidecar", "linkerd", "cilium"];
+
+export function pageView(estimate: ScenarioEstimate): PageView {
+  const { scenario, comparison, input } = estimate;
+  const family = FAMILY_OF[scenario.cluster.platform];
+  return {
+    finding: finding(comparison),
+    recommendation: recommendation(comparison),
+    fieldReport:
+      scenario.coefficientSet === "field-report"
+        ? extraNodes(comparison, FIELD_REPORT_OPTIONS)
+        : undefined,
+    rows: comparisonRows(comparison),
+    pools: poolsOf(estimate),
+    bills: billsTable(comparison),
+    node: nodeAnatomy(input.cluster),
+    pods: input.workloads.reduce((sum, workload) => sum + workload.replicas * workload.copies, 0),
+    notes: estimate.notes,
+    issues: estimate.issues,
+    pricesAsOf: estimate.pricesAsOf,
+    cnis: platformCnis
+      .filter((pair) => pair.platform === family)
+      .map(({ cni, label }) => ({ id: cni, label })),
+    cni: findPlatformCni(family, scenario.cluster.cni)?.cni ?? scenario.cluster.cni,
+  };
+}
+
+function poolsOf({ comparison }: ScenarioEstimate): Readonly<Record<PoolResource, PoolChart>> {
+  const [cpu, memory, pods] = POOL_RESOURCES;
+  return {
+    [cpu]: poolByOwner(comparison, cpu),
+    [memory]: poolByOwner(comparison, memory),
+    [pods]: poolByOwner(comparison, pods),
+  };
+}
+
+/**
+ * The scenario to go on with after an estimate: what could not be had has become what was used
+ * instead. "The platform's own CNI" stays what it was, so that links do not spell it out.
+ */
+export function adopted(asked: Scenario, settled: Scenario): Scenario {
+  const cni = asked.cluster.cni === "default" ? asked.cluster.cni : settled.cluster.cni;
+  return { ...settled, cluster: { ...settled.cluster, cni } };
+}

@@ -1,0 +1,132 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { EstimateClient, Overtaken } from "@/components/worker/estimate-client";
+import type { EstimateAnswer } from "@/components/worker/protocol";
+import type { Issue } from "@/lib/result";
+import type { Scenario } from "@/lib/scenario/schema";
+import type { PageView } from "./page-view";
+
+/** What a page opens with: the server's answer to its link. */
+export type Opening = EstimateAnswer;
+
+export type ScenarioState = {
+  readonly scenario: Scenario;
+  /** The last good result; it stays while a new one is under way. */
+  readonly view: PageView;
+  readonly query: string;
+  readonly linkIssues: readonly Issue[];
+  /** The scenario is newer than the view. */
+  readonly updating: boolean;
+  readonly error: string | undefined;
+};
+
+/** Changes of one field within this time make one step of the browser's history. */
+const SAME_STEP_MS = 1500;
+
+/**
+ * The one owner of the scenario and of the address bar. A change is computed in the worker and
+ * then becomes the link; Back and Forward read the link again. Nothing else touches the URL.
+ */
+export function useScenario(opening: Opening) {
+  const [state, setState] = useState<ScenarioState>(() => ({
+    ...opening,
+    updating: false,
+    error: undefined,
+  }));
+  const [client] = useState(() => new EstimateClient(spawn));
+  const scenarioRef = useRef(opening.scenario);
+  const turnRef = useRef(0);
+  const stepRef = useRef<Step>({ key: "", time: 0 });
+
+  const compute = useCallback(
+    async (
+      ask: { kind: "link"; query: string } | { kind: "scenario"; scenario: Scenario },
+      write: (query: string) => void,
+    ) => {
+      turnRef.current += 1;
+      const turn = turnRef.current;
+      setState((before) => ({ ...before, updating: true, error: undefined }));
+      try {
+        const answer = await client.estimate(ask);
+        if (turn !== turnRef.current) {
+          // Newer input is under way: show this result, but do not go back to its inputs.
+          setState((before) => ({ ...before, view: answer.view }));
+          return;
+        }
+        scenarioRef.current = answer.scenario;
+        write(answer.query);
+        setState((before) => ({
+          ...before,
+          ...answer,
+          linkIssues: ask.kind === "link" ? answer.linkIssues : before.linkIssues,
+          updating: false,
+        }));
+      } catch (reason) {
+        if (reason instanceof Overtaken || turn !== turnRef.current) return;
+        const error = reason instanceof Error ? reason.message : String(reason);
+        setState((before) => ({ ...before, updating: false, error }));
+      }
+    },
+    [client],
+  );
+
+  /** Puts a changed scenario in place; `key` names the field, so that typing is one step back. */
+  const change = useCallback(
+    (next: (scenario: Scenario) => Scenario, key: string) => {
+      const scenario = next(scenarioRef.current);
+      scenarioRef.current = scenario;
+      setState((before) => ({ ...before, scenario }));
+      void compute({ kind: "scenario", scenario }, (query) =>
+        writeUrl(query, key, stepRef.current),
+      );
+    },
+    [compute],
+  );
+
+  /** Opens a link of this site without leaving the page. */
+  const open = useCallback(
+    (query: string) =>
+      void compute({ kind: "link", query }, (written) =>
+        writeUrl(written, `open ${query}`, stepRef.current),
+      ),
+    [compute],
+  );
+
+  useEffect(() => {
+    const restore = () => {
+      stepRef.current.key = "";
+      void compute({ kind: "link", query: window.location.search }, () => {});
+    };
+    window.addEventListener("popstate", restore);
+    return () => window.removeEventListener("popstate", restore);
+  }, [compute]);
+
+  const dismissLinkIssues = useCallback(
+    () => setState((before) => ({ ...before, linkIssues: [] })),
+    [],
+  );
+  const warm = useCallback(() => client.warm(), [client]);
+
+  return { state, change, open, dismissLinkIssues, client, warm };
+}
+
+export type ScenarioControls = ReturnType<typeof useScenario>;
+
+type Step = { key: string; time: number };
+
+/** The link of the present scenario, as a new step or over the present one. */
+function writeUrl(query: string, key: string, step: Step): void {
+  const url = `${window.location.pathname}?${query}`;
+  const now = Date.now();
+  const sameStep = step.key === key && now - step.time < SAME_STEP_MS;
+  step.key = key;
+  step.time = now;
+  if (window.location.search === `?${query}`) return;
+  if (sameStep) window.history.replaceState(null, "", url);
+  else window.history.pushState(null, "", url);
+}
+
+function spawn(): Worker {
+  return new Worker(new URL("../worker/estimate.worker.ts", import.meta.url), { type: "module" });
+}

@@ -1,0 +1,206 @@
+"use client";
+
+import type { Machine } from "@/components/worker/protocol";
+import { AmountField } from "@/components/ui/amount-field";
+import { InputSection } from "@/components/ui/section";
+import { SelectField } from "@/components/ui/select-field";
+import { SwitchField } from "@/components/ui/switch-field";
+import type { NodeAnatomy } from "@/lib/charts/node-anatomy";
+import { FAMILY_OF, PROVIDER_OF } from "@/lib/scenario/ids";
+import type { Scenario } from "@/lib/scenario/schema";
+import { changePlatform, changeProvider, regionsOf } from "./change-platform";
+import {
+  CAPACITY_CHOICES,
+  labelOf,
+  PLATFORM_CHOICES,
+  PROVIDER_CHOICES,
+  TIER_CHOICES,
+} from "./choices";
+import { type EditSection, type FormLimits, limitsOf } from "./form-props";
+import { MachineField } from "./machine-field";
+
+export type ClusterInputsProps = {
+  readonly cluster: Scenario["cluster"];
+  readonly node: NodeAnatomy;
+  readonly cnis: readonly { readonly id: string; readonly label: string }[];
+  readonly cni: string;
+  readonly limits: FormLimits;
+  readonly edit: EditSection<"cluster">;
+  readonly loadMachines: () => Promise<readonly Machine[]>;
+};
+
+/** Where the cluster runs and on which machines. */
+export function ClusterInputs(props: ClusterInputsProps) {
+  const { cluster, edit, cnis, cni } = props;
+  return (
+    <InputSection title="Cluster" summary={`${cluster.region} · ${cluster.instanceType}`} open>
+      <SelectField
+        label="Platform"
+        name="platform"
+        value={cluster.platform}
+        choices={PLATFORM_CHOICES}
+        onChange={(platform) => edit(changePlatform(cluster, platform), "platform")}
+      />
+      {PROVIDER_OF[cluster.platform] === undefined && (
+        <SelectField
+          label="Prices and machines of"
+          name="provider"
+          value={cluster.provider}
+          choices={PROVIDER_CHOICES}
+          onChange={(provider) => edit(changeProvider(provider), "provider")}
+        />
+      )}
+      <SelectField
+        label="Region"
+        name="region"
+        value={cluster.region}
+        choices={regionsOf(cluster.provider).map((value) => ({ value, label: value }))}
+        onChange={(region) => edit({ region }, "region")}
+      />
+      {cluster.platform === "custom" ? (
+        <CustomNodeInputs {...props} />
+      ) : (
+        <MachineField
+          value={cluster.instanceType}
+          node={props.node}
+          loadMachines={props.loadMachines}
+          onChange={(instanceType) => edit({ instanceType }, "type")}
+        />
+      )}
+      <SelectField
+        label="Bought as"
+        name="capacity"
+        value={cluster.capacityType}
+        choices={CAPACITY_CHOICES}
+        onChange={(capacityType) => edit({ capacityType }, "capacity")}
+      />
+      {cluster.capacityType === "own-price" && <OwnPriceInput {...props} />}
+      <SelectField
+        label="Network plugin (CNI)"
+        name="cni"
+        value={cni}
+        choices={cnis.map(({ id, label }) => ({ value: id, label }))}
+        onChange={(chosen) => edit({ cni: chosen }, "cni")}
+      />
+      <MoreClusterInputs {...props} />
+    </InputSection>
+  );
+}
+
+function OwnPriceInput({ cluster, limits, edit }: ClusterInputsProps) {
+  return (
+    <AmountField
+      label="Price of one node"
+      name="price"
+      unit="$/h"
+      value={cluster.ownPriceUsdPerHour}
+      limits={limitsOf(limits, "cluster.ownPriceUsdPerHour")}
+      onChange={(ownPriceUsdPerHour) => edit({ ownPriceUsdPerHour }, "price")}
+    />
+  );
+}
+
+function CustomNodeInputs({ cluster, limits, edit }: ClusterInputsProps) {
+  return (
+    <>
+      <AmountField
+        label="CPU of a node"
+        hint="Such as 4 or 3920m"
+        name="customcpu"
+        kind="cpu"
+        value={cluster.customCpuMilli}
+        limits={limitsOf(limits, "cluster.customCpuMilli")}
+        onChange={(customCpuMilli) => edit({ customCpuMilli }, "customcpu")}
+      />
+      <AmountField
+        label="Memory of a node"
+        hint="Such as 16Gi"
+        name="custommem"
+        kind="memory"
+        value={cluster.customMemoryMiB}
+        limits={limitsOf(limits, "cluster.customMemoryMiB")}
+        onChange={(customMemoryMiB) => edit({ customMemoryMiB }, "custommem")}
+      />
+    </>
+  );
+}
+
+function MoreClusterInputs({ cluster, limits, edit }: ClusterInputsProps) {
+  const family = FAMILY_OF[cluster.platform];
+  return (
+    <details>
+      <summary className="py-1 text-ink-2">
+        <span className="turn">Zones, minimum, headroom, pod limit</span>
+      </summary>
+      <div className="mt-2 space-y-3">
+        <AmountField
+          label="Zones"
+          hint="At least one node in each; traffic between them is billed"
+          name="zones"
+          value={cluster.zones}
+          limits={limitsOf(limits, "cluster.zones")}
+          onChange={(zones) => edit({ zones }, "zones")}
+        />
+        <AmountField
+          label="Minimum nodes"
+          name="min"
+          value={cluster.minNodes}
+          limits={limitsOf(limits, "cluster.minNodes")}
+          onChange={(minNodes) => edit({ minNodes }, "min")}
+        />
+        <AmountField
+          label="Kept free on every node"
+          hint="Share of allocatable, for failover and bursts"
+          name="free"
+          unit="%"
+          value={cluster.headroomPercent}
+          limits={limitsOf(limits, "cluster.headroomPercent")}
+          onChange={(headroomPercent) => edit({ headroomPercent }, "free")}
+        />
+        <AmountField
+          label="Max pods of a node"
+          hint="0 leaves it to the platform's rule"
+          name="maxpods"
+          value={cluster.maxPods}
+          limits={limitsOf(limits, "cluster.maxPods")}
+          onChange={(maxPods) => edit({ maxPods }, "maxpods")}
+        />
+        {family === "eks" && (
+          <SwitchField
+            label="Prefix delegation"
+            hint="The VPC CNI hands out /28 blocks: more pod slots on small machines"
+            name="prefix"
+            value={cluster.prefixDelegation}
+            onChange={(prefixDelegation) => edit({ prefixDelegation }, "prefix")}
+          />
+        )}
+        {(family === "eks" || family === "gke" || family === "aks") && (
+          <SelectField
+            label="Control-plane tier"
+            hint={`The platform's own fee: ${labelOf(TIER_CHOICES, cluster.controlPlaneTier)}`}
+            name="tier"
+            value={cluster.controlPlaneTier}
+            choices={TIER_CHOICES}
+            onChange={(controlPlaneTier) => edit({ controlPlaneTier }, "tier")}
+          />
+        )}
+        <AmountField
+          label="Identical clusters"
+          hint="Multiplies the bill: dev, stage, prod"
+          name="clusters"
+          value={cluster.clusters}
+          limits={limitsOf(limits, "cluster.clusters")}
+          onChange={(clusters) => edit({ clusters }, "clusters")}
+        />
+        <AmountField
+          label="Discount on nodes"
+          name="discount"
+          unit="%"
+          value={cluster.discountPercent}
+          limits={limitsOf(limits, "cluster.discountPercent")}
+          onChange={(discountPercent) => edit({ discountPercent }, "discount")}
+        />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { useCallback } from "react";
+import type { PageView } from "@/components/calculator/page-view";
+import type { Machine } from "@/components/worker/protocol";
+import type { Scenario } from "@/lib/scenario/schema";
+import { ClusterInputs } from "./cluster-inputs";
+import type { EditSection, FormLimits } from "./form-props";
+import { FigureInputs, FunctionLevelInputs, SizingInputs } from "./policy-inputs";
+import { TrafficInputs } from "./traffic-inputs";
+import { WorkloadInputs } from "./workload-inputs";
+
+export type ScenarioFormProps = {
+  readonly scenario: Scenario;
+  readonly view: Pick<PageView, "node" | "cnis" | "cni" | "pods">;
+  readonly limits: FormLimits;
+  readonly change: (next: (scenario: Scenario) => Scenario, key: string) => void;
+  readonly loadMachines: () => Promise<readonly Machine[]>;
+  readonly onTouched: () => void;
+};
+
+/**
+ * Every input of the calculator. A plain GET form whose names are the link's keys: without scripts
+ * it is sent as it stands, with them every change is computed at once.
+ */
+export function ScenarioForm(props: ScenarioFormProps) {
+  const { scenario, view, limits, change, onTouched } = props;
+  const cluster = useEdit("cluster", change);
+  const workloads = useEdit("workloads", change);
+  const traffic = useEdit("traffic", change);
+  const functionLevel = useEdit("functionLevel", change);
+  const sizing = useEdit("sizing", change);
+  return (
+    <form
+      action="/"
+      method="get"
+      aria-label="Scenario"
+      onFocus={onTouched}
+      onPointerEnter={onTouched}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <WorkloadInputs
+        workloads={scenario.workloads}
+        pods={view.pods}
+        limits={limits}
+        edit={workloads}
+      />
+      <ClusterInputs
+        cluster={scenario.cluster}
+        node={view.node}
+        cnis={view.cnis}
+        cni={view.cni}
+        limits={limits}
+        edit={cluster}
+        loadMachines={props.loadMachines}
+      />
+      <TrafficInputs traffic={scenario.traffic} limits={limits} edit={traffic} />
+      <FunctionLevelInputs level={scenario.functionLevel} edit={functionLevel} />
+      <SizingInputs sizing={scenario.sizing} limits={limits} edit={sizing} />
+      <FigureInputs
+        scenario={scenario}
+        onSet={(coefficientSet) => change((now) => ({ ...now, coefficientSet }), "set")}
+        onForm={(proxyCpuForm) => change((now) => ({ ...now, proxyCpuForm }), "form")}
+      />
+      <noscript>
+        <button type="submit" className="button button-main mt-4 w-full">
+          Calculate
+        </button>
+      </noscript>
+    </form>
+  );
+}
+
+function useEdit<Section extends "cluster" | "workloads" | "traffic" | "functionLevel" | "sizing">(
+  section: Section,
+  change: ScenarioFormProps["change"],
+): EditSection<Section> {
+  return useCallback(
+    (patch, key) => change((now) => ({ ...now, [section]: { ...now[section], ...patch } }), key),
+    [section, change],
+  );
+}

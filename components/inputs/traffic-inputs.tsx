@@ -1,0 +1,120 @@
+"use client";
+
+import { AmountField } from "@/components/ui/amount-field";
+import { InputSection } from "@/components/ui/section";
+import { SelectField } from "@/components/ui/select-field";
+import { SliderField } from "@/components/ui/slider-field";
+import type { Scenario } from "@/lib/scenario/schema";
+import { PROTOCOL_CHOICES } from "./choices";
+import { type EditSection, type FormLimits, limitsOf } from "./form-props";
+
+/** From nothing to ten thousand a second, in steps a hand can feel. */
+const RATE_STOPS = [
+  0, 0.1, 0.2, 0.5, 1, 2, 3, 5, 7, 10, 15, 20, 30, 40, 50, 70, 100, 150, 200, 300, 500, 700, 1000,
+  2000, 5000, 10_000,
+];
+const PERCENT_STOPS = Array.from({ length: 21 }, (_, index) => index * 5);
+
+/** How much traffic there is and of what kind. */
+export function TrafficInputs({
+  traffic,
+  limits,
+  edit,
+}: {
+  readonly traffic: Scenario["traffic"];
+  readonly limits: FormLimits;
+  readonly edit: EditSection<"traffic">;
+}) {
+  return (
+    <InputSection
+      title="Traffic"
+      summary={`${traffic.httpRequestsPerSecondPerPod} req/s a pod, ${traffic.l7SharePercent} % L7`}
+      open
+    >
+      <SliderField
+        label="Requests into every pod"
+        hint="Peak; sizes the pool"
+        name="rps"
+        unit="req/s"
+        value={traffic.httpRequestsPerSecondPerPod}
+        stops={RATE_STOPS}
+        limits={limitsOf(limits, "traffic.httpRequestsPerSecondPerPod")}
+        onChange={(rate) => edit({ httpRequestsPerSecondPerPod: rate }, "rps")}
+      />
+      <SliderField
+        label="Share that needs L7"
+        hint="Routing, retries or policy by HTTP"
+        name="l7"
+        unit="%"
+        value={traffic.l7SharePercent}
+        stops={PERCENT_STOPS}
+        limits={limitsOf(limits, "traffic.l7SharePercent")}
+        onChange={(l7SharePercent) => edit({ l7SharePercent }, "l7")}
+      />
+      <details>
+        <summary className="py-1 text-ink-2">
+          <span className="turn">Protocol, size, locality, hops</span>
+        </summary>
+        <div className="mt-2 space-y-3">
+          <SelectField
+            label="Protocol"
+            name="protocol"
+            value={traffic.protocol}
+            choices={PROTOCOL_CHOICES}
+            onChange={(protocol) => edit({ protocol }, "protocol")}
+          />
+          <AmountField
+            label="Request and response"
+            hint="Bytes of both together"
+            name="kb"
+            unit="KB"
+            value={traffic.payloadKB}
+            limits={limitsOf(limits, "traffic.payloadKB")}
+            onChange={(payloadKB) => edit({ payloadKB }, "kb")}
+          />
+          <AmountField
+            label="From outside the cluster"
+            name="ingress"
+            unit="%"
+            value={traffic.ingressPercent}
+            limits={limitsOf(limits, "traffic.ingressPercent")}
+            onChange={(ingressPercent) => edit({ ingressPercent }, "ingress")}
+          />
+          <AmountField
+            label="On a new connection"
+            name="newconn"
+            unit="%"
+            value={traffic.newConnectionPercent}
+            limits={limitsOf(limits, "traffic.newConnectionPercent")}
+            onChange={(newConnectionPercent) => edit({ newConnectionPercent }, "newconn")}
+          />
+          <AmountField
+            label="Kept in its zone"
+            hint="By topology-aware routing"
+            name="locality"
+            unit="%"
+            value={traffic.zoneLocalityPercent}
+            limits={limitsOf(limits, "traffic.zoneLocalityPercent")}
+            onChange={(zoneLocalityPercent) => edit({ zoneLocalityPercent }, "locality")}
+          />
+          <AmountField
+            label="Hops of a request"
+            hint="Calls one after another; for latency"
+            name="hops"
+            value={traffic.hops}
+            limits={limitsOf(limits, "traffic.hops")}
+            onChange={(hops) => edit({ hops }, "hops")}
+          />
+          <AmountField
+            label="Pods restarted a second"
+            hint="Cluster-wide churn; loads the control plane"
+            name="churn"
+            value={traffic.churnPodsPerSecond}
+            limits={limitsOf(limits, "traffic.churnPodsPerSecond")}
+            onChange={(churnPodsPerSecond) => edit({ churnPodsPerSecond }, "churn")}
+          />
+        </div>
+      </details>
+    </InputSection>
+  );
+}

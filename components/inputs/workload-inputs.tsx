@@ -1,0 +1,134 @@
+"use client";
+
+import { AmountField } from "@/components/ui/amount-field";
+import { InputSection } from "@/components/ui/section";
+import { Segments } from "@/components/ui/segments";
+import { SelectField } from "@/components/ui/select-field";
+import { formatCount } from "@/lib/format/amounts";
+import type { Scenario } from "@/lib/scenario/schema";
+import { EXAMPLE_CHOICES, labelOf, SOURCE_CHOICES } from "./choices";
+import { type EditSection, type FormLimits, limitsOf } from "./form-props";
+
+export type WorkloadInputsProps = {
+  readonly workloads: Scenario["workloads"];
+  readonly pods: number;
+  readonly limits: FormLimits;
+  readonly edit: EditSection<"workloads">;
+};
+
+/** What runs on the cluster: an example, a handful of numbers, or rows of one's own. */
+export function WorkloadInputs(props: WorkloadInputsProps) {
+  const { workloads, pods, limits, edit } = props;
+  return (
+    <InputSection title="Workloads" summary={`${formatCount(pods)} pods`} open>
+      <Segments
+        label="Described by"
+        labelHidden
+        name="from"
+        value={workloads.source}
+        choices={SOURCE_CHOICES}
+        onChange={(source) => edit({ source }, "from")}
+      />
+      {workloads.source === "example" && <ExampleInputs {...props} />}
+      {workloads.source === "quick" && <QuickInputs {...props} />}
+      {workloads.source !== "quick" && (
+        <AmountField
+          label="Namespace copies"
+          hint="Identical copies of every namespace"
+          name="ns"
+          value={workloads.namespaceCopies}
+          limits={limitsOf(limits, "workloads.namespaceCopies")}
+          onChange={(namespaceCopies) => edit({ namespaceCopies }, "ns")}
+        />
+      )}
+    </InputSection>
+  );
+}
+
+function ExampleInputs({ workloads, limits, edit }: WorkloadInputsProps) {
+  return (
+    <>
+      <SelectField
+        label="Application"
+        name="app"
+        value={workloads.example}
+        choices={EXAMPLE_CHOICES}
+        onChange={(example) => edit({ example }, "app")}
+      />
+      <details>
+        <summary className="py-1 text-ink-2">
+          <span className="turn">
+            Where {labelOf(EXAMPLE_CHOICES, workloads.example)} is silent
+          </span>
+        </summary>
+        <div className="mt-2 space-y-3">
+          <AmountField
+            label="CPU request"
+            hint="Of a container that states none"
+            name="nocpu"
+            kind="cpu"
+            value={workloads.missingCpuMilli}
+            limits={limitsOf(limits, "workloads.missingCpuMilli")}
+            onChange={(missingCpuMilli) => edit({ missingCpuMilli }, "nocpu")}
+          />
+          <AmountField
+            label="Memory request"
+            hint="Of a container that states none"
+            name="nomem"
+            kind="memory"
+            value={workloads.missingMemoryMiB}
+            limits={limitsOf(limits, "workloads.missingMemoryMiB")}
+            onChange={(missingMemoryMiB) => edit({ missingMemoryMiB }, "nomem")}
+          />
+        </div>
+      </details>
+    </>
+  );
+}
+
+function QuickInputs({ workloads, limits, edit }: WorkloadInputsProps) {
+  return (
+    <>
+      <AmountField
+        label="Pods"
+        hint="In the whole cluster, such as 400 or 2k"
+        name="pods"
+        value={workloads.quickPods}
+        limits={limitsOf(limits, "workloads.quickPods")}
+        onChange={(quickPods) => edit({ quickPods }, "pods")}
+      />
+      <AmountField
+        label="CPU request of a pod"
+        hint="Such as 250m or 1.5"
+        name="cpu"
+        kind="cpu"
+        value={workloads.quickCpuMilli}
+        limits={limitsOf(limits, "workloads.quickCpuMilli")}
+        onChange={(quickCpuMilli) => edit({ quickCpuMilli }, "cpu")}
+      />
+      <AmountField
+        label="Memory request of a pod"
+        hint="Such as 256Mi or 1.5Gi"
+        name="mem"
+        kind="memory"
+        value={workloads.quickMemoryMiB}
+        limits={limitsOf(limits, "workloads.quickMemoryMiB")}
+        onChange={(quickMemoryMiB) => edit({ quickMemoryMiB }, "mem")}
+      />
+      <AmountField
+        label="Pods of a service"
+        name="perservice"
+        value={workloads.quickPodsPerService}
+        limits={limitsOf(limits, "workloads.quickPodsPerService")}
+        onChange={(quickPodsPerService) => edit({ quickPodsPerService }, "perservice")}
+      />
+      <AmountField
+        label="Services of a namespace"
+        name="services"
+        value={workloads.quickServicesPerNamespace}
+        limits={limitsOf(limits, "workloads.quickServicesPerNamespace")}
+        onChange={(quickServicesPerNamespace) => edit({ quickServicesPerNamespace }, "services")}
+      />
+    </>
+  );
+}

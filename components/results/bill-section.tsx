@@ -1,0 +1,52 @@
+import type { BillsTable } from "@/lib/charts/bills";
+import { formatUsd } from "@/lib/format/amounts";
+
+/** The monthly bill of every option, line by line. */
+export function BillSection({ bills }: { readonly bills: BillsTable }) {
+  return (
+    <section aria-labelledby="bill" className="mt-8">
+      <h2 id="bill" className="text-l font-semibold">
+        The bill of a month
+      </h2>
+      <p className="text-ink-2">At typical coefficients; 730 hours a month.</p>
+      <div
+        className="card mt-2 overflow-x-auto"
+        // A scrolling region must be reachable by keyboard.
+        tabIndex={0}
+        role="region"
+        aria-label="Bill of a month by option"
+      >
+        <table className="figures w-full border-collapse">
+          <thead>
+            <tr>
+              <th scope="col">Line</th>
+              {bills.options.map((option) => (
+                <th key={option.id} scope="col">
+                  {option.name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {bills.lines.map((line) => (
+              <tr key={line.id}>
+                <th scope="row">{line.label}</th>
+                {bills.options.map((option, index) => (
+                  <td key={option.id}>{formatUsd(line.microUsdPerMonth[index] ?? 0)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr className="font-semibold">
+              <th scope="row">Total</th>
+              {bills.options.map((option, index) => (
+                <td key={option.id}>{formatUsd(bills.totals[index] ?? 0)}</td>
+              ))}
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </section>
+  );
+}

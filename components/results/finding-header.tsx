@@ -1,0 +1,56 @@
+import type { PageView } from "@/components/calculator/page-view";
+import { formatCount, formatPercent } from "@/lib/format/amounts";
+import type { Scenario } from "@/lib/scenario/schema";
+
+/** What the comparison says, in words: the finding, the advice and what both rest on. */
+export function FindingHeader({
+  view,
+  scenario,
+  updating,
+}: {
+  readonly view: PageView;
+  readonly scenario: Scenario;
+  readonly updating: boolean;
+}) {
+  const proven = view.rows.every((row) => !row.planned || row.proven);
+  return (
+    <header>
+      <h1 className="max-w-[44em] text-xl font-semibold tracking-[-0.01em] text-balance lg:text-2xl">
+        {view.finding}
+      </h1>
+      <p className="mt-2 max-w-[80ch] text-l text-ink-2">{view.recommendation}</p>
+      {view.fieldReport !== undefined && (
+        <p className="mt-2 text-ink-2">
+          <strong className="font-semibold text-ink">With the field report's figures. </strong>
+          {view.fieldReport}
+        </p>
+      )}
+      <ul className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-s text-ink-3">
+        <li className={proven ? "text-good" : "text-care"}>
+          {proven ? "✓ All counts proved minimal" : "Some counts not proved minimal"}
+        </li>
+        <li>{formatCount(view.pods)} pods</li>
+        <li>
+          {view.node.name}, prices of {view.pricesAsOf}
+        </li>
+        <li>{sizingText(scenario)}</li>
+        <li aria-hidden={!updating} className={updating ? "text-accent" : "invisible"}>
+          Updating…
+        </li>
+      </ul>
+    </header>
+  );
+}
+
+function sizingText({ sizing }: Scenario): string {
+  switch (sizing.policy) {
+    case "right-sized":
+      return `mesh requests right-sized, headroom ${formatPercent(sizing.headroomPercent / 100)}`;
+    case "chart-production":
+      return "mesh requests as the charts' production values";
+    case "chart-plain":
+      return "mesh requests as the charts' plain install";
+    case "own":
+      return "mesh requests as you set them";
+  }
+}

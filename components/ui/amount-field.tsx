@@ -1,0 +1,76 @@
+"use client";
+
+import { Field } from "@base-ui/react/field";
+import { useState } from "react";
+import { type AmountKind, readAmount, writeAmount } from "@/components/inputs/read-amount";
+import type { Limits } from "@/lib/scenario/limits";
+
+export type AmountFieldProps = {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  /** The link's key, so that the form works without scripts too. */
+  readonly name: string;
+  readonly value: number;
+  readonly kind?: AmountKind;
+  readonly unit?: string | undefined;
+  readonly limits: Limits;
+  readonly overridden?: boolean;
+  readonly onChange: (value: number) => void;
+};
+
+/** What was typed, and the value it belongs to; it stands until the value changes from elsewhere. */
+type Draft = { readonly text: string; readonly for: number };
+
+/**
+ * A number a person types. It accepts Kubernetes' spelling, says in place why it refuses, and
+ * keeps what was typed; the scenario changes only with text that can be read.
+ */
+export function AmountField(props: AmountFieldProps) {
+  const { label, hint, name, value, kind = "plain", unit, limits, overridden, onChange } = props;
+  const [draft, setDraft] = useState<Draft>();
+  const standing = draft !== undefined && draft.for === value ? draft.text : undefined;
+  const read = standing === undefined ? undefined : readAmount(standing, kind, limits, name);
+  const problem = read !== undefined && !read.ok ? read.issues[0]?.message : undefined;
+  const type = (text: string) => {
+    const typed = readAmount(text, kind, limits, name);
+    setDraft({ text, for: typed.ok ? typed.value : value });
+    if (typed.ok && typed.value !== value) onChange(typed.value);
+  };
+  return (
+    <Field.Root
+      invalid={problem !== undefined}
+      className="grid grid-cols-[minmax(0,1fr)_9rem] items-center gap-x-3"
+    >
+      <div className="min-w-0">
+        <Field.Label className="text-ink-2">{label}</Field.Label>
+        {hint !== undefined && (
+          <Field.Description className="text-s text-ink-3">{hint}</Field.Description>
+        )}
+      </div>
+      <div className="relative">
+        <Field.Control
+          name={name}
+          value={standing ?? writeAmount(value, kind)}
+          onValueChange={type}
+          inputMode={kind === "plain" ? "decimal" : "text"}
+          autoComplete="off"
+          spellCheck={false}
+          data-overridden={overridden ? "" : undefined}
+          className="control text-right"
+          style={unit === undefined ? undefined : { paddingRight: `${unit.length + 1.5}ch` }}
+        />
+        {unit !== undefined && (
+          <span
+            aria-hidden="true"
+            className="pointer-events-none absolute inset-y-0 right-2 flex items-center text-s text-ink-3"
+          >
+            {unit}
+          </span>
+        )}
+      </div>
+      <Field.Error match={problem !== undefined} className="col-span-2 mt-1 text-s text-bad">
+        {problem}
+      </Field.Error>
+    </Field.Root>
+  );
+}

@@ -1,0 +1,125 @@
+import { adopted, pageView } from "@/components/calculator/page-view";
+import { instanceFacts } from "@/lib/catalog/instance-types";
+import { hourlyPrice } from "@/lib/catalog/prices";
+import { type CatalogSlice, loadSlice } from "@/lib/catalog/slice";
+import { coefficientsUsed } from "@/lib/charts/coefficients-used";
+import { nodeArguments } from "@/lib/charts/why-nodes";
+import { estimateWith, type ScenarioEstimate, sliceKey } from "@/lib/estimate";
+import { allocatableWith } from "@/lib/model/allocatable";
+import { explain } from "@/lib/model/explain";
+import { MESH_OPTIONS } from "@/lib/model/options";
+import type { Level } from "@/lib/model/types";
+import { decodeScenario, encodeScenario } from "@/lib/scenario/codec";
+import { versionOf } from "@/lib/scenario/defaults";
+import { OPTION_IDS } from "@/lib/scenario/ids";
+import type { Scenario } from "@/lib/scenario/schema";
+import type { Issue } from "@/lib/result";
+import type { Ask, DerivationAnswer, EstimateAnswer, Machine } from "./protocol";
+
+/** Answers one question of the page. Runs in the worker; free of anything only a worker has. */
+export function answer(ask: Ask): Promise<unknown> {
+  switch (ask.kind) {
+    case "link":
+      return answerLink(ask.query);
+    case "scenario":
+      return answerScenario(ask.scenario, []);
+    case "machines":
+      return answerMachines(ask.scenario);
+    case "derivation":
+      return answerDerivation(ask.scenario, ask.option, ask.level);
+  }
+}
+
+function answerLink(query: string): Promise<EstimateAnswer> {
+  const { scenario, issues } = decodeScenario(query);
+  return answerScenario(scenario, issues);
+}
+
+async function answerScenario(
+  asked: Scenario,
+  linkIssues: readonly Issue[],
+): Promise<EstimateAnswer> {
+  const estimate = await estimateOf(asked);
+  const scenario = adopted(asked, estimate.scenario);
+  return { view: pageView(estimate), scenario, query: encodeScenario(scenario), linkIssues };
+}
+
+let latest: { readonly key: string; readonly estimate: ScenarioEstimate } | undefined;
+
+/** The last estimate is kept: a derivation is asked of what is on the page. */
+async function estimateOf(asked: Scenario): Promise<ScenarioEstimate> {
+  const key = encodeScenario(asked);
+  if (latest?.key === key) return latest.estimate;
+  const estimate = estimateWith(asked, await loadSlice(sliceKey(asked)));
+  latest = { key, estimate };
+  return estimate;
+}
+
+async function answerMachines(asked: Scenario): Promise<readonly Machine[]> {
+  const slice = await loadSlice(sliceKey(asked));
+  const { capacityType } = asked.cluster;
+  const bought = capacityType === "own-price" ? "on-demand" : capacityType;
+  return slice.instanceTypes.types.flatMap((type) => {
+    const price =
+      hourlyPrice(slice.priceList, type.name, bought) ??
+      hourlyPrice(slice.priceList, type.name, "on-demand");
+    if (price === undefined) return [];
+    const { name, family, vcpu, memoryMiB, arch, burstable } = type;
+    const maxPods = podLimit(slice, asked, type);
+    const { microUsdPerHour } = price;
+    return [{ name, family, vcpu, memoryMiB, arch, burstable, maxPods, microUsdPerHour }];
+  });
+}
+
+function podLimit(
+  slice: CatalogSlice,
+  asked: Scenario,
+  type: CatalogSlice["instanceTypes"]["types"][number],
+): number | undefined {
+  const { platform, maxPods, prefixDelegation } = asked.cluster;
+  return allocatableWith(slice.allocatable, {
+    platform,
+    ...instanceFacts(type),
+    ...(maxPods > 0 ? { maxPods } : {}),
+    ...(prefixDelegation ? { prefixDelegation } : {}),
+  }).maxPods;
+}
+
+async function answerDerivation(
+  asked: Scenario,
+  optionId: string,
+  level: Level,
+): Promise<DerivationAnswer> {
+  // Half a megabyte of sources is fetched when somebody asks, not before.
+  const [estimate, { findEvidence }] = await Promise.all([
+    estimateOf(asked),
+    import("@/lib/evidence/find-evidence"),
+  ]);
+  const option = MESH_OPTIONS.find((candidate) => candidate.id === optionId);
+  const result = estimate.comparison.options.find((candidate) => candidate.id === optionId);
+  const id = OPTION_IDS.find((known) => known === optionId);
+  if (option === undefined || result === undefined || id === undefined) {
+    throw new Error(`There is no option "${optionId}".`);
+  }
+  const pool = result[level];
+  const steps = explain(estimate.input, option, level, pool);
+  const cited = [...new Set(steps.flatMap((step) => step.coefficients.map((c) => c.id)))];
+  const rest = option.coefficients.filter((coefficient) => !cited.includes(coefficient));
+  const describe = (ids: readonly string[]) =>
+    coefficientsUsed(
+      ids,
+      versionOf(estimate.scenario, id),
+      estimate.scenario.overrides,
+      findEvidence,
+    );
+  return {
+    option: optionId,
+    level,
+    nodes: pool.nodes,
+    lowerBound: pool.lowerBound,
+    arguments: nodeArguments(estimate.input, option, level, pool.nodes),
+    steps,
+    inForce: describe(cited),
+    aside: describe(rest),
+  };
+}

@@ -1,0 +1,77 @@
+import type { PageView } from "@/components/calculator/page-view";
+import type { CoefficientView } from "@/lib/charts/coefficients-used";
+import type { NodeArgument } from "@/lib/charts/why-nodes";
+import type { Derivation } from "@/lib/model/explain";
+import type { Level } from "@/lib/model/types";
+import type { Issue } from "@/lib/result";
+import type { Scenario } from "@/lib/scenario/schema";
+
+/** What the page asks its worker for, and what comes back. Plain data both ways. */
+export type Questions = {
+  /** A link's query: read it and compute it. */
+  readonly link: { readonly ask: { readonly query: string }; readonly answer: EstimateAnswer };
+  /** A scenario changed on the page. */
+  readonly scenario: {
+    readonly ask: { readonly scenario: Scenario };
+    readonly answer: EstimateAnswer;
+  };
+  /** The machines a region offers. */
+  readonly machines: {
+    readonly ask: { readonly scenario: Scenario };
+    readonly answer: readonly Machine[];
+  };
+  /** How an option's figures came about. */
+  readonly derivation: {
+    readonly ask: {
+      readonly scenario: Scenario;
+      readonly option: string;
+      readonly level: Level;
+    };
+    readonly answer: DerivationAnswer;
+  };
+};
+
+export type QuestionKind = keyof Questions;
+export type Ask<Kind extends QuestionKind = QuestionKind> = {
+  [K in Kind]: { readonly kind: K } & Questions[K]["ask"];
+}[Kind];
+export type Answer<Kind extends QuestionKind> = Questions[Kind]["answer"];
+
+export type EstimateAnswer = {
+  readonly view: PageView;
+  /** The scenario to go on with. */
+  readonly scenario: Scenario;
+  /** Its link. */
+  readonly query: string;
+  /** What the link held that could not be read. */
+  readonly linkIssues: readonly Issue[];
+};
+
+export type Machine = {
+  readonly name: string;
+  readonly family: string;
+  readonly vcpu: number;
+  readonly memoryMiB: number;
+  readonly arch: "amd64" | "arm64";
+  readonly burstable: boolean;
+  /** As the platform's rule sets it; absent where the rule cannot tell. */
+  readonly maxPods: number | undefined;
+  readonly microUsdPerHour: number;
+};
+
+export type DerivationAnswer = {
+  readonly option: string;
+  readonly level: Level;
+  readonly nodes: number;
+  readonly lowerBound: number;
+  readonly arguments: readonly NodeArgument[];
+  readonly steps: readonly Derivation[];
+  /** Coefficients among the values of the steps, and those the present settings leave aside. */
+  readonly inForce: readonly CoefficientView[];
+  readonly aside: readonly CoefficientView[];
+};
+
+export type ToWorker = { readonly id: number; readonly ask: Ask };
+export type FromWorker =
+  | { readonly id: number; readonly ok: true; readonly answer: unknown }
+  | { readonly id: number; readonly ok: false; readonly message: string };
