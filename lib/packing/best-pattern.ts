@@ -11,6 +11,8 @@ const REFACTOR_AFTER = 40;
 const LINEAR_NODES = 200;
 /** A node of the table search is that much cheaper than one of the linear search. */
 const TABLE_NODES_PER_NODE = 20;
+/** Filling so many table entries takes about as long as one node of the linear search. */
+const CELLS_PER_NODE = 150;
 
 const LOWER = 0;
 const UPPER = 1;
@@ -141,7 +143,7 @@ export class PatternSearch {
 
   /** What the linear bound could not settle, exact tables mostly can. */
   private searchTables(query: PatternQuery, nodes: number, work: Work): void {
-    const { n, rows } = this;
+    const { n } = this;
     const pricesNow = this.rootDual.map((y, d) =>
       this.capacity[d]! > 0 ? y / this.capacity[d]! : 0,
     );
@@ -157,9 +159,8 @@ export class PatternSearch {
       step: this.step,
       nodes: nodes * TABLE_NODES_PER_NODE,
     });
-    // Filling the tables is work too: about a branch node for every 300 cells.
-    const cells = (n * rows * 16_384) / 300;
-    work.branchNodes -= Math.ceil(answer.nodesUsed / TABLE_NODES_PER_NODE + Math.min(cells, 300));
+    const spent = answer.nodesUsed / TABLE_NODES_PER_NODE + answer.cells / CELLS_PER_NODE;
+    work.branchNodes -= Math.ceil(spent);
     if (answer.pods !== undefined) {
       this.best = answer.value;
       this.found.push([...answer.pods]);

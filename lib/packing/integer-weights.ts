@@ -91,7 +91,8 @@ function heaviestNodes(
   const most = patternLimits(normal, counts);
   const known = knownHeaviest(query, weights);
   return normal.types.map((_, t) => {
-    const above = Math.floor(known[t]! * (1 + (query.margin ?? TIGHT_MARGIN)));
+    const margin = Math.floor(known[t]! * (query.margin ?? TIGHT_MARGIN));
+    const above = known[t]! + (query.margin === undefined ? margin : Math.max(1, margin));
     const search = { values: weights, most, above, whole: true, branchNodes: NODES_PER_SEARCH };
     return searches[t]!.search(search, work).bound;
   });

@@ -93,8 +93,10 @@ export function planNodes(problem: PackingProblem): Plan {
   return planExactly(problem, normal);
 }
 
-function planExactly(problem: PackingProblem, normal: NormalProblem): Plan {
-  const work = new Work({ ...DEFAULT_BUDGET, ...definedOnly(problem.budget) });
+/** `share`: the part of the budget this solve may spend. */
+function planExactly(problem: PackingProblem, normal: NormalProblem, share = 1): Plan {
+  const { pivots, branchNodes } = { ...DEFAULT_BUDGET, ...definedOnly(problem.budget) };
+  const work = new Work({ pivots: pivots * share, branchNodes: branchNodes * share });
   const { groups, certificate } = solve(problem, normal, simpleBound(problem), work);
   return finishedPlan(problem, plannedNodes(problem, normal, groups), certificate);
 }
@@ -113,8 +115,8 @@ function definedOnly(budget: PackingProblem["budget"]): Partial<Budget> {
  */
 function planGrouped(problem: PackingProblem, normal: NormalProblem): Plan {
   const groups = grouped(problem, GROUPS);
-  const above = planExactly(groups.above, normalProblem(groups.above));
-  const below = planExactly(groups.below, normalProblem(groups.below));
+  const above = planExactly(groups.above, normalProblem(groups.above), 0.5);
+  const below = planExactly(groups.below, normalProblem(groups.below), 0.5);
   const bound = ungroupedCertificate(problem, groups, below.certificate);
   const certificate = strongerBound(simpleBound(problem), bound ?? simpleBound(problem));
   const plans = [ungroupedNodes(problem, groups, above.nodes)];

@@ -85,8 +85,9 @@ class Solver {
     if (!this.done) {
       const root = this.relax();
       if (!this.done) this.round(root.solution, this.counts, []);
-      if (!this.done) this.dive(this.counts, [], root);
+      // The exact step comes before the dive, which would spend all that is left.
       if (!this.done && this.normal.byCost) this.exact();
+      if (!this.done) this.dive(this.counts, [], root);
     }
     return { groups: this.plan, certificate: this.certificate };
   }

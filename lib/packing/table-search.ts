@@ -21,6 +21,8 @@ export type TableAnswer = {
   /** No pattern is worth more. */
   readonly bound: number;
   readonly nodesUsed: number;
+  /** Table entries filled. */
+  readonly cells: number;
 };
 
 /** The exact value of the classes from k on, in one dimension, the other dimensions priced. */
@@ -147,7 +149,8 @@ class TableSearch {
     if (root >= this.best + this.query.step) this.explore(0, 0);
     const value = this.best;
     const bound = this.complete ? value + this.query.step : root;
-    return { pods: this.found, value, bound: Math.min(bound, root), nodesUsed: this.nodes };
+    const cells = this.tables.reduce((sum, table) => sum + table.cells.length, 0);
+    return { pods: this.found, value, bound: Math.min(bound, root), nodesUsed: this.nodes, cells };
   }
 
   private explore(k: number, value: number): void {

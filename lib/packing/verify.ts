@@ -9,6 +9,7 @@ import type {
 } from "./types";
 import { cheaperChoice } from "./verify-cuts";
 import { checkHeaviest } from "./verify-heaviest";
+import { isCertificateShape, isPlanShape, isProblemShape } from "./verify-shape";
 
 /**
  * The checkers. They share no code with the planner, only its types, so that a mistake in one
@@ -24,6 +25,8 @@ const issue = (code: string, path: string, message: string, received?: unknown):
 
 const isCount = (value: unknown): value is number =>
   Number.isSafeInteger(value) && (value as number) >= 0;
+
+const malformed = (path: string, message: string): Issue => issue("malformed", path, message);
 
 /** One group of equal nodes: the type exists, every dimension and every host limit is kept. */
 function nodesIssues(problem: PackingProblem, nodes: PlannedNodes, index: number): Issue[] {
@@ -135,7 +138,9 @@ function boundIssues(problem: PackingProblem, plan: Plan, mix: boolean): Issue[]
  * `verifyCertificate`.
  */
 export function verifyPlan(problem: PackingProblem, plan: Plan): Issue[] {
-  if (plan.issues.length > 0) {
+  if (!isProblemShape(problem)) return [malformed("", "This is not a sound packing problem.")];
+  if (!isPlanShape(plan)) return [malformed("", "This does not have the shape of a plan.")];
+  if (plan.issues?.length > 0) {
     return [issue("no-plan", "issues", "The plan says it could not be made.", plan.issues.length)];
   }
   const groups = plan.nodes.flatMap((nodes, index) => nodesIssues(problem, nodes, index));
@@ -144,7 +149,7 @@ export function verifyPlan(problem: PackingProblem, plan: Plan): Issue[] {
 }
 
 /** Search steps for one node type of a certificate; beyond it the check says it could not decide. */
-const HEAVIEST_STEPS = 1_000_000;
+const HEAVIEST_STEPS = 2_000_000;
 const COVER_STEPS = 4_000_000;
 
 const isMix = (problem: PackingProblem): boolean =>
@@ -368,11 +373,15 @@ function claimIssues(problem: PackingProblem, certificate: Certificate): Issue[]
 export function verifyCertificate(
   problem: PackingProblem,
   certificate: Certificate,
-  claimedLowerBound: number = certificate.lowerBound,
+  claimedLowerBound?: number,
 ): Issue[] {
+  if (!isProblemShape(problem)) return [malformed("", "This is not a sound packing problem.")];
+  if (!isCertificateShape(certificate)) {
+    return [malformed("", "This does not have the shape of a certificate.")];
+  }
   const indexes = indexIssues(problem, certificate);
   if (indexes.length > 0) return indexes;
-  if (claimedLowerBound > certificate.lowerBound) {
+  if (claimedLowerBound !== undefined && claimedLowerBound > certificate.lowerBound) {
     const message = `The certificate is for ${certificate.lowerBound} nodes.`;
     return [issue("bound-too-high", "lowerBound", message, claimedLowerBound)];
   }

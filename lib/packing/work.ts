@@ -19,4 +19,4 @@ export class Work {
 }
 
 /** About two seconds at worst on a laptop core; nearly every problem ends long before. */
-export const DEFAULT_BUDGET: Budget = { pivots: 20_000, branchNodes: 1_000_000 };
+export const DEFAULT_BUDGET: Budget = { pivots: 12_000, branchNodes: 1_500_000 };

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { planNodes } from "@/lib/packing/plan-nodes";
 import type { Certificate, PackingProblem, Plan } from "@/lib/packing/types";
@@ -157,4 +158,17 @@ describe("verifyCertificate", () => {
       "node-is-heavier",
     );
   });
+});
+
+test("nonsense is refused, never stumbled over", () => {
+  fc.assert(
+    fc.property(fc.anything(), fc.anything(), (a, b) => {
+      expect(verifyPlan(a as PackingProblem, plan)).not.toEqual([]);
+      expect(verifyPlan(problem, b as Plan)).not.toEqual([]);
+      expect(verifyCertificate(problem, b as Certificate)).not.toEqual([]);
+      const broken = { ...plan, certificate: a as Certificate };
+      expect(verifyPlan(problem, broken)).not.toEqual([]);
+    }),
+    { seed: 31, numRuns: 300 },
+  );
 });
