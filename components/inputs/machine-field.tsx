@@ -3,7 +3,7 @@
 import { lazy, Suspense, useId, useState } from "react";
 import type { Machine } from "@/components/worker/protocol";
 import type { NodeAnatomy } from "@/lib/charts/node-anatomy";
-import { formatGiB, formatUsdPerHour, formatVcpu } from "@/lib/format/amounts";
+import { formatCpu, formatMemory, formatUsdPerHour } from "@/lib/format/amounts";
 
 const MachinePicker = lazy(() => import("./machine-picker"));
 
@@ -83,8 +83,8 @@ export function MachineField({
 
 function machineFacts(node: NodeAnatomy): string {
   return [
-    `${formatVcpu(node.machineCpuMilli)} vCPU`,
-    `${formatGiB(node.machineMemoryMiB)} GiB`,
+    formatCpu(node.machineCpuMilli),
+    formatMemory(node.machineMemoryMiB),
     `${node.maxPods} pods`,
     `${formatUsdPerHour(node.microUsdPerHour)}/h`,
   ].join(" · ");

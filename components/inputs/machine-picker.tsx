@@ -2,7 +2,7 @@
 
 import { Combobox } from "@base-ui/react/combobox";
 import type { Machine } from "@/components/worker/protocol";
-import { formatGiB, formatUsdPerHour } from "@/lib/format/amounts";
+import { formatMemory, formatUsdPerHour } from "@/lib/format/amounts";
 
 /** A searchable list of a region's machines. Words narrow it down: "arm64 4 vcpu", "m7g", "16 gib". */
 export default function MachinePicker({
@@ -49,7 +49,7 @@ export default function MachinePicker({
         <Combobox.Positioner align="end" sideOffset={4} className="z-50">
           <Combobox.Popup
             aria-label="Choose an instance type"
-            className="card flex max-h-[min(28rem,var(--available-height))] w-[min(30rem,var(--available-width))] flex-col shadow-lg"
+            className="card flex max-h-[min(28rem,var(--available-height))] w-[min(34rem,var(--available-width))] flex-col shadow-lg"
           >
             <div className="border-b border-line p-2">
               <Combobox.Input
@@ -72,25 +72,21 @@ export default function MachinePicker({
 }
 
 function MachineItem({ machine }: { readonly machine: Machine }) {
-  const pods = machine.maxPods === undefined ? "" : `${machine.maxPods} pods`;
+  const tags = [machine.arch === "arm64" ? "arm64" : "", machine.burstable ? "burstable" : ""];
   return (
     <Combobox.Item
       value={machine}
-      className="grid cursor-pointer grid-cols-[minmax(0,1fr)_4.5rem_4.5rem_4.5rem] gap-x-2 px-3 py-1.5 text-right data-highlighted:bg-sunken data-selected:font-medium max-sm:grid-cols-[minmax(0,1fr)_4rem_4rem]"
+      className="grid cursor-pointer grid-cols-[minmax(0,1fr)_4rem_4.5rem_4.5rem_5rem] gap-x-2 px-3 py-1.5 text-right data-highlighted:bg-sunken data-selected:font-medium max-sm:grid-cols-[minmax(0,1fr)_3.5rem_4rem_4.5rem]"
     >
       <span className="truncate text-left">
-        {machine.name}
-        <span className="ml-2 text-s text-ink-3">
-          {machine.arch === "arm64" ? "arm64" : ""}
-          {machine.burstable ? " burstable" : ""}
-        </span>
+        {machine.name} <span className="text-s text-ink-3">{tags.filter(Boolean).join(" ")}</span>
       </span>
       <span className="text-s leading-5">{machine.vcpu} vCPU</span>
-      <span className="text-s leading-5">{formatGiB(machine.memoryMiB)} GiB</span>
-      <span className="text-s leading-5 text-ink-3 max-sm:hidden">{pods}</span>
-      <span className="col-start-1 text-left text-s text-ink-3">
-        {formatUsdPerHour(machine.microUsdPerHour)}/h
+      <span className="text-s leading-5">{formatMemory(machine.memoryMiB)}</span>
+      <span className="text-s leading-5 text-ink-3 max-sm:hidden">
+        {machine.maxPods === undefined ? "" : `${machine.maxPods} pods`}
       </span>
+      <span className="text-s leading-5">{formatUsdPerHour(machine.microUsdPerHour)}/h</span>
     </Combobox.Item>
   );
 }

@@ -1,3 +1,4 @@
+import { ScrollBox } from "@/components/ui/scroll-box";
 import type { BillsTable } from "@/lib/charts/bills";
 import { formatUsd } from "@/lib/format/amounts";
 
@@ -9,13 +10,7 @@ export function BillSection({ bills }: { readonly bills: BillsTable }) {
         The bill of a month
       </h2>
       <p className="text-ink-2">At typical coefficients; 730 hours a month.</p>
-      <div
-        className="card mt-2 overflow-x-auto"
-        // A scrolling region must be reachable by keyboard.
-        tabIndex={0}
-        role="region"
-        aria-label="Bill of a month by option"
-      >
+      <ScrollBox label="Bill of a month by option" className="card mt-2">
         <table className="figures w-full border-collapse">
           <thead>
             <tr>
@@ -46,7 +41,7 @@ export function BillSection({ bills }: { readonly bills: BillsTable }) {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { ScrollBox } from "@/components/ui/scroll-box";
 import { useState } from "react";
 import { Segments } from "@/components/ui/segments";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
@@ -43,14 +44,7 @@ export function ComparisonTable({
           />
         </div>
       </div>
-      {/* A table wider than a phone scrolls by itself, never the page. */}
-      <div
-        className="card overflow-x-auto"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
-        role="region"
-        aria-label="Comparison table"
-      >
+      <ScrollBox label="Comparison table" className="card">
         <table className="figures w-full border-collapse">
           <caption className="sr-only">
             Nodes, money and latency of six options. Ranges run from low to high coefficients.
@@ -91,7 +85,7 @@ export function ComparisonTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { ScrollBox } from "@/components/ui/scroll-box";
 import { useEffect, useRef } from "react";
 import type { DerivationAnswer } from "@/components/worker/protocol";
 import type { NodeArgument } from "@/lib/charts/why-nodes";
@@ -102,7 +103,7 @@ function DerivationBody({ answer }: { readonly answer: DerivationAnswer }) {
 function ArgumentTable({ rows }: { readonly rows: readonly NodeArgument[] }) {
   const most = Math.max(...rows.map((row) => row.atLeast));
   return (
-    <div className="mt-1 overflow-x-auto">
+    <ScrollBox label="Nodes by each resource" className="mt-1">
       <table className="figures w-full border-collapse text-s">
         <thead>
           <tr>
@@ -127,7 +128,7 @@ function ArgumentTable({ rows }: { readonly rows: readonly NodeArgument[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

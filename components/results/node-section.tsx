@@ -1,3 +1,4 @@
+import { ScrollBox } from "@/components/ui/scroll-box";
 import type { NodeAnatomy, NodeSlice } from "@/lib/charts/node-anatomy";
 import { themed } from "@/components/ui/swatch";
 import { OWNER_LOOKS } from "@/lib/charts/options";
@@ -19,7 +20,7 @@ export function NodeSection({ node }: { readonly node: NodeAnatomy }) {
             ? "memory capacity estimated, on the low side."
             : "as you gave it."}
       </p>
-      <div className="card mt-2 overflow-x-auto p-4">
+      <ScrollBox label="Parts of a node" className="card mt-2 p-4">
         <NodeBar
           label="CPU"
           slices={slices}
@@ -59,7 +60,7 @@ export function NodeSection({ node }: { readonly node: NodeAnatomy }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   );
 }

@@ -14,7 +14,7 @@ import {
   formatUsdDelta,
   formatVcpu,
 } from "@/lib/format/amounts";
-import { formatBinding } from "@/lib/format/binding";
+import { formatBinds } from "@/lib/format/binding";
 import { type MoneyPeriod, perPeriod } from "@/lib/format/money-period";
 import type { Range } from "@/lib/model/types";
 import type { OpenDerivation } from "./comparison-table";
@@ -65,7 +65,7 @@ export function OptionRow({
 function RowStatus({ row }: { readonly row: ComparisonRow }) {
   return (
     <span className="block text-s text-ink-3">
-      {row.planned && <span className="block">{formatBinding(row.binding)} bind</span>}
+      {row.planned && <span className="block">{formatBinds(row.binding)}</span>}
       {row.baseline && <span className="block">baseline</span>}
       {row.cheapest && <span className="block text-good">cheapest at this level</span>}
       {row.greyed && <span className="block">{row.planned ? "not at this level here" : ""}</span>}
@@ -154,7 +154,10 @@ function RangeBar({
 }) {
   const at = (value: number) => `${(value / longest) * 100}%`;
   return (
-    <span aria-hidden="true" className="relative mt-1 block h-1 min-w-20 rounded-full bg-sunken">
+    <span
+      aria-hidden="true"
+      className="relative mt-1.5 mb-1 block h-1 min-w-20 rounded-full bg-sunken"
+    >
       <span
         className="absolute inset-y-0 rounded-full opacity-50"
         style={{

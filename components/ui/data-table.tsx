@@ -1,3 +1,5 @@
+import { ScrollBox } from "./scroll-box";
+
 /** The figures of a chart as a table, folded away beneath it. */
 export function DataTable({
   caption,
@@ -15,13 +17,7 @@ export function DataTable({
       <summary className="text-s text-ink-2">
         <span className="turn">The figures as a table</span>
       </summary>
-      <div
-        className="mt-2 overflow-x-auto"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
-        role="region"
-        aria-label={caption}
-      >
+      <ScrollBox label={caption} className="mt-2">
         <table className="figures w-full border-collapse text-s">
           <caption className="sr-only">{caption}</caption>
           <thead>
@@ -44,7 +40,7 @@ export function DataTable({
             </tfoot>
           )}
         </table>
-      </div>
+      </ScrollBox>
     </details>
   );
 }

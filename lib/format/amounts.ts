@@ -99,6 +99,16 @@ export function formatGiB(memoryMiB: number): string {
   return gib >= 100 ? whole.format(gib) : oneDigit.format(gib);
 }
 
+/** A machine's CPU with its unit and no idle digits: "4 vCPU", "0.94 vCPU". */
+export function formatCpu(cpuMilli: number): string {
+  return `${plain.format(cpuMilli / 1000)} vCPU`;
+}
+
+/** A machine's memory with its unit and no idle digits: "16 GiB", "3.75 GiB". */
+export function formatMemory(memoryMiB: number): string {
+  return `${plain.format(memoryMiB / 1024)} GiB`;
+}
+
 export function formatMs(ms: number): string {
   return `${ms >= 10 ? whole.format(ms) : oneDigit.format(ms)} ms`;
 }

@@ -1,0 +1,56 @@
+import { RATIO_TICKS, type RatioRow, ratioPosition } from "@/lib/charts/replays";
+import styles from "./evidence.module.css";
+
+const percent = (ratio: number) => `${ratioPosition(ratio)}%`;
+
+/**
+ * Predicted over published on a logarithmic axis, one row for each kind of figure of a source. The
+ * table below it holds the same numbers, so to a screen reader the chart is one picture.
+ */
+export function RatioChart({ rows }: { readonly rows: readonly RatioRow[] }) {
+  const points = rows.flatMap((row) => row.points);
+  const agreeing = points.filter((point) => point.agrees).length;
+  const summary = `${agreeing} of ${points.length} published figures are within the agreed tolerance of the model.`;
+  return (
+    <figure className={styles.chart}>
+      <div role="img" aria-label={`Predicted over published. ${summary}`}>
+        <ul className={styles.ratios}>
+          {rows.map((row) => (
+            <li key={row.id}>
+              <span>{row.label}</span>
+              <span className={styles.plot}>
+                <i
+                  style={{
+                    left: percent(row.span.low),
+                    right: `${100 - ratioPosition(row.span.high)}%`,
+                  }}
+                />
+                {row.points.map((point) => (
+                  <b
+                    key={point.id}
+                    style={{ left: percent(point.ratio.typical) }}
+                    {...(point.agrees ? {} : { "data-disagrees": "" })}
+                  />
+                ))}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <div className={styles.axis}>
+          <span>
+            {RATIO_TICKS.map(({ ratio, label }) => (
+              <i key={label} style={{ left: percent(ratio) }}>
+                {label}
+              </i>
+            ))}
+          </span>
+        </div>
+      </div>
+      <figcaption>
+        {summary} A dot is our typical prediction over the published figure; the band reaches from
+        the lowest low to the highest high. A diamond is a figure we do not reproduce, with its
+        reason in the table.
+      </figcaption>
+    </figure>
+  );
+}
