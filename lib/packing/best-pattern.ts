@@ -18,7 +18,7 @@ const LOWER = 0;
 const UPPER = 1;
 const BASIC = 2;
 
-export type PatternQuery = {
+type PatternQuery = {
   /** Value of one pod of each class. */
   readonly values: ArrayLike<number>;
   /** At most so many pods of each class. */
@@ -33,7 +33,7 @@ export type PatternQuery = {
   readonly enoughNodes?: number;
 };
 
-export type PatternAnswer = {
+type PatternAnswer = {
   /** Patterns worth more than `above`, each better than the one before; the last is the best found. */
   readonly patterns: readonly (readonly number[])[];
   /** Value of the last pattern; `above` when none was found. */

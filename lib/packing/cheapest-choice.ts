@@ -1,7 +1,7 @@
 /** One inequality every plan obeys: node types carry at most `carried`, together at least `total`. */
 export type Row = { readonly carried: readonly number[]; readonly total: number };
 
-export type ChoiceQuery = {
+type ChoiceQuery = {
   readonly prices: readonly number[];
   readonly rows: readonly Row[];
   /** Only choices strictly cheaper are wanted. */

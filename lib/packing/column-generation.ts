@@ -15,7 +15,7 @@ const TYPES_A_ROUND = 4;
 
 export type Pattern = { readonly type: number; readonly pods: readonly number[] };
 
-export type RelaxationQuery = {
+type RelaxationQuery = {
   /** Pods of each normal class to be covered; at most the class counts. */
   readonly counts: readonly number[];
   /** Patterns known from earlier work. */

@@ -11,7 +11,7 @@ import type { Work } from "./work";
 const ROUNDS = 300;
 const CHOICE_STEPS = 300_000;
 
-export type MixQuery = {
+type MixQuery = {
   readonly problem: PackingProblem;
   readonly normal: NormalProblem;
   readonly searches: readonly PatternSearch[];

@@ -6,7 +6,7 @@ import type { Work } from "./work";
 
 const NODES_PER_SEARCH = 10_000;
 
-export type FixedNodesAnswer =
+type FixedNodesAnswer =
   /** These weights cannot be carried by these nodes. */
   | {
       readonly kind: "refuted";

@@ -61,7 +61,7 @@ const emptyGroup = (normal: NormalProblem, type: number, count: number): OpenGro
 });
 
 /** First-fit decreasing on one type, classes in the given order. Undefined: a class never fits. */
-export function firstFit(
+function firstFit(
   normal: NormalProblem,
   counts: readonly number[],
   type: number,
@@ -80,7 +80,7 @@ export function firstFit(
 }
 
 /** Scarce resources count more: each dimension is weighed by total demand over capacity. */
-export function demandShares(
+function demandShares(
   normal: NormalProblem,
   counts: readonly number[],
   capacity: readonly number[],
@@ -93,7 +93,7 @@ export function demandShares(
   return shares.map((s) => (total > 0 ? s / total : 1));
 }
 
-export type ScoreKind = "dot" | "l2" | "cosine";
+type ScoreKind = "dot" | "l2" | "cosine";
 
 /**
  * Fills one empty node, always with the best-scored pod that still fits. With s the pod's shares
@@ -193,7 +193,7 @@ class NodeFill {
 }
 
 /** How many times a node pattern can be repeated before some class runs out. */
-export function repeats(pods: readonly number[], left: readonly number[]): number {
+function repeats(pods: readonly number[], left: readonly number[]): number {
   let times = Number.POSITIVE_INFINITY;
   for (let i = 0; i < pods.length; i++) {
     if (pods[i]! > 0) times = Math.min(times, Math.floor(left[i]! / pods[i]!));
@@ -202,7 +202,7 @@ export function repeats(pods: readonly number[], left: readonly number[]): numbe
 }
 
 /** One node after another, each filled as well as the score can; equal nodes are repeated. */
-export function nodeByNode(
+function nodeByNode(
   normal: NormalProblem,
   counts: readonly number[],
   kind: ScoreKind,
@@ -256,7 +256,7 @@ function shareOf(normal: NormalProblem, left: readonly number[], pods: readonly 
 }
 
 /** Class orders for first fit: by each dimension, and by the sum and the largest of the shares. */
-export function classOrders(normal: NormalProblem, capacity: readonly number[]): number[][] {
+function classOrders(normal: NormalProblem, capacity: readonly number[]): number[][] {
   const keys: ((size: readonly number[]) => number)[] = [];
   for (let d = 0; d < normal.dimensions; d++) keys.push((size) => size[d]!);
   const share = (s: number, d: number) => (capacity[d]! > 0 ? s / capacity[d]! : 0);

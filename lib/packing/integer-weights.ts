@@ -9,7 +9,7 @@ import type { Work } from "./work";
 const SCALES = [60, 1_000, 20_000, 1_000_000, 100_000_000];
 const NODES_PER_SEARCH = 40_000;
 
-export type WeightQuery = {
+type WeightQuery = {
   readonly problem: PackingProblem;
   readonly normal: NormalProblem;
   readonly searches: readonly PatternSearch[];

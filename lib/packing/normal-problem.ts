@@ -1,7 +1,7 @@
 import type { PackingProblem, PlannedNodes } from "./types";
 
 /** Equal pods of one or more classes of the problem, sizes divided by the common divisor. */
-export type NormalClass = {
+type NormalClass = {
   readonly size: readonly number[];
   readonly count: number;
   /** Infinity when the class has no limit, or one that cannot bind. */
@@ -10,7 +10,7 @@ export type NormalClass = {
   readonly members: readonly number[];
 };
 
-export type NormalType = {
+type NormalType = {
   /** Index in the problem. */
   readonly index: number;
   readonly capacity: readonly number[];
@@ -52,7 +52,7 @@ export function greatestCommonDivisor(a: number, b: number): number {
   return x;
 }
 
-export function compareVectors(a: readonly number[], b: readonly number[]): number {
+function compareVectors(a: readonly number[], b: readonly number[]): number {
   for (let i = 0; i < a.length; i++) {
     if (a[i] !== b[i]) return b[i]! - a[i]!;
   }
@@ -60,7 +60,7 @@ export function compareVectors(a: readonly number[], b: readonly number[]): numb
 }
 
 /** Copies of a pod that fit on an empty node, its own limit and its count included. */
-export function mostOnNode(podClass: NormalClass, capacity: readonly number[]): number {
+function mostOnNode(podClass: NormalClass, capacity: readonly number[]): number {
   let most = Math.min(podClass.count, podClass.maxPerNode);
   for (let d = 0; d < capacity.length; d++) {
     const size = podClass.size[d]!;
@@ -77,7 +77,7 @@ export const fits = (size: readonly number[], capacity: readonly number[]): bool
  * never be used, and a capacity without it gives stronger bounds. Bits of a big table: cost is
  * classes x log(copies) x capacity / 32; beyond 4 million units the capacity stays as it is.
  */
-export function reachableCapacity(
+function reachableCapacity(
   capacity: number,
   sizes: readonly { readonly size: number; readonly copies: number }[],
 ): number {

@@ -17,7 +17,7 @@ export type Simulation = {
 };
 
 /** Pods are placed one by one here, unlike in the planner: beyond this the modes decline. */
-export const SIMULATED_PODS = 200_000;
+const SIMULATED_PODS = 200_000;
 /** Pods times nodes of one scheduler run. */
 const SCHEDULER_STEPS = 30_000_000;
 const SCHEDULER_SEEDS = [1, 2, 3] as const;

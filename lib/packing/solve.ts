@@ -1,4 +1,4 @@
-import { type PatternSearch } from "./best-pattern";
+import type { PatternSearch } from "./best-pattern";
 import {
   type Pattern,
   type Relaxation,
@@ -20,7 +20,7 @@ import type { Certificate, PackingProblem } from "./types";
 import { boundValue, strongerBound } from "./weight-bounds";
 import type { Work } from "./work";
 
-export type Solved = { readonly groups: readonly Group[]; readonly certificate: Certificate };
+type Solved = { readonly groups: readonly Group[]; readonly certificate: Certificate };
 
 /** Costs this close, as a share, are taken for equal by the relaxation: 1 cent in 1,000 dollars. */
 const MONEY_GAP = 1e-5;

@@ -1,7 +1,7 @@
 /** Entries of one dimension's table; a larger capacity is measured in coarser units. */
 const TABLE_WIDTH = 16_384;
 
-export type TableQuery = {
+type TableQuery = {
   readonly sizes: readonly (readonly number[])[];
   readonly capacity: readonly number[];
   readonly values: readonly number[];
@@ -15,7 +15,7 @@ export type TableQuery = {
   readonly nodes: number;
 };
 
-export type TableAnswer = {
+type TableAnswer = {
   readonly pods: readonly number[] | undefined;
   readonly value: number;
   /** No pattern is worth more. */

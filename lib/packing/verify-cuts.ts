@@ -3,7 +3,7 @@
  * could carry the total weight of every cut? Shares no code with the planner.
  */
 
-export type CoverQuestion = {
+type CoverQuestion = {
   /** Price of each type, or 1 where nodes are counted. */
   readonly prices: readonly number[];
   /** Each row: what one node of each type carries at most, and the total to be carried. */

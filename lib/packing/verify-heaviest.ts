@@ -4,7 +4,7 @@
  * bundles, and a depth-first search that only has to show that nothing exceeds a claim.
  */
 
-export type HeaviestQuestion = {
+type HeaviestQuestion = {
   readonly weights: readonly number[];
   readonly sizes: readonly (readonly number[])[];
   readonly capacity: readonly number[];
@@ -15,7 +15,7 @@ export type HeaviestQuestion = {
   readonly steps: number;
 };
 
-export type HeaviestVerdict = "holds" | "exceeded" | "undecided";
+type HeaviestVerdict = "holds" | "exceeded" | "undecided";
 
 const TABLE_WIDTH = 65_536;
 const CELLS = 4_000_000;

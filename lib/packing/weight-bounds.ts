@@ -2,7 +2,7 @@ import { ceilOfProduct, isMix, roundedToPrices } from "./simple-bounds";
 import type { Certificate, PackingProblem, WeightCut } from "./types";
 
 /** Total weight of all pods; an exact integer, at most 2^53 by choice of the weights. */
-export const totalWeight = (problem: PackingProblem, weights: readonly number[]): number =>
+const totalWeight = (problem: PackingProblem, weights: readonly number[]): number =>
   problem.podClasses.reduce((sum, c, i) => sum + c.count * weights[i]!, 0);
 
 /**
