@@ -6,6 +6,7 @@ import { betterPlan, finished } from "./greedy";
 import { inProblemTerms, refutingWeights } from "./integer-weights";
 import { type Group, type NormalProblem, groupsCost } from "./normal-problem";
 import type { Certificate, PackingProblem, WeightCut } from "./types";
+import { boundValue } from "./weight-bounds";
 import type { Work } from "./work";
 
 const ROUNDS = 300;
@@ -70,7 +71,7 @@ class ExactMix {
     const { rows, cuts } = startingRows(query);
     this.rows = rows;
     this.cuts = cuts;
-    this.bound = query.certificate.lowerBoundCostMicroUsdPerHour ?? 0;
+    this.bound = boundValue(query.certificate);
   }
 
   private get value(): number {
@@ -142,15 +143,11 @@ class ExactMix {
 
   private certificate(): Certificate {
     const { certificate } = this.query;
-    const earlier = certificate.lowerBoundCostMicroUsdPerHour ?? 0;
-    if (this.bound <= earlier) return certificate;
-    const fewest = this.fewestNodes();
-    return {
-      kind: "cuts",
-      cuts: this.cuts,
-      lowerBound: fewest,
-      lowerBoundCostMicroUsdPerHour: this.bound,
-    };
+    if (this.bound <= boundValue(certificate)) return certificate;
+    const proof = { kind: "cuts", cuts: this.cuts } as const;
+    if (!this.query.normal.byCost) return { ...proof, lowerBound: this.bound };
+    const lowerBound = this.fewestNodes();
+    return { ...proof, lowerBound, lowerBoundCostMicroUsdPerHour: this.bound };
   }
 
   /** The cuts say something about the number of nodes as well. */
@@ -164,7 +161,7 @@ class ExactMix {
   }
 }
 
-/** The cheapest mix of a small cluster, with the cuts that prove it as far as they go. */
+/** The cheapest mix (or fewest nodes) of a small cluster, with the cuts that prove it as far as they go. */
 export const exactMix = (
   query: MixQuery,
   work: Work,

@@ -86,7 +86,7 @@ class Solver {
       const root = this.relax();
       if (!this.done) this.round(root.solution, this.counts, []);
       // The exact step comes before the dive, which would spend all that is left.
-      if (!this.done && this.normal.byCost) this.exact();
+      if (!this.done) this.exact();
       if (!this.done) this.dive(this.counts, [], root);
     }
     return { groups: this.plan, certificate: this.certificate };
