@@ -1,7 +1,14 @@
 import type { z } from "zod";
 import type { Issue } from "../result";
 import { type Bag, isBag, valueAt } from "./fields";
-import { DEFAULT_SCENARIO, MAX_PODS, type Scenario, scenarioSchema } from "./schema";
+import {
+  DEFAULT_SCENARIO,
+  MAX_PODS,
+  MAX_ROWS,
+  type Scenario,
+  scenarioSchema,
+  workloadRowSchema,
+} from "./schema";
 
 export type Parsed = {
   /** Undefined when anything is wrong; see parseLeniently for the visible fallback. */
@@ -28,7 +35,8 @@ export function parseLeniently(json: unknown): { scenario: Scenario; issues: rea
   const issues: Issue[] = isBag(json)
     ? []
     : [{ code: "not-an-object", path: "", message: "The scenario must be a JSON object." }];
-  for (let attempt = 0; attempt < 50; attempt += 1) {
+  issues.push(...dropBrokenRows(copy));
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const result = scenarioSchema.safeParse(copy);
     if (result.success) {
       const whole = wholeScenarioIssues(result.data);
@@ -37,12 +45,57 @@ export function parseLeniently(json: unknown): { scenario: Scenario; issues: rea
       copy["workloads"] = {};
       continue;
     }
-    for (const broken of result.error.issues) {
-      issues.push(...toIssues(broken, copy));
-      dropOffending(copy, broken);
-    }
+    const broken = result.error.issues;
+    for (const issue of broken) issues.push(...toIssues(issue, copy));
+    dropOffending(copy, broken);
   }
   return { scenario: DEFAULT_SCENARIO, issues };
+}
+
+/**
+ * Each attempt drops all that is wrong at once; what was hidden behind it (a rule over several
+ * fields) shows in the next. Beyond these the input is not worth more work.
+ */
+const MAX_ATTEMPTS = 5;
+
+/** A list of rows broken in more places than this is not read to its end. */
+const MAX_BROKEN_ROWS = 50;
+
+/**
+ * Judges rows one by one before the whole: a thousand broken ones must not cost a second. Each
+ * broken row goes as a whole; past the limit, all of them do.
+ */
+function dropBrokenRows(copy: Bag): readonly Issue[] {
+  const { workloads } = copy;
+  if (!isBag(workloads) || !Array.isArray(workloads["rows"])) return [];
+  const rows: unknown[] = workloads["rows"];
+  if (rows.length > MAX_ROWS) return [];
+  const issues: Issue[] = [];
+  const kept: unknown[] = [];
+  for (const [index, row] of rows.entries()) {
+    const { error } = workloadRowSchema.safeParse(row);
+    if (error === undefined) kept.push(row);
+    else {
+      for (const issue of error.issues) {
+        issues.push(
+          ...toIssues({ ...issue, path: ["workloads", "rows", index, ...issue.path] }, copy),
+        );
+      }
+    }
+    if (index + 1 - kept.length > MAX_BROKEN_ROWS) {
+      workloads["rows"] = [];
+      return [
+        {
+          code: "too-many-broken-rows",
+          path: "workloads.rows",
+          message: `break a rule in more than ${MAX_BROKEN_ROWS} rows; all rows were left out`,
+        },
+        ...issues,
+      ];
+    }
+  }
+  workloads["rows"] = kept;
+  return issues;
 }
 
 /** Rules that hold for a scenario as a whole. */
@@ -89,20 +142,32 @@ export function shorten(value: unknown): string {
   return written.length > 80 ? `${written.slice(0, 79)}…` : written;
 }
 
-function dropOffending(copy: Bag, issue: z.core.$ZodIssue): void {
-  if (issue.code === "unrecognized_keys") {
-    for (const key of issue.keys) removeDeep(copy, [...issue.path, key]);
-  } else {
-    removeDeep(copy, issue.path);
+/** Removes every offending field; a list loses whole rows, last first, so that places stay true. */
+function dropOffending(copy: Bag, broken: readonly z.core.$ZodIssue[]): void {
+  const rowsOf = new Map<unknown[], Set<number>>();
+  for (const issue of broken) {
+    const keys = issue.code === "unrecognized_keys" ? issue.keys : [];
+    const paths = keys.length > 0 ? keys.map((key) => [...issue.path, key]) : [issue.path];
+    for (const path of paths) removeDeep(copy, path, rowsOf);
+  }
+  for (const [list, rows] of rowsOf) {
+    const kept = list.filter((_, index) => !rows.has(index));
+    list.splice(0, list.length, ...kept);
   }
 }
 
-/** Removes what stands at a path; an element of a list goes as a whole, with its row. */
-function removeDeep(copy: Bag, path: readonly PropertyKey[]): void {
+/** Removes what stands at a path; a row of a list is only marked, to go as a whole later. */
+function removeDeep(
+  copy: Bag,
+  path: readonly PropertyKey[],
+  rowsOf: Map<unknown[], Set<number>>,
+): void {
   let at: unknown = copy;
   for (const [depth, key] of path.entries()) {
     if (Array.isArray(at)) {
-      at.splice(Number(key), 1);
+      const list: unknown[] = at;
+      const rows = rowsOf.get(list) ?? new Set();
+      rowsOf.set(list, rows.add(Number(key)));
       return;
     }
     if (!isBag(at)) return;

@@ -1,0 +1,249 @@
+import { deflateSync, strToU8 } from "fflate";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { toBase64Url } from "@/lib/scenario/base64-url";
+import { decodeScenario, encodeScenario } from "@/lib/scenario/codec";
+import { type Scenario, scenarioSchema } from "@/lib/scenario/schema";
+import { scenario } from "../helpers/estimates";
+import { linkScenarioArbitrary } from "../helpers/link-arbitrary";
+
+/** The same scenario with the keys of every object in another order, as another way of editing leaves it. */
+function reordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reordered);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).reverse();
+  return Object.fromEntries(entries.map(([key, inner]) => [key, reordered(inner)]));
+}
+
+describe("links", () => {
+  it("decode(encode(s)) is s, without a complaint, and encodes to the same link again", () => {
+    fc.assert(
+      fc.property(linkScenarioArbitrary, (asked) => {
+        const link = encodeScenario(asked);
+        const read = decodeScenario(link);
+        expect(read.issues).toEqual([]);
+        expect(read.scenario).toEqual(asked);
+        expect(encodeScenario(read.scenario)).toBe(link);
+      }),
+      { numRuns: 2000, seed: 5 },
+    );
+  }, 120_000);
+
+  it("are plain ASCII that no URL parser changes", () => {
+    fc.assert(
+      fc.property(linkScenarioArbitrary, (asked) => {
+        const link = encodeScenario(asked);
+        expect(link).toMatch(/^[!-~]*$/);
+        expect(link).not.toContain("#");
+        const url = new URL(`https://example.org/?${link}`);
+        expect(decodeScenario(url.search).scenario).toEqual(asked);
+      }),
+      { numRuns: 300, seed: 6 },
+    );
+  });
+
+  it("are equal for equal scenarios, whatever the order of editing", () => {
+    fc.assert(
+      fc.property(linkScenarioArbitrary, (asked) => {
+        expect(encodeScenario(reordered(asked) as Scenario)).toBe(encodeScenario(asked));
+      }),
+      { numRuns: 300, seed: 7 },
+    );
+  });
+
+  it("say only what differs from the default", () => {
+    expect(encodeScenario(scenario())).toBe("v=1&m=dev");
+    expect(
+      encodeScenario(
+        scenario({
+          name: "Payments, 2027",
+          cluster: { region: "eu-west-1", zones: 2 },
+          functionLevel: { layer: "l4" },
+          options: { linkerd: { highAvailability: false } },
+          overrides: { "envoy.memory.base": { low: 20, typical: 30, high: 40 } },
+        }),
+      ),
+    ).toBe(
+      "v=1&m=dev&name=Payments,+2027&region=eu-west-1&zones=2&level=l4&linkerd.ha=0&k.envoy.memory.base=20~30~40",
+    );
+  });
+
+  it("stay under 2,000 characters for 8 workloads with every field filled in", () => {
+    const names = [
+      "checkout",
+      "payments-api",
+      "search",
+      "catalogue",
+      "identity",
+      "mail",
+      "ui",
+      "bff",
+    ];
+    const rows = names.map((name, index) => ({
+      name,
+      namespace: `team-${index % 3}`,
+      replicas: 3 + index,
+      cpuRequestMilli: 150 + 37 * index,
+      memoryRequestMiB: 256 + 61 * index,
+      initCpuMilli: 50,
+      initMemoryMiB: 64 + index,
+      cpuUseMilli: 90.5 + index,
+      memoryUseMiB: 200.25 + index,
+      httpRequestsPerSecondIn: 41 * (index + 1),
+      httpRequestsPerSecondOut: 33 * (index + 1),
+      connections: 20 + index,
+      protocol: "grpc",
+      payloadKB: 1.5 + index,
+      l7SharePercent: 10 * index,
+      maxPerNode: 2,
+      hpaTargetCpuPercent: 70 + index,
+      guaranteed: true,
+    }));
+    const asked = scenario({
+      name: "Payments platform, design review of March",
+      cluster: { platform: "gke-standard", provider: "gcp", region: "europe-west4", zones: 2 },
+      workloads: { source: "rows", namespaceCopies: 1, rows },
+      options: Object.fromEntries(
+        ["istio-sidecar", "istio-ambient-l4", "linkerd", "cilium"].map((id) => [
+          id,
+          { version: "1.30", highAvailability: false, metrics: "managed", feeUsdPerMonth: 12.5 },
+        ]),
+      ),
+    });
+    const link = encodeScenario(asked);
+    expect(decodeScenario(link).scenario).toEqual(asked);
+    expect(link.length).toBeLessThan(2000);
+  });
+
+  it("read Kubernetes' spelling of amounts, as a plain form sends it", () => {
+    const { scenario: read, issues } = decodeScenario(
+      "?cpu=1500m&mem=1Gi&nocpu=250m&nomem=64Mi&rps=2k",
+    );
+    expect(issues).toEqual([]);
+    expect(read.workloads.quickCpuMilli).toBe(1500);
+    expect(read.workloads.quickMemoryMiB).toBe(1024);
+    expect(read.workloads.missingCpuMilli).toBe(250);
+    expect(read.workloads.missingMemoryMiB).toBe(64);
+    expect(read.traffic.httpRequestsPerSecondPerPod).toBe(2000);
+  });
+});
+
+const rowsParameter = (json: string) =>
+  `rows=1.${toBase64Url(deflateSync(strToU8(json), { level: 9 }))}`;
+const DEFAULTS = scenarioSchema.parse({});
+
+describe("broken links fall back visibly", () => {
+  it.each([
+    ["a value out of range", "zones=9", "cluster.zones (zones)", "too-big"],
+    ["a word where a number belongs", "pods=many", "workloads.quickPods (pods)", "invalid-type"],
+    ["an unknown choice", "platform=nomad", "cluster.platform (platform)", "invalid-value"],
+    ["an unknown field", "colour=red", "colour", "unknown-field"],
+    ["a release of the future", "m=2031.2", "m", "unknown-release"],
+    ["a schema of the future", "v=99", "v", "unknown-schema"],
+    ["rows cut short", "rows=1.zVpLbxs3EP4rxp4", "workloads.rows (rows)", "unreadable-rows"],
+    ["rows of an unknown codec", "rows=7.AAAA", "workloads.rows (rows)", "unreadable-rows"],
+    [
+      "an override upside down",
+      "k.envoy.memory.base=3~2~1",
+      "overrides.envoy.memory.base",
+      "custom",
+    ],
+  ])("%s", (_, query, path, code) => {
+    const { scenario: read, issues } = decodeScenario(query);
+    expect(issues[0]?.path).toBe(path);
+    expect(issues[0]?.code).toBe(code);
+    expect(issues[0]?.message.length).toBeGreaterThan(5);
+    expect({ ...read, name: "" }).toEqual(DEFAULTS);
+  });
+
+  it("one bad row goes, its neighbours stay, however many rules it breaks", () => {
+    const table = [["first"], ["", "", -1, -1, -1], ["third"], ["fourth", 5], ["fifth"]];
+    const { scenario: read, issues } = decodeScenario(rowsParameter(JSON.stringify(table)));
+    expect(read.workloads.rows.map((row) => row.name)).toEqual(["first", "third", "fifth"]);
+    expect(issues.every((issue) => /^workloads\.rows\.[13]\./.test(issue.path))).toBe(true);
+  });
+
+  it("a field given twice takes its last value", () => {
+    expect(decodeScenario("zones=2&zones=3").scenario.cluster.zones).toBe(3);
+  });
+});
+
+/** A deflate stream that grows as far as deflate can: the named number of zero bytes. */
+const bomb = (bytes: number) => `rows=1.${toBase64Url(deflateSync(new Uint8Array(bytes)))}`;
+const repeated = (json: string, times: number) =>
+  rowsParameter(`[${Array.from({ length: times }, () => json).join(",")}]`);
+
+const HOSTILE: readonly (readonly [string, string])[] = [
+  ["a query of 1 MB", `name=${"x".repeat(1_000_000)}`],
+  ["just under the cap, one long value", `name=${"x".repeat(99_000)}`],
+  ["30,000 parameters", "a=1&".repeat(24_000)],
+  ["24,000 parameters of ours", "zones=0&".repeat(12_000)],
+  [
+    "30,000 overrides",
+    Array.from({ length: 9000 }, (_, i) => `k.${i}=1`)
+      .join("&")
+      .slice(0, 99_999),
+  ],
+  ["a deflate bomb of 70 MB", bomb(70_000_000).slice(0, 99_999)],
+  ["a deflate bomb of 50 MB", bomb(50_000_000)],
+  ["nested 200,000 deep", rowsParameter("[".repeat(200_000) + "]".repeat(200_000))],
+  [
+    "nested 200,000 deep in a cell",
+    rowsParameter(`[["a",${"[".repeat(200_000)}${"]".repeat(200_000)}]]`),
+  ],
+  ["a million rows", repeated("[]", 1_000_000)],
+  ["a row asking for 10^9 pods", rowsParameter('[["a","b",1000000000]]')],
+  ["5,000 rows, each broken", repeated('["",-1,-1,-1,-1,-1]', 5000)],
+  ["rows that say __proto__", rowsParameter('[{"__proto__":{"polluted":true}}]')],
+  ["__proto__ as a key", "__proto__=1&__proto__.polluted=1&k.__proto__=1&constructor.prototype=1"],
+  ["__proto__ as an option", "options.__proto__.polluted=1&linkerd.__proto__=1"],
+  ["wrong UTF-8", "name=%FF%FE%C0%AF&region=%ED%A0%80"],
+  [
+    "wrong UTF-8 in rows",
+    `rows=1.${toBase64Url(deflateSync(Uint8Array.of(0x5b, 0x22, 0xff, 0xfe, 0x22, 0x5d)))}`,
+  ],
+  ["a lone surrogate", "name=\ud800&region=\udfff"],
+  ["percent signs", "%=%&%%%=%zz&name=%E0%A4%A"],
+  ["a ternary of tildes", `k.envoy.memory.base=${"~".repeat(90_000)}`],
+  ["numbers of every kind", "zones=Infinity&min=NaN&pods=1e999&cpu=-0&mem=0x10&rps=1e-400"],
+];
+
+describe("hostile links", () => {
+  it.each(HOSTILE)("%s: an answer within 100 ms", (_, query) => {
+    decodeScenario(query);
+    const times = [0, 1, 2].map(() => {
+      const start = performance.now();
+      const { issues } = decodeScenario(query);
+      expect(issues.length).toBeLessThanOrEqual(51);
+      for (const issue of issues) expect((issue.received ?? "").length).toBeLessThanOrEqual(80);
+      return performance.now() - start;
+    });
+    // The quickest of three: this machine may be busy with something else.
+    expect(Math.min(...times)).toBeLessThan(100);
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  });
+
+  it("arbitrary text never throws and always yields a valid scenario", () => {
+    const text = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 200 }),
+      fc
+        .array(
+          fc.tuple(
+            fc.constantFrom("v", "m", "name", "rows", "pods", "k.a", "linkerd.ha"),
+            fc.string(),
+          ),
+          {
+            maxLength: 6,
+          },
+        )
+        .map((pairs) => pairs.map(([key, value]) => `${key}=${value}`).join("&")),
+    );
+    fc.assert(
+      fc.property(text, (query) => {
+        const { scenario: read } = decodeScenario(query);
+        expect(scenarioSchema.parse(read)).toEqual(read);
+      }),
+      { numRuns: 500, seed: 8 },
+    );
+  });
+});
