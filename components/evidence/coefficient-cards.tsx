@@ -25,40 +25,50 @@ function Card({ card, group }: { readonly card: CoefficientCard; readonly group:
   return (
     <details data-group={group} data-kinds={kinds.join(" ")}>
       <summary>
-        <span className="turn">{label}</span>
+        {label}
         <b>{formatValue(range.typical)}</b>
         <i>{range.low === range.high ? "" : formatValueRange(range.low, range.high)}</i>
         <small>{unit}</small>
       </summary>
       {/* The anchor is inside, so that following a link to it opens the card. */}
       <div id={id}>
-        <p>
-          <a href={`#${id}`}>
-            <code>{id}</code>
-          </a>{" "}
-          <small>{readers(readBy)}</small>
-        </p>
-        {entries.map((entry) => (
-          <Entry key={`${entry.versions} ${entry.asOf}`} entry={entry} unit={unit} />
-        ))}
+        <a href={`#${id}`}>{id}</a>
+        <small>{readers(readBy)}</small>
+        <Entries entries={entries} unit={unit} />
       </div>
     </details>
   );
 }
 
+/** Meshes of the comparison; a coefficient they all read need not name them. */
+const ALL_MESHES = 5;
+
 function readers(readBy: readonly string[]): string {
-  return readBy.length === 0 ? "On record; no formula reads it." : `Read by ${formatList(readBy)}.`;
+  if (readBy.length === 0) return " On record; no formula reads it.";
+  return ` Read by ${readBy.length === ALL_MESHES ? "every mesh" : formatList(readBy)}.`;
 }
 
+function Entries({
+  entries,
+  unit,
+}: {
+  readonly entries: readonly EntryView[];
+  readonly unit: string;
+}) {
+  const [only, ...others] = entries;
+  if (only !== undefined && others.length === 0) return <Entry entry={only} unit={unit} />;
+  return entries.map((entry) => (
+    <Entry key={`${entry.versions} ${entry.asOf}`} entry={entry} unit={unit} />
+  ));
+}
+
+/** Lines of text are whole strings: every piece of one would be sent to the browser twice. */
 function Entry({ entry, unit }: { readonly entry: EntryView; readonly unit: string }) {
   const { versions, range, asOf, conditions, note, sources } = entry;
+  const value = `${formatValue(range.typical)} (${formatValueRange(range.low, range.high)}) ${unit}`;
   return (
     <>
-      <p>
-        <b>{formatValue(range.typical)}</b> ({formatValueRange(range.low, range.high)}) {unit},{" "}
-        {versions} <small>written {asOf}</small>
-      </p>
-      {conditions !== undefined && <p>Conditions: {conditions}</p>}
+      <p>{`${value}, ${versions}, written ${asOf}${conditions === undefined ? "" : `. ${conditions}`}`}</p>
       <p>{note}</p>
       <SourceList sources={sources} />
     </>

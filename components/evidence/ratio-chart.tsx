@@ -5,9 +5,15 @@ const percent = (ratio: number) => `${ratioPosition(ratio)}%`;
 
 /**
  * Predicted over published on a logarithmic axis, one row for each kind of figure of a source. The
- * table below it holds the same numbers, so to a screen reader the chart is one picture.
+ * table holds the same numbers, so to a screen reader the chart is one picture.
  */
-export function RatioChart({ rows }: { readonly rows: readonly RatioRow[] }) {
+export function RatioChart({
+  rows,
+  tableHref,
+}: {
+  readonly rows: readonly RatioRow[];
+  readonly tableHref: string;
+}) {
   const points = rows.flatMap((row) => row.points);
   const agreeing = points.filter((point) => point.agrees).length;
   const summary = `${agreeing} of ${points.length} published figures are within the agreed tolerance of the model.`;
@@ -48,8 +54,8 @@ export function RatioChart({ rows }: { readonly rows: readonly RatioRow[] }) {
       </div>
       <figcaption>
         {summary} A dot is our typical prediction over the published figure; the band reaches from
-        the lowest low to the highest high. A diamond is a figure we do not reproduce, with its
-        reason in the table.
+        the lowest low to the highest high. A diamond is a figure we do not reproduce.{" "}
+        <a href={tableHref}>The table</a> has each figure, its tolerance and the reason for it.
       </figcaption>
     </figure>
   );

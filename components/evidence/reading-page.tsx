@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import styles from "./evidence.module.css";
 import { SiteHeader } from "./site-header";
 
-export type Chapter = { readonly id: string; readonly label: string };
+/** A part of this page ("#fees") or a page beside it ("/evidence/cases"). */
+export type Chapter = { readonly href: string; readonly label: string };
 
 /** A long page to read: header, title, contents beside the text, chapters. */
 export function ReadingPage({
@@ -10,29 +11,32 @@ export function ReadingPage({
   title,
   lead,
   chapters,
+  current,
   children,
 }: {
   readonly here: "evidence" | "method";
   readonly title: string;
   readonly lead: ReactNode;
   readonly chapters: readonly Chapter[];
+  /** Which of the chapters is this very page. */
+  readonly current?: string;
   readonly children: ReactNode;
 }) {
   return (
     <>
       <SiteHeader here={here} />
       <div className={styles.page}>
-        {chapters.length > 0 && (
-          <nav aria-label="On this page" className={styles.contents}>
-            <ul>
-              {chapters.map(({ id, label }) => (
-                <li key={id}>
-                  <a href={`#${id}`}>{label}</a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
+        <nav aria-label="Contents" className={styles.contents}>
+          <ul>
+            {chapters.map(({ href, label }) => (
+              <li key={href}>
+                <a href={href} {...(href === current ? { "aria-current": "page" as const } : {})}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
         <main className={styles.text}>
           <h1>{title}</h1>
           <div className={styles.lead}>{lead}</div>

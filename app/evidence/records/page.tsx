@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { EVIDENCE_CHAPTERS } from "@/components/evidence/evidence-chapters";
 import styles from "@/components/evidence/evidence.module.css";
 import { ReadingPage } from "@/components/evidence/reading-page";
 import { RecordList } from "@/components/evidence/record-list";
@@ -31,7 +32,8 @@ export default async function RecordsPage({
     <ReadingPage
       here="evidence"
       title={shelf === undefined ? "Evidence records" : shelf.label}
-      chapters={[]}
+      chapters={EVIDENCE_CHAPTERS}
+      current="/evidence/records"
       lead={
         <>
           {id !== undefined && <p role="status">No record has this id.</p>}
