@@ -58,12 +58,10 @@ export function sliceKey(asked: Scenario): SliceKey {
   };
 }
 
-/** Everything about a scenario, from the catalogue's slice for it. Pure; never throws on user input. */
-export function estimateWith(
-  asked: Scenario,
-  slice: CatalogSlice,
-  planning: Planning = FULL_PLANNING,
-): ScenarioEstimate {
+export type Resolved = Omit<ScenarioEstimate, "comparison" | "pricesAsOf">;
+
+/** A scenario joined with its slice of the catalogue: all a comparison needs, nothing planned yet. */
+export function resolveWith(asked: Scenario, slice: CatalogSlice): Resolved {
   const place = settlePlace(asked);
   const choices = settleChoices(
     place.scenario,
@@ -73,12 +71,19 @@ export function estimateWith(
   );
   const { scenario } = choices;
   const { input, notes, issues } = comparisonInput(scenario, slice);
+  return { scenario, input, notes, issues: [...place.issues, ...choices.issues, ...issues] };
+}
+
+/** Everything about a scenario, from the catalogue's slice for it. Pure; never throws on user input. */
+export function estimateWith(
+  asked: Scenario,
+  slice: CatalogSlice,
+  planning: Planning = FULL_PLANNING,
+): ScenarioEstimate {
+  const resolved = resolveWith(asked, slice);
   return {
-    scenario,
-    comparison: compare(input, MESH_OPTIONS, planning),
-    input,
-    notes,
-    issues: [...place.issues, ...choices.issues, ...issues],
+    ...resolved,
+    comparison: compare(resolved.input, MESH_OPTIONS, planning),
     pricesAsOf: slice.priceList.asOf,
   };
 }

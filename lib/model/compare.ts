@@ -11,7 +11,7 @@ import {
   type PoolInput,
   smallestPool,
 } from "./node-pool";
-import { applicationUse, clusterTotals, podCount } from "./traffic";
+import { applicationUse, assumedUse, clusterTotals, podCount } from "./traffic";
 import {
   type BindingResource,
   type Breakdown,
@@ -223,7 +223,7 @@ function l7ShareOf(totals: ClusterTotals): number {
     : totals.meshedL7InboundPerSecond / totals.meshedInboundPerSecond;
 }
 
-/** Predicted use of applications and of the system pods that stay (taken at their request). */
+/** Predicted use of applications and of the system pods that stay. */
 function applicationsUse({ input, pool }: Run): Resources {
   const apps = input.workloads.reduce(
     (used, workload) =>
@@ -232,7 +232,7 @@ function applicationsUse({ input, pool }: Run): Resources {
   );
   const agents = scale(sum(pool.daemonSets.map((daemonSet) => daemonSet.request)), pool.nodes);
   const system = sum(input.cluster.deployments.map((d) => scale(d.request, d.replicas)));
-  return add(apps, add(agents, system));
+  return add(apps, assumedUse(add(agents, system), input.coefficients));
 }
 
 /** The dimension whose total demand is the largest against what the nodes offer. */

@@ -2,7 +2,7 @@ import type { PackingProblem, Plan, PodClass } from "../packing/types";
 import { ceilWhole } from "../units/numbers";
 import { add, NO_RESOURCES, type Resources, sum } from "../units/resources";
 import { podRequest } from "./pod-requests";
-import { applicationUse, podCount } from "./traffic";
+import { applicationUse, assumedUse, podCount } from "./traffic";
 import type {
   Cluster,
   Coefficients,
@@ -17,6 +17,12 @@ import type {
 
 /** The dimensions of every packing problem of this model, in order. */
 export const DIMENSIONS = ["cpu", "memory", "pods", "cpu-use", "memory-use"] as const;
+
+/**
+ * What one plan inside a comparison may cost: a comparison makes up to a hundred of them. Part of
+ * a release, since a larger budget may find a smaller plan.
+ */
+const ESTIMATE_BUDGET = { pivots: 4000, branchNodes: 30_000 };
 
 export type Planner = (problem: PackingProblem) => Plan;
 
@@ -77,7 +83,7 @@ export function packingProblem(
         podClass(
           `system ${deployment.name}`,
           deployment.request,
-          deployment.request,
+          assumedUse(deployment.request, input.coefficients),
           deployment.replicas,
         ),
       ),
@@ -94,20 +100,25 @@ export function packingProblem(
         ),
     ],
     minNodes: cluster.minNodes,
+    budget: ESTIMATE_BUDGET,
   };
 }
 
 /** Allocatable minus headroom, DaemonSets and agents: what one node offers to pods. */
 function nodeCapacity(
-  { cluster, settings, sizing }: PoolInput,
+  input: PoolInput,
   daemonSets: readonly SystemDaemonSet[],
   agents: readonly NodeAgent[],
 ): number[] {
+  const { cluster, settings, sizing } = input;
   const { allocatable } = cluster.node;
   const kept = keptFree(cluster);
   const system = sum(daemonSets.map((daemonSet) => daemonSet.request));
   const requested = add(system, sum(agents.map((agent) => agent.load.request)));
-  const used = add(system, sum(agents.map((agent) => agent.load.use)));
+  const used = add(
+    assumedUse(system, input.coefficients),
+    sum(agents.map((agent) => agent.load.use)),
+  );
   const agentPods = agents.reduce((pods, agent) => pods + agent.pods, 0);
   return [
     allocatable.cpuMilli - kept.cpuMilli - requested.cpuMilli,
@@ -143,6 +154,10 @@ function workloadClass(workload: Workload, index: number, input: PoolInput): Pod
   return podClass(name, request, use, podCount(workload), workload.maxPerNode);
 }
 
+/**
+ * Use is rounded down to whole units, unlike requests: right-sized requests then always cover
+ * their use at the target, and the planner can leave the use dimensions out of the search.
+ */
 function podClass(
   name: string,
   request: Resources,
@@ -156,8 +171,8 @@ function podClass(
       request.cpuMilli,
       request.memoryMiB,
       1,
-      ceilWhole(use.cpuMilli),
-      ceilWhole(use.memoryMiB),
+      Math.floor(use.cpuMilli),
+      Math.floor(use.memoryMiB),
     ],
     count,
     maxPerNode,

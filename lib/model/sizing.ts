@@ -1,5 +1,5 @@
 import { ceilWhole, roundUpTo } from "../units/numbers";
-import { max, min, NO_RESOURCES, type Resources } from "../units/resources";
+import { min, NO_RESOURCES, type Resources } from "../units/resources";
 import { type Formula, run, type Trace } from "./formula";
 import type { Load, Sizing, SizingPolicy } from "./types";
 
@@ -126,8 +126,9 @@ export function sizeReplicas(
   const saturated = component.replicasNeeded > most;
   const atFewest = component.useOfOne(Math.max(1, component.minReplicas));
   const shared = component.useOfOne(Math.max(1, replicas));
-  const planned = min(atFewest, component.fullUse);
-  const use = saturated ? max(shared, planned) : planned;
+  // Beyond the cap a replica uses all it can and no more: the pool is planned for that, and the
+  // component is reported as saturated instead of as impossible to place.
+  const use = min(atFewest, component.fullUse);
   const request = requestFor(atFewest, component.stated, policy, sizing, trace, component.subject);
   const capped =
     policy === "right-sized" ? min(request, wholeRequest(component.replicaCap)) : request;

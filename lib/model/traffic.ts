@@ -23,13 +23,17 @@ export function connectionsOf(workload: Workload, assumedPerPod: number): number
   return workload.connections ?? assumedPerPod;
 }
 
+/** The share of its request a pod is assumed to use where nobody says: applications and system pods alike. */
+export function assumedUse(request: Resources, c: Coefficients): Resources {
+  return {
+    cpuMilli: request.cpuMilli * coefficient(c, "application.cpu.useShare"),
+    memoryMiB: request.memoryMiB * coefficient(c, "application.memory.useShare"),
+  };
+}
+
 /** Predicted use of one pod of the application itself: stated, or an assumed share of its request. */
 export function applicationUse(workload: Workload, c: Coefficients): Resources {
-  const { running, use } = workload;
-  return {
-    cpuMilli: use.cpuMilli ?? running.cpuMilli * coefficient(c, "application.cpu.useShare"),
-    memoryMiB: use.memoryMiB ?? running.memoryMiB * coefficient(c, "application.memory.useShare"),
-  };
+  return { ...assumedUse(workload.running, c), ...workload.use };
 }
 
 /** Cluster-wide sums the formulas need. One pass over the workloads. */

@@ -9,15 +9,16 @@ import { type ComparisonInput, LEVELS, OWNERS } from "@/lib/model/types";
 import { asksAtMost } from "@/lib/packing/monotone";
 import { firstAnswer } from "@/lib/packing/plan-nodes";
 import { verifyPlan } from "@/lib/packing/verify";
-import { GREEDY, greedyEstimate } from "../helpers/estimates";
+import type { Scenario } from "@/lib/scenario/schema";
+import { GREEDY, greedyEstimate, resolved } from "../helpers/estimates";
 import { scenarioArbitrary } from "../helpers/scenario-arbitrary";
 
 /* The laws of the design, section 8, over random valid scenarios. Seeded and shrinking. */
 
 const RUNS = { numRuns: 1000, seed: 20261122 };
 
-function inputOf(asked: Parameters<typeof greedyEstimate>[0]): ComparisonInput {
-  return greedyEstimate(asked).input;
+function inputOf(asked: Scenario): ComparisonInput {
+  return resolved(asked).input;
 }
 
 /** Every coefficient that is an amount set to zero; policies and shapes keep their values. */

@@ -1,15 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { envoyCpuMilli, envoyPassesWithin } from "@/lib/model/parts/envoy";
 import { linearProxyCpuMilli } from "@/lib/model/parts/linear-proxy";
-import { greedyEstimate, scenario } from "../helpers/estimates";
+import { greedyEstimate, resolved, scenario } from "../helpers/estimates";
 
-const typical = () => {
-  const values = greedyEstimate(scenario()).input.coefficients["istio-sidecar"]?.typical;
+const typical = (): Readonly<Record<string, number>> => {
+  const values = resolved(scenario()).input.coefficients["istio-sidecar"]?.typical;
   if (values === undefined) throw new Error("no coefficients");
   return values;
 };
 
-const at = (hardware: number, changes: Record<string, number> = {}) => ({
+const at = (
+  hardware: number,
+  changes: Record<string, number> = {},
+): Readonly<Record<string, number>> => ({
   ...typical(),
   "hardware.factor": hardware,
   ...changes,
