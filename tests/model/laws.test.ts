@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { allCoefficients } from "@/lib/catalog/coefficients";
 import { compare, footprintInput } from "@/lib/model/compare";
 import { MESH_OPTIONS } from "@/lib/model/options";
@@ -16,6 +16,9 @@ import { scenarioArbitrary } from "../helpers/scenario-arbitrary";
 /* The laws of the design, section 8, over random valid scenarios. Seeded and shrinking. */
 
 const RUNS = { numRuns: 1000, seed: 20261122 };
+
+// A thousand comparisons take their time on a busy machine; no law is about the clock.
+vi.setConfig({ testTimeout: 240_000 });
 
 function inputOf(asked: Scenario): ComparisonInput {
   return resolved(asked).input;
