@@ -38,6 +38,8 @@ const LADDER = [
   "format",
   "charts",
   "estimate",
+  "releases",
+  "figure",
 ];
 
 /** Every rung against every rung below it: none may look down. */
