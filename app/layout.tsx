@@ -2,8 +2,9 @@ import "./globals.css";
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { THEME_COOKIE, themeOf } from "@/components/ui/theme";
 
 export const metadata: Metadata = {
   title: { default: "Meshcost", template: "%s · Meshcost" },
@@ -22,7 +23,11 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
-    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`}>
+    <html
+      lang="en"
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      data-theme={themeOf((await cookies()).get(THEME_COOKIE)?.value)}
+    >
       <head>
         {/* Where widgets that inject a style sheet look for the nonce. */}
         <meta property="csp-nonce" nonce={nonce} />

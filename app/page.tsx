@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { THEME_COOKIE, themeOf } from "@/components/ui/theme";
 import { Calculator } from "@/components/calculator/calculator";
+import { namedExamples } from "@/components/examples/named-examples";
 import { numberLimits } from "@/lib/scenario/limits";
 import { openLink } from "./_server/open-link";
 import { queryOf, type SearchParams } from "./_server/query";
@@ -7,6 +10,7 @@ import { queryOf, type SearchParams } from "./_server/query";
 type Props = { readonly searchParams: Promise<SearchParams> };
 
 const limits = numberLimits();
+const examples = namedExamples();
 
 /** The title says the finding, so that a shared link does too. */
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -15,5 +19,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function Home({ searchParams }: Props) {
-  return <Calculator opening={openLink(queryOf(await searchParams))} limits={limits} />;
+  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
+  const opening = openLink(queryOf(await searchParams));
+  return <Calculator opening={opening} limits={limits} examples={examples} theme={theme} />;
 }

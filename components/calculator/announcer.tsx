@@ -14,9 +14,5 @@ export function Announcer({ text }: { readonly text: string }) {
     const timer = setTimeout(() => setSpoken(text), QUIET_MS);
     return () => clearTimeout(timer);
   }, [text, first]);
-  return (
-    <p role="status" className="sr-only">
-      {spoken}
-    </p>
-  );
+  return <output className="sr-only">{spoken}</output>;
 }

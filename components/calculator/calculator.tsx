@@ -1,36 +1,50 @@
 "use client";
 
-import { useCallback, useRef } from "react";
+import { lazy, Suspense, useCallback, useRef } from "react";
+import type { NamedExample } from "@/components/examples/named-examples";
 import type { FormLimits } from "@/components/inputs/form-props";
 import { ScenarioForm } from "@/components/inputs/scenario-form";
 import { BillSection } from "@/components/results/bill-section";
 import { ComparisonTable } from "@/components/results/comparison-table";
-import { DerivationPanel } from "@/components/results/derivation-panel";
 import { FindingHeader } from "@/components/results/finding-header";
 import { NodeSection } from "@/components/results/node-section";
 import { AssumptionList, FailureNotice, IssueList } from "@/components/results/notices";
 import { PoolSection } from "@/components/results/pool-section";
+import type { Theme } from "@/components/ui/theme";
 import { Remarks } from "@/components/results/remarks";
 import { Announcer } from "./announcer";
 import { InputDrawer } from "./input-drawer";
+import { SiteLinks } from "./site-links";
 import { TopBar } from "./top-bar";
+import { UndoButtons } from "./undo-buttons";
 import { useDerivation } from "./use-derivation";
 import { type Opening, useScenario } from "./use-scenario";
+
+const DerivationPanel = lazy(() => import("@/components/results/derivation-panel"));
 
 /** The calculator: inputs beside results, one scenario, one link. */
 export function Calculator({
   opening,
   limits,
+  examples,
+  theme,
 }: {
   readonly opening: Opening;
   readonly limits: FormLimits;
+  readonly examples: readonly NamedExample[];
+  readonly theme: Theme;
 }) {
-  const { state, change, dismissLinkIssues, client, warm } = useScenario(opening);
+  const controls = useScenario(opening);
+  const { state, change, open, dismissLinkIssues, client } = controls;
   const { scenario, view, updating } = state;
   const derivation = useDerivation(client, state);
   const openerRef = useRef<HTMLElement | null>(null);
   const loadMachines = useCallback(
     () => client.ask({ kind: "machines", scenario }),
+    [client, scenario],
+  );
+  const loadDerivation = useCallback(
+    (option: string) => client.ask({ kind: "derivation", scenario, option, level: "typical" }),
     [client, scenario],
   );
   const form = (
@@ -40,12 +54,16 @@ export function Calculator({
       limits={limits}
       change={change}
       loadMachines={loadMachines}
-      onTouched={warm}
+      loadDerivation={loadDerivation}
+      examples={examples}
+      open={open}
     />
   );
   return (
     <>
-      <TopBar query={state.query} />
+      <TopBar query={state.query} theme={theme}>
+        <UndoButtons {...state} undo={controls.undo} redo={controls.redo} />
+      </TopBar>
       <div className="mx-auto flex max-w-[100rem] flex-col lg:grid lg:grid-cols-[24rem_minmax(0,1fr)]">
         <div className="inputs-beside border-line px-4 pt-2 pb-8 lg:sticky lg:top-13 lg:h-[calc(100dvh-3.25rem)] lg:overflow-y-auto lg:border-r lg:px-6">
           {form}
@@ -53,7 +71,7 @@ export function Calculator({
         <main
           id="results"
           aria-busy={updating}
-          className="min-w-0 px-4 pt-5 pb-28 max-lg:order-first lg:px-8"
+          className="min-w-0 px-4 pt-5 pb-10 max-lg:order-first lg:px-8"
         >
           <IssueList issues={state.linkIssues} onDismiss={dismissLinkIssues} />
           <IssueList issues={view.issues} />
@@ -79,15 +97,25 @@ export function Calculator({
           <InputDrawer form={form} />
         </main>
       </div>
+      <footer className="border-t border-line px-4 pt-4 pb-24 text-s text-ink-3 lg:px-6 lg:pb-4">
+        <SiteLinks label="More pages" />
+        <p className="mt-2 max-w-[80ch]">
+          Nothing you enter leaves this browser but in a link you share. Pod-billed platforms
+          (Fargate, GKE Autopilot) are not modelled.
+        </p>
+      </footer>
       {derivation.pinned !== undefined && (
-        <DerivationPanel
-          pinned={derivation.pinned}
-          onLevel={derivation.setLevel}
-          onClose={() => {
-            derivation.close();
-            openerRef.current?.focus();
-          }}
-        />
+        <Suspense>
+          <DerivationPanel
+            key={derivation.pinned.option}
+            pinned={derivation.pinned}
+            onLevel={derivation.setLevel}
+            onClose={() => {
+              derivation.close();
+              openerRef.current?.focus();
+            }}
+          />
+        </Suspense>
       )}
       <Announcer text={updating ? "" : view.finding} />
     </>

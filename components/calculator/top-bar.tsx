@@ -1,22 +1,31 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
+import type { Theme } from "@/components/ui/theme";
+import { ThemeChoice } from "@/components/ui/theme-choice";
 import { CopyLink } from "./copy-link";
+import { SiteLinks } from "./site-links";
 
 /** Name of the site, ways to its other pages, and the link to this very scenario. */
-export function TopBar({ query }: { readonly query: string }) {
+export function TopBar({
+  query,
+  theme,
+  children,
+}: {
+  readonly query: string;
+  readonly theme: Theme;
+  readonly children?: ReactNode;
+}) {
   return (
-    <header className="sticky top-0 z-30 flex h-13 items-center gap-4 border-b border-line bg-panel px-4 lg:px-6">
-      <Link href="/" prefetch={false} className="text-l font-semibold tracking-[-0.01em]">
+    <header className="sticky top-0 z-30 flex h-13 items-center gap-x-2 border-b border-line bg-panel px-4 sm:gap-x-3 lg:px-6">
+      <Link href="/" prefetch={false} className="mr-2 text-l font-semibold tracking-[-0.01em]">
         mesh<span className="text-accent">cost</span>
       </Link>
-      <nav aria-label="Site" className="flex gap-4 text-ink-2">
-        <Link href="/evidence" prefetch={false} className="hover:underline">
-          Evidence
-        </Link>
-        <Link href="/method" prefetch={false} className="hover:underline">
-          Method
-        </Link>
-      </nav>
+      <div className="max-md:hidden">
+        <SiteLinks label="Site" />
+      </div>
       <span className="flex-1" />
+      {children}
+      <ThemeChoice initial={theme} />
       <CopyLink query={query} />
     </header>
   );

@@ -5,6 +5,7 @@ import { EstimateClient, Overtaken } from "@/components/worker/estimate-client";
 import type { EstimateAnswer } from "@/components/worker/protocol";
 import type { Issue } from "@/lib/result";
 import type { Scenario } from "@/lib/scenario/schema";
+import { EditHistory } from "./edit-history";
 import type { PageView } from "./page-view";
 
 /** What a page opens with: the server's answer to its link. */
@@ -19,6 +20,8 @@ export type ScenarioState = {
   /** The scenario is newer than the view. */
   readonly updating: boolean;
   readonly error: string | undefined;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
 };
 
 /** Changes of one field within this time make one step of the browser's history. */
@@ -33,11 +36,15 @@ export function useScenario(opening: Opening) {
     ...opening,
     updating: false,
     error: undefined,
+    canUndo: false,
+    canRedo: false,
   }));
   const [client] = useState(() => new EstimateClient(spawn));
   const scenarioRef = useRef(opening.scenario);
   const turnRef = useRef(0);
   const stepRef = useRef<Step>({ key: "", time: 0 });
+  const editRef = useRef<Step>({ key: "", time: 0 });
+  const [history] = useState(() => new EditHistory<Scenario>());
 
   const compute = useCallback(
     async (
@@ -71,26 +78,50 @@ export function useScenario(opening: Opening) {
     [client],
   );
 
-  /** Puts a changed scenario in place; `key` names the field, so that typing is one step back. */
-  const change = useCallback(
-    (next: (scenario: Scenario) => Scenario, key: string) => {
-      const scenario = next(scenarioRef.current);
+  const put = useCallback(
+    (scenario: Scenario, key: string) => {
       scenarioRef.current = scenario;
-      setState((before) => ({ ...before, scenario }));
+      const { canUndo, canRedo } = history;
+      setState((before) => ({ ...before, scenario, canUndo, canRedo }));
       void compute({ kind: "scenario", scenario }, (query) =>
         writeUrl(query, key, stepRef.current),
       );
     },
-    [compute],
+    [compute, history],
   );
+
+  /** Puts a changed scenario in place; `key` names the field, so that typing is one step back. */
+  const change = useCallback(
+    (next: (scenario: Scenario) => Scenario, key: string) => {
+      history.note(scenarioRef.current, isSameStep(key, editRef.current));
+      editRef.current = { key, time: Date.now() };
+      put(next(scenarioRef.current), key);
+    },
+    [put, history],
+  );
+
+  const undo = useCallback(() => {
+    editRef.current.key = "";
+    const before = history.undo(scenarioRef.current);
+    if (before !== undefined) put(before, "undo");
+  }, [put, history]);
+
+  const redo = useCallback(() => {
+    editRef.current.key = "";
+    const after = history.redo(scenarioRef.current);
+    if (after !== undefined) put(after, "redo");
+  }, [put, history]);
 
   /** Opens a link of this site without leaving the page. */
   const open = useCallback(
-    (query: string) =>
+    (query: string) => {
+      history.note(scenarioRef.current, false);
+      setState((before) => ({ ...before, canUndo: history.canUndo, canRedo: history.canRedo }));
       void compute({ kind: "link", query }, (written) =>
         writeUrl(written, `open ${query}`, stepRef.current),
-      ),
-    [compute],
+      );
+    },
+    [compute, history],
   );
 
   useEffect(() => {
@@ -106,25 +137,43 @@ export function useScenario(opening: Opening) {
     () => setState((before) => ({ ...before, linkIssues: [] })),
     [],
   );
-  const warm = useCallback(() => client.warm(), [client]);
+  useEffect(() => warmOnFirstTouch(client), [client]);
 
-  return { state, change, open, dismissLinkIssues, client, warm };
+  return { state, change, open, undo, redo, dismissLinkIssues, client };
 }
 
 export type ScenarioControls = ReturnType<typeof useScenario>;
 
 type Step = { key: string; time: number };
 
+function isSameStep(key: string, step: Step): boolean {
+  return step.key === key && Date.now() - step.time < SAME_STEP_MS;
+}
+
 /** The link of the present scenario, as a new step or over the present one. */
 function writeUrl(query: string, key: string, step: Step): void {
   const url = `${window.location.pathname}?${query}`;
-  const now = Date.now();
-  const sameStep = step.key === key && now - step.time < SAME_STEP_MS;
+  const sameStep = isSameStep(key, step) && key !== "undo" && key !== "redo";
   step.key = key;
-  step.time = now;
+  step.time = Date.now();
   if (window.location.search === `?${query}`) return;
   if (sameStep) window.history.replaceState(null, "", url);
   else window.history.pushState(null, "", url);
+}
+
+const TOUCHES = ["pointermove", "pointerdown", "keydown"] as const;
+
+/** The worker's code is fetched at the first sign of a hand, so that the first change finds it ready. */
+function warmOnFirstTouch(client: EstimateClient): () => void {
+  const stop = () => {
+    for (const touch of TOUCHES) window.removeEventListener(touch, warm);
+  };
+  const warm = () => {
+    stop();
+    client.warm();
+  };
+  for (const touch of TOUCHES) window.addEventListener(touch, warm, { passive: true });
+  return stop;
 }
 
 function spawn(): Worker {

@@ -2,11 +2,14 @@
 
 import { useCallback } from "react";
 import type { PageView } from "@/components/calculator/page-view";
-import type { Machine } from "@/components/worker/protocol";
+import { ExampleList } from "@/components/examples/example-list";
+import type { NamedExample } from "@/components/examples/named-examples";
+import type { DerivationAnswer, Machine } from "@/components/worker/protocol";
 import type { Scenario } from "@/lib/scenario/schema";
 import { ClusterInputs } from "./cluster-inputs";
 import type { EditSection, FormLimits } from "./form-props";
 import { FigureInputs, FunctionLevelInputs, SizingInputs } from "./policy-inputs";
+import { MeshInputs } from "./mesh-inputs";
 import { TrafficInputs } from "./traffic-inputs";
 import { WorkloadInputs } from "./workload-inputs";
 
@@ -15,8 +18,10 @@ export type ScenarioFormProps = {
   readonly view: Pick<PageView, "node" | "cnis" | "cni" | "pods">;
   readonly limits: FormLimits;
   readonly change: (next: (scenario: Scenario) => Scenario, key: string) => void;
+  readonly examples: readonly NamedExample[];
+  readonly open: (query: string) => void;
+  readonly loadDerivation: (option: string) => Promise<DerivationAnswer>;
   readonly loadMachines: () => Promise<readonly Machine[]>;
-  readonly onTouched: () => void;
 };
 
 /**
@@ -24,7 +29,7 @@ export type ScenarioFormProps = {
  * it is sent as it stands, with them every change is computed at once.
  */
 export function ScenarioForm(props: ScenarioFormProps) {
-  const { scenario, view, limits, change, onTouched } = props;
+  const { scenario, view, limits, change } = props;
   const cluster = useEdit("cluster", change);
   const workloads = useEdit("workloads", change);
   const traffic = useEdit("traffic", change);
@@ -35,10 +40,9 @@ export function ScenarioForm(props: ScenarioFormProps) {
       action="/"
       method="get"
       aria-label="Scenario"
-      onFocus={onTouched}
-      onPointerEnter={onTouched}
       onSubmit={(event) => event.preventDefault()}
     >
+      <ExampleList examples={props.examples} open={props.open} />
       <WorkloadInputs
         workloads={scenario.workloads}
         pods={view.pods}
@@ -61,6 +65,12 @@ export function ScenarioForm(props: ScenarioFormProps) {
         scenario={scenario}
         onSet={(coefficientSet) => change((now) => ({ ...now, coefficientSet }), "set")}
         onForm={(proxyCpuForm) => change((now) => ({ ...now, proxyCpuForm }), "form")}
+      />
+      <MeshInputs
+        scenario={scenario}
+        limits={limits}
+        change={change}
+        loadDerivation={props.loadDerivation}
       />
       <noscript>
         <button type="submit" className="button button-main mt-4 w-full">

@@ -7,8 +7,6 @@ import type { ComparisonRow } from "@/lib/charts/comparison-rows";
 import { MONEY_PERIODS, type MoneyPeriod } from "@/lib/format/money-period";
 import { OptionRow } from "./option-row";
 
-export type OpenDerivation = (option: string) => void;
-
 const PERIOD_LABELS: Readonly<Record<MoneyPeriod, string>> = {
   hour: "Hour",
   month: "Month",
@@ -23,7 +21,7 @@ export function ComparisonTable({
   openDerivation,
 }: {
   readonly rows: readonly ComparisonRow[];
-  readonly openDerivation: OpenDerivation;
+  readonly openDerivation: (option: string) => void;
 }) {
   const [period, setPeriod] = useState<MoneyPeriod>("month");
   const mostNodes = Math.max(1, ...rows.map((row) => row.nodes.high));

@@ -21,7 +21,7 @@ export type PinnedDerivation = {
 };
 
 /** The pinned derivation of one option: beside the results on a wide screen, over them on a phone. */
-export function DerivationPanel({
+export default function DerivationPanel({
   pinned,
   onLevel,
   onClose,
@@ -31,16 +31,20 @@ export function DerivationPanel({
   readonly onClose: () => void;
 }) {
   const headingRef = useRef<HTMLHeadingElement>(null);
-  const { option, name, answer, error, level } = pinned;
+  const { name, answer, error, level } = pinned;
   // Focus follows the click into the panel; once, not with every new result.
-  useEffect(() => headingRef.current?.focus(), [option]);
+  useEffect(() => headingRef.current?.focus(), []);
+  useEffect(() => {
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.defaultPrevented) onClose();
+    };
+    document.addEventListener("keydown", closeOnEscape);
+    return () => document.removeEventListener("keydown", closeOnEscape);
+  }, [onClose]);
   return (
     <aside
       aria-label={`Derivation for ${name}`}
       className="fixed inset-y-0 right-0 z-40 flex w-[min(34rem,100vw)] flex-col border-l border-line bg-panel shadow-xl"
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onClose();
-      }}
     >
       <div className="flex items-start gap-3 border-b border-line px-4 py-3">
         <div className="min-w-0 flex-1">
@@ -55,19 +59,15 @@ export function DerivationPanel({
           Close
         </button>
       </div>
-      <div
-        className="min-h-0 flex-1 overflow-y-auto px-4 py-3"
-        tabIndex={0}
-        role="region"
-        aria-label="Steps"
-      >
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be focusable */}
+      <section className="min-h-0 flex-1 overflow-y-auto px-4 py-3" tabIndex={0} aria-label="Steps">
         {error !== undefined && (
           <p role="alert" className="text-bad">
             {error}
           </p>
         )}
         {answer !== undefined && <DerivationBody answer={answer} />}
-      </div>
+      </section>
     </aside>
   );
 }

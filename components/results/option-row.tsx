@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Swatch, themed } from "@/components/ui/swatch";
 import type { ComparisonRow, Pair } from "@/lib/charts/comparison-rows";
 import { OPTION_COLOURS, type Swatch as Colours } from "@/lib/charts/options";
@@ -17,7 +18,6 @@ import {
 import { formatBinds } from "@/lib/format/binding";
 import { type MoneyPeriod, perPeriod } from "@/lib/format/money-period";
 import type { Range } from "@/lib/model/types";
-import type { OpenDerivation } from "./comparison-table";
 
 const GREY: Colours = { light: "#8b8d84", dark: "#8f9288" };
 
@@ -31,14 +31,14 @@ export function OptionRow({
   readonly row: ComparisonRow;
   readonly period: MoneyPeriod;
   readonly mostNodes: number;
-  readonly openDerivation: OpenDerivation;
+  readonly openDerivation: (option: string) => void;
 }) {
   const colours = OPTION_COLOURS[row.id] ?? GREY;
   return (
     <tr className={`align-top ${row.greyed ? "text-ink-3" : ""}`} data-option={row.id}>
       <th
         scope="row"
-        className="sticky left-0 z-10 bg-panel max-sm:max-w-32 max-sm:whitespace-normal"
+        className="sticky left-0 z-10 bg-panel max-sm:min-w-30 max-sm:whitespace-normal"
       >
         <span className="flex items-center gap-2 font-medium">
           <Swatch colours={colours} />
@@ -84,7 +84,7 @@ function Figures({
   readonly period: MoneyPeriod;
   readonly mostNodes: number;
   readonly colours: Colours;
-  readonly openDerivation: OpenDerivation;
+  readonly openDerivation: (option: string) => void;
 }) {
   const money = moneyFormat(period);
   return (
@@ -108,7 +108,7 @@ function Figures({
       </td>
       <td>
         {money.plain(row.microUsdPerMonth.typical)}
-        <Below>
+        <Below className="max-sm:hidden">
           {row.microUsdPerMonth.low !== row.microUsdPerMonth.high &&
             `${money.plain(row.microUsdPerMonth.low)}–${money.plain(row.microUsdPerMonth.high)}`}
         </Below>
@@ -138,8 +138,14 @@ function Figures({
   );
 }
 
-function Below({ children }: { readonly children: React.ReactNode }) {
-  return <span className="block text-s text-ink-3">{children}</span>;
+function Below({
+  className = "",
+  children,
+}: {
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  return <span className={`block text-s text-ink-3 ${className}`}>{children}</span>;
 }
 
 /** Low to high on the scale all options share, with a mark at typical. */

@@ -12,8 +12,8 @@ export function ScrollBox({
 }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be focusable
-    <div className={`overflow-x-auto ${className}`} tabIndex={0} role="region" aria-label={label}>
+    <section className={`overflow-x-auto ${className}`} tabIndex={0} aria-label={label}>
       {children}
-    </div>
+    </section>
   );
 }

@@ -1,0 +1,24 @@
+import Link from "next/link";
+
+const PAGES = [
+  { href: "/evidence", label: "Evidence" },
+  { href: "/method", label: "Method" },
+];
+
+/** Ways to the site's other pages. */
+export function SiteLinks({ label }: { readonly label: string }) {
+  return (
+    <nav aria-label={label} className="flex gap-4 text-ink-2">
+      {PAGES.map((page) => (
+        <Link
+          key={page.href}
+          href={page.href}
+          prefetch={false}
+          className="inline-flex min-h-6 items-center hover:underline"
+        >
+          {page.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,36 @@
+import { optionSettings } from "@/lib/scenario/defaults";
+import type { OptionId } from "@/lib/scenario/ids";
+import type { OptionChoices, Scenario } from "@/lib/scenario/schema";
+
+/** A patch of one option's choices; undefined takes a choice back to its default. */
+export type OptionPatch = {
+  readonly [Key in keyof OptionChoices]?: OptionChoices[Key] | undefined;
+};
+
+/** The scenario with some of an option's choices changed; what equals its default is not kept. */
+export function changeOption(scenario: Scenario, option: OptionId, patch: OptionPatch): Scenario {
+  const plain = optionSettings({ ...scenario, options: {} }, option, NEUTRAL);
+  const defaults: Readonly<Record<string, unknown>> = { ...plain, ipam: "platform" };
+  const merged = { ...scenario.options[option], ...patch };
+  const kept = Object.fromEntries(
+    Object.entries(merged).filter(([key, value]) => value !== undefined && value !== defaults[key]),
+  ) as OptionChoices;
+  const { [option]: _, ...others } = scenario.options;
+  const options = Object.keys(kept).length === 0 ? others : { ...others, [option]: kept };
+  return { ...scenario, options };
+}
+
+/** Facts of the platform that no default of a choice depends on. */
+export const NEUTRAL = { alreadyInstalled: false, overlayMaxPods: 110 } as const;
+
+/** The scenario with one coefficient set to a figure of one's own, or back to the catalogue's. */
+export function changeOverride(
+  scenario: Scenario,
+  id: string,
+  value: number | undefined,
+): Scenario {
+  const { [id]: _, ...others } = scenario.overrides;
+  const overrides =
+    value === undefined ? others : { ...others, [id]: { low: value, typical: value, high: value } };
+  return { ...scenario, overrides };
+}

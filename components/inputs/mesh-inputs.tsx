@@ -1,0 +1,107 @@
+"use client";
+
+import type { DerivationAnswer } from "@/components/worker/protocol";
+import { AmountField } from "@/components/ui/amount-field";
+import { Resettable } from "@/components/ui/resettable";
+import { InputSection } from "@/components/ui/section";
+import { SelectField } from "@/components/ui/select-field";
+import { SwitchField } from "@/components/ui/switch-field";
+import { optionSettings, versionOf } from "@/lib/scenario/defaults";
+import { MESH_OPTION_IDS } from "@/lib/scenario/ids";
+import type { OptionChoices, Scenario } from "@/lib/scenario/schema";
+import { changeOption, NEUTRAL, type OptionPatch } from "./change-option";
+import { CoefficientInputs } from "./coefficient-inputs";
+import { FeeInputs } from "./fee-inputs";
+import { type FormLimits, limitsOf } from "./form-props";
+import { MESH_LABELS, MESH_SETTINGS, type MeshSetting } from "./mesh-settings";
+
+export type MeshInputsProps = {
+  readonly scenario: Scenario;
+  readonly limits: FormLimits;
+  readonly change: (next: (scenario: Scenario) => Scenario, key: string) => void;
+  readonly loadDerivation: (option: string) => Promise<DerivationAnswer>;
+};
+
+type MeshOption = (typeof MESH_OPTION_IDS)[number];
+
+/** Settings, fee and coefficients of each mesh, one folded section a mesh. */
+export function MeshInputs(props: MeshInputsProps) {
+  return MESH_OPTION_IDS.map((option) => <OneMesh key={option} option={option} {...props} />);
+}
+
+function OneMesh({ option, ...props }: MeshInputsProps & { readonly option: MeshOption }) {
+  const { scenario, change } = props;
+  const choices: OptionChoices = scenario.options[option] ?? {};
+  const changed = Object.keys(choices).length;
+  const version = versionOf(scenario, option) ?? "";
+  const edit = (patch: OptionPatch, key: string) =>
+    change((now) => changeOption(now, option, patch), `${option}.${key}`);
+  return (
+    <InputSection
+      title={MESH_LABELS[option]}
+      summary={changed === 0 ? version : `${version} · ${changed} changed`}
+    >
+      {MESH_SETTINGS[option].map((setting) => (
+        <Resettable
+          key={setting.key}
+          changed={choices[setting.key] !== undefined}
+          label={setting.label}
+          onReset={() => edit({ [setting.key]: undefined }, setting.linkKey)}
+        >
+          <SettingInput setting={setting} option={option} edit={edit} {...props} />
+        </Resettable>
+      ))}
+      <FeeInputs option={option} choices={choices} limits={props.limits} edit={edit} />
+      <CoefficientInputs option={option} {...props} />
+    </InputSection>
+  );
+}
+
+function SettingInput({
+  setting,
+  option,
+  scenario,
+  limits,
+  edit,
+}: MeshInputsProps & {
+  readonly setting: MeshSetting;
+  readonly option: MeshOption;
+  readonly edit: (patch: OptionPatch, key: string) => void;
+}) {
+  const { key, linkKey, label, hint } = setting;
+  const settings: Readonly<Record<string, unknown>> = {
+    ipam: scenario.options[option]?.ipam ?? "platform",
+    ...optionSettings(scenario, option, NEUTRAL),
+  };
+  const value = settings[key];
+  const name = `${option}.${linkKey}`;
+  const set = (next: unknown) => edit({ [key]: next } as OptionPatch, linkKey);
+  switch (setting.kind) {
+    case "flag":
+      return (
+        <SwitchField label={label} hint={hint} name={name} value={value === true} onChange={set} />
+      );
+    case "amount":
+      return (
+        <AmountField
+          label={label}
+          hint={hint}
+          name={name}
+          value={Number(value)}
+          limits={limitsOf(limits, `options.*.${key}`)}
+          onChange={set}
+        />
+      );
+    case "choice":
+      return (
+        <SelectField
+          label={label}
+          hint={hint}
+          name={name}
+          value={String(value)}
+          choices={setting.choices}
+          onChange={set}
+        />
+      );
+  }
+}
