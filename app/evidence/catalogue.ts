@@ -3,7 +3,7 @@ import { coefficientList } from "@/lib/catalog/coefficients";
 import { allReplays } from "@/lib/catalog/replays";
 import { sliceOf } from "@/lib/catalog/slice";
 import { coefficientGroups, type SourceView, sourceView } from "@/lib/charts/evidence";
-import { ratioRows } from "@/lib/charts/replays";
+import { ratioRows, ratioRowsBySource } from "@/lib/charts/replays";
 import { findEvidence } from "@/lib/evidence/find-evidence";
 import { BILL_COEFFICIENTS } from "@/lib/model/bill";
 import { MESH_OPTIONS } from "@/lib/model/options";
@@ -38,6 +38,7 @@ function build() {
     groups: coefficientGroups(coefficientList, [...MESH_OPTIONS, ...OTHER_READERS], findEvidence),
     runs,
     rows: ratioRows(runs),
+    sources: ratioRowsBySource(runs),
   };
 }
 

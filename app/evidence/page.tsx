@@ -18,7 +18,7 @@ export const metadata: Metadata = {
 };
 
 export default function EvidencePage() {
-  const { groups, total, rows } = evidenceCatalogue();
+  const { groups, total, sources } = evidenceCatalogue();
   const assumptions = allEvidence.filter((record) => record.kind === "assumption");
   const kinds = Object.entries(KIND_LABELS).map(([value, label]) => ({ value, label }));
   return (
@@ -37,7 +37,7 @@ export default function EvidencePage() {
       }
     >
       <h2 id="held-against">Held against what others published</h2>
-      <RatioChart rows={rows} tableHref="/evidence/cases" />
+      <RatioChart rows={sources} tableHref="/evidence/cases" />
 
       <h2 id="coefficients">Coefficients</h2>
       <div className={styles.prose}>

@@ -9,9 +9,12 @@ const percent = (ratio: number) => `${ratioPosition(ratio)}%`;
  */
 export function RatioChart({
   rows,
+  bands = false,
   tableHref,
 }: {
   readonly rows: readonly RatioRow[];
+  /** Whether to show how far low and high reach; on a row of unlike figures that says nothing. */
+  readonly bands?: boolean;
   readonly tableHref: string;
 }) {
   const points = rows.flatMap((row) => row.points);
@@ -25,12 +28,14 @@ export function RatioChart({
             <li key={row.id}>
               <span>{row.label}</span>
               <span className={styles.plot}>
-                <i
-                  style={{
-                    left: percent(row.span.low),
-                    right: `${100 - ratioPosition(row.span.high)}%`,
-                  }}
-                />
+                {bands && (
+                  <i
+                    style={{
+                      left: percent(row.span.low),
+                      right: `${100 - ratioPosition(row.span.high)}%`,
+                    }}
+                  />
+                )}
                 {row.points.map((point) => (
                   <b
                     key={point.id}
@@ -53,9 +58,10 @@ export function RatioChart({
         </div>
       </div>
       <figcaption>
-        {summary} A dot is our typical prediction over the published figure; the band reaches from
-        the lowest low to the highest high. A diamond is a figure we do not reproduce.{" "}
-        <a href={tableHref}>The table</a> has each figure, its tolerance and the reason for it.
+        {summary} A dot is our typical prediction over the published figure
+        {bands ? "; the band reaches from the lowest low to the highest high" : ""}. A diamond is a
+        figure we do not reproduce. <a href={tableHref}>The table</a> has each figure, its tolerance
+        and the reason for it.
       </figcaption>
     </figure>
   );

@@ -14,15 +14,8 @@ export function ReplayTable({
   readonly sourcesOf: (ids: readonly string[]) => readonly SourceView[];
 }) {
   return (
-    // A region that scrolls is reached by the keyboard too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div
-      className={styles.scroll}
-      role="region"
-      aria-label="Published against predicted"
-      tabIndex={0}
-    >
-      <table className={`${styles.table} ${styles.numbers}`}>
+    <div className={styles.scroll}>
+      <table className={`${styles.table} ${styles.numbers} ${styles.stacked}`}>
         <thead>
           <tr>
             <th scope="col">Figure</th>
@@ -69,11 +62,11 @@ function Row({
         {outputLabel(output)}
         {by !== undefined && <small>{by}</small>}
       </th>
-      <td>
+      <td data-column="Published">
         {digits(published)} {unit}
         <SourceMarks sources={sources} />
       </td>
-      <td>
+      <td data-column="Predicted">
         {predicted === undefined ? (
           "–"
         ) : (
@@ -85,8 +78,8 @@ function Row({
           </>
         )}
       </td>
-      <td>{ratio === undefined ? "–" : ratio.toFixed(2)}</td>
-      <td>
+      <td data-column="Ratio">{ratio === undefined ? "–" : ratio.toFixed(2)}</td>
+      <td data-column="Agreed">
         <Agreement figure={figure} />
         <small>{agreement.reason}</small>
         {remark !== undefined && <small>{remark}</small>}

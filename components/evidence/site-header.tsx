@@ -3,7 +3,7 @@ export function SiteHeader({ here }: { readonly here: "evidence" | "method" }) {
   const link = (id: string, href: string, label: string) => (
     <a
       href={href}
-      className={`hover:underline ${id === here ? "text-ink" : ""}`}
+      className={`inline-flex min-h-6 items-center hover:underline ${id === here ? "text-ink" : ""}`}
       {...(id === here ? { "aria-current": "page" as const } : {})}
     >
       {label}

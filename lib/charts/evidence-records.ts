@@ -64,11 +64,16 @@ export function shelves(records: readonly EvidenceRecord[]): readonly Shelf[] {
 export function figureText(record: EvidenceRecord): string {
   const { value, unit, low, high } = record;
   const shown = typeof value === "number" ? formatValue(value) : String(value);
-  const range =
-    low === undefined && high === undefined
-      ? ""
-      : ` (${low === undefined ? "" : formatValue(low)}–${high === undefined ? "" : formatValue(high)})`;
+  const range = rangeText(low, high);
   return WORDS.has(unit) ? `${shown}${range}` : `${shown}${range} ${unit}`;
+}
+
+function rangeText(low: number | undefined, high: number | undefined): string {
+  if (low === undefined && high === undefined) return "";
+  if (low === undefined) return ` (up to ${formatValue(high ?? 0)})`;
+  return high === undefined
+    ? ` (from ${formatValue(low)})`
+    : ` (${formatValue(low)}–${formatValue(high)})`;
 }
 
 /** Units that say only what kind of value it is. */

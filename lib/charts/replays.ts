@@ -42,12 +42,24 @@ function sourceOf(label: string): string {
 
 /** One row for each source and output, in the order of the cases. What cannot be compared is left out. */
 export function ratioRows(cases: readonly ComparedCase[]): readonly RatioRow[] {
+  return rowsBy(cases, (one, figure) => `${sourceOf(one.label)}: ${outputLabel(figure.output)}`);
+}
+
+/** One row for each source, whatever it measured. */
+export function ratioRowsBySource(cases: readonly ComparedCase[]): readonly RatioRow[] {
+  return rowsBy(cases, (one) => sourceOf(one.label));
+}
+
+function rowsBy(
+  cases: readonly ComparedCase[],
+  label: (one: ComparedCase, figure: ComparedFigure) => string,
+): readonly RatioRow[] {
   const rows = new Map<string, RatioPoint[]>();
   for (const one of cases) {
     for (const figure of one.figures) {
       const point = ratioPoint(one, figure);
       if (point === undefined) continue;
-      const key = `${sourceOf(one.label)}: ${outputLabel(figure.output)}`;
+      const key = label(one, figure);
       const row = rows.get(key);
       if (row === undefined) rows.set(key, [point]);
       else row.push(point);

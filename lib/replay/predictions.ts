@@ -136,7 +136,7 @@ const ztunnelForSidecarsLoad: Predict = (replay, c) => {
 
 const ztunnelCpu: Predict = (replay, c) =>
   "passesPerSecond" in replay.inputs
-    ? asked("ztunnel CPU", (r, v) => vcpu(ztunnelMilli(passes(r), v)))(replay, c)
+    ? asked("the law of linear proxies", (r, v) => vcpu(ztunnelMilli(passes(r), v)))(replay, c)
     : ztunnelForSidecarsLoad(replay, c);
 
 const ztunnelMemory: Predict = (replay, c) =>
@@ -148,8 +148,8 @@ const oneProxy = asked("Envoy CPU law", (r, c) => envoyMilli(passes(r), "sidecar
 
 /** By published output; an output without an entry is not predicted. */
 export const PREDICTIONS: Readonly<Record<string, Predict>> = {
-  "istiod.cpu": asked("istiod CPU", (r, c) => vcpu(istiodOf(r, c).cpuMilli)),
-  "istiod.memory": asked("istiod memory", (r, c) => istiodMiB(r, c) * GB_PER_MIB),
+  "istiod.cpu": asked("istiod's CPU formula", (r, c) => vcpu(istiodOf(r, c).cpuMilli)),
+  "istiod.memory": asked("istiod's memory formula", (r, c) => istiodMiB(r, c) * GB_PER_MIB),
   "sidecar.cpu": asked("Envoy CPU law", (r, c) =>
     vcpu(envoyMilli(passes(r), "sidecar.cpu.ratio", c)),
   ),
@@ -173,11 +173,13 @@ export const PREDICTIONS: Readonly<Record<string, Predict>> = {
   ),
   "ztunnel.memory": ztunnelMemory,
   "path.p90Added": pathP90,
-  "agent.memory": asked("cilium-agent memory", (r, c) =>
+  "agent.memory": asked("the agent's memory formula", (r, c) =>
     agentMiB(numberInput(r, "pods"), numberInput(r, "services"), c),
   ),
-  "agent.bpfMemory": asked("BPF maps", (_r, c) => coefficient(c, "cilium.bpf.memory")),
-  "agent.memoryPerPod": asked("cilium-agent memory, one pod more", (r, c) => {
+  "agent.bpfMemory": asked("a coefficient, taken as it is", (_r, c) =>
+    coefficient(c, "cilium.bpf.memory"),
+  ),
+  "agent.memoryPerPod": asked("the agent's memory formula, one pod more", (r, c) => {
     const pods = numberInput(r, "pods");
     return (agentMiB(pods + 1, 0, c) - agentMiB(pods, 0, c)) * KIB_PER_MIB;
   }),
@@ -186,7 +188,7 @@ export const PREDICTIONS: Readonly<Record<string, Predict>> = {
 /** What one more meshed pod adds, in MiB: a sidecar of its own, or its connections in ztunnel. */
 export const SLOPES: Readonly<Record<string, Predict>> = {
   "sidecars.memory": asked("Envoy memory base", baseMiB("envoy.memory.base")),
-  "ztunnel.memory": asked("ztunnel memory, one pod more", (_r, c) => {
+  "ztunnel.memory": asked("ztunnel's memory formula, one pod more", (_r, c) => {
     const connections = coefficient(c, "connections.perPod");
     return ztunnelMiB(1, connections, c) - ztunnelMiB(0, 0, c);
   }),

@@ -27,7 +27,7 @@ export default function CasesPage() {
         </p>
       }
     >
-      <RatioChart rows={rows} tableHref="#table" />
+      <RatioChart rows={rows} bands tableHref="#table" />
       <h2 id="table">Case by case</h2>
       <ReplayTable runs={runs} sourcesOf={sourcesOf} />
     </ReadingPage>
