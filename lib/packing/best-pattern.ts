@@ -499,7 +499,10 @@ export class PatternSearch {
     }
     for (let r = 0; r < rows; r++) {
       const j = this.basis[r]!;
-      if (j < n) trial[j] = Math.max(this.lower[j]!, Math.floor(this.basicValue[r]! + INTEGRALITY));
+      if (j >= n) continue;
+      // An unsolved relaxation may leave a value outside its bounds; a pattern may not.
+      const floor = Math.floor(this.basicValue[r]! + INTEGRALITY);
+      trial[j] = Math.min(this.upper[j]!, Math.max(this.lower[j]!, floor));
     }
     for (let d = 0; d < rows; d++) {
       let used = 0;

@@ -51,6 +51,7 @@ class FixedNodes {
   private readonly n: number;
   private readonly shortage: number[];
   private readonly patterns: Pattern[] = [];
+  private readonly seen = new Set<string>();
 
   constructor(
     private readonly normal: NormalProblem,
@@ -60,7 +61,17 @@ class FixedNodes {
   ) {
     this.n = normal.classes.length;
     this.shortage = shortageCosts(normal);
-    this.patterns.push(...known);
+    for (const pattern of known) {
+      if (this.isNew(pattern.type, pattern.pods)) this.patterns.push(pattern);
+    }
+  }
+
+  /** A pattern known already brings the master program no further: rounding, not progress. */
+  private isNew(type: number, pods: readonly number[]): boolean {
+    const key = `${type}:${pods.join(",")}`;
+    if (this.seen.has(key)) return false;
+    this.seen.add(key);
+    return true;
   }
 
   private startingBasis(types: readonly number[]): Column[] {
@@ -107,6 +118,7 @@ class FixedNodes {
         const answer = this.searches[type]!.search(query, this.work);
         carried += nodes[type]! * answer.bound;
         for (const pods of answer.patterns) {
+          if (!this.isNew(type, pods)) continue;
           this.patterns.push({ type, pods });
           master.add(this.column({ type, pods }, types));
           improved = true;

@@ -305,20 +305,18 @@ export function greedyPlans(
     if (plan !== undefined) plans.push(finished(normal, plan));
   };
   const all = normal.types.map((_, t) => t);
+  // The distance score alone is the best of the three; the first frame makes do with it.
+  const kinds: readonly ScoreKind[] = tries > 4 ? ["dot", "l2", "cosine"] : ["l2"];
   // With many types only the best few for their price are tried alone: speed, not correctness.
   const alone = all.length <= tries ? all : bestValueTypes(normal, counts, tries);
   for (const type of alone) {
     for (const order of classOrders(normal, normal.types[type]!.capacity)) {
       keep(firstFit(normal, counts, type, order));
     }
-    for (const kind of ["dot", "l2", "cosine"] as const) {
-      keep(nodeByNode(normal, counts, kind, [type]));
-    }
+    for (const kind of kinds) keep(nodeByNode(normal, counts, kind, [type]));
   }
   if (all.length > 1) {
-    for (const kind of ["dot", "l2", "cosine"] as const) {
-      keep(nodeByNode(normal, counts, kind, alone));
-    }
+    for (const kind of kinds) keep(nodeByNode(normal, counts, kind, alone));
     if (alone.length < all.length && (tries > 4 || plans.length === 0)) {
       keep(nodeByNode(normal, counts, "dot", all));
     }

@@ -271,7 +271,7 @@ function nextChunk(
     let open = wanted[i]!;
     for (const member of podClass.members) {
       const taken = Math.min(open, left[member]!);
-      if (taken === 0) continue;
+      if (taken <= 0) continue;
       pods[member] = taken;
       open -= taken;
       count = Math.min(count, Math.floor(left[member]! / taken));

@@ -380,6 +380,11 @@ describe("quality", () => {
     }
   });
 
+  test("host limits and counts hold on every pattern, also where a relaxation stays unsolved", () => {
+    // The sixth case of this seed once yielded a pattern with more pods than there were.
+    for (const problem of menuCases(2026, 12)) expect(refusals(problem)).toEqual([]);
+  });
+
   test("300 distinct classes are grouped: a certified interval around the truth", () => {
     const shape = NODE_SHAPES[4]!;
     const options = { classes: 300, pods: 3_000, shape, sidecar: false, irregular: true };
