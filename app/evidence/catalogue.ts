@@ -7,6 +7,7 @@ import { ratioRows, ratioRowsBySource } from "@/lib/charts/replays";
 import { findEvidence } from "@/lib/evidence/find-evidence";
 import { BILL_COEFFICIENTS } from "@/lib/model/bill";
 import { MESH_OPTIONS } from "@/lib/model/options";
+import { UPGRADE_COEFFICIENTS } from "@/lib/model/upgrade";
 import { WARNING_COEFFICIENTS } from "@/lib/model/warnings";
 import { runReplays } from "@/lib/replay";
 
@@ -14,6 +15,7 @@ import { runReplays } from "@/lib/replay";
 const OTHER_READERS = [
   { name: "the bill", coefficients: BILL_COEFFICIENTS },
   { name: "the warnings", coefficients: WARNING_COEFFICIENTS },
+  { name: "the upgrade", coefficients: UPGRADE_COEFFICIENTS },
   {
     name: "the applications' predicted use",
     coefficients: ["application.cpu.useShare", "application.memory.useShare"],

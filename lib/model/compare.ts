@@ -3,7 +3,7 @@ import { add, NO_RESOURCES, type Resources, scale, sum } from "../units/resource
 import { bill, total } from "./bill";
 import { breakdown, components, MESH_OWNERS, meshRequest } from "./breakdown";
 import { coefficient } from "./coefficient";
-import { shortOfLevel } from "./function-level";
+import { providedHere, shortOfLevel } from "./function-level";
 import {
   DIMENSIONS,
   packingProblem,
@@ -26,9 +26,11 @@ import {
   type OptionSettings,
   OWNERS,
   type PoolEstimate,
+  type UpgradeEstimate,
   type Warning,
   type Workload,
 } from "./types";
+import { upgradeEstimate } from "./upgrade";
 import { warningsFor } from "./warnings";
 
 /** How pods are planned onto nodes, and how a plan for more is carried over to less. */
@@ -72,6 +74,7 @@ export function compare(
       runs.slice(index * LEVELS.length, (index + 1) * LEVELS.length),
       pools.slice(index * LEVELS.length, (index + 1) * LEVELS.length),
       baseline,
+      planning,
     ),
   );
   return { options: estimates, cheapest: cheapestOf(estimates) };
@@ -299,6 +302,7 @@ function optionEstimate(
   runs: readonly Run[],
   pools: readonly PoolEstimate[],
   baseline: readonly PoolEstimate[],
+  planning: Planning,
 ): OptionEstimate {
   const [low = EMPTY_POOL, typical = EMPTY_POOL, high = EMPTY_POOL] = pools;
   const input = runs[LEVELS.indexOf("typical")]?.input;
@@ -313,7 +317,10 @@ function optionEstimate(
       reason: "",
       evidence: [],
     },
-    belowLevel: shortOfLevel(option.provides(settings), comparison.functionLevel),
+    belowLevel: shortOfLevel(
+      providedHere(option.provides(settings), settings, comparison.feasibility[option.id]),
+      comparison.functionLevel,
+    ),
     low,
     typical,
     high,
@@ -330,6 +337,7 @@ function optionEstimate(
       },
       share: cost === 0 ? 0 : (typical.microUsdPerMonth - cost) / cost,
     },
+    upgrade: upgradeOf(comparison, option, runs, planning),
     warnings: [
       ...(input === undefined ? [] : warningsFor(option, typical, input, comparison)),
       ...noUpperFigure(runs),
@@ -337,6 +345,28 @@ function optionEstimate(
     issues: runs[LEVELS.indexOf("typical")]?.pool.plan.issues ?? [],
   };
 }
+
+function upgradeOf(
+  comparison: ComparisonInput,
+  option: MeshOption,
+  runs: readonly Run[],
+  planning: Planning,
+): UpgradeEstimate {
+  const run = runs[LEVELS.indexOf("typical")];
+  const coefficients = comparison.coefficients[option.id];
+  if (run === undefined || coefficients === undefined || run.pool.plan.issues.length > 0) {
+    return { ...option.upgrade, ...NO_UPGRADE };
+  }
+  return upgradeEstimate({ option, pool: run.pool, input: run.input, coefficients }, planning.plan);
+}
+
+const NO_UPGRADE = {
+  podsRestarted: 0,
+  agentsRolled: 0,
+  surgePods: 0,
+  extraNodes: 0,
+  durationSeconds: { low: 0, typical: 0, high: 0 },
+};
 
 function noUpperFigure(runs: readonly Run[]): readonly Warning[] {
   const fails = (level: Level) => (runs[LEVELS.indexOf(level)]?.pool.plan.issues.length ?? 0) > 0;

@@ -2,6 +2,7 @@ import { bill } from "./bill";
 import { footprintInput, settingsFor } from "./compare";
 import { renderNumber, renderStep, type Step, type Trace } from "./formula";
 import type { ComparisonInput, Level, MeshOption, PoolEstimate } from "./types";
+import { upgradeSeconds } from "./upgrade";
 
 /** One line a person can check by hand: whose number, the formula with its values, the result. */
 export type Derivation = {
@@ -47,6 +48,9 @@ export function explain(
     },
     trace,
   );
+  const proxied = pool.components.find((part) => part.owner === "per-pod-proxies");
+  const size = { nodes: pool.nodes, podsRestarted: proxied?.count ?? 0 };
+  upgradeSeconds(option, size, input.coefficients, trace);
   return distinct(trace.map(toDerivation));
 }
 

@@ -1,4 +1,20 @@
-import type { FunctionLevel } from "./types";
+import type { Feasibility, FunctionLevel, OptionSettings } from "./types";
+
+/** What an option provides on this platform and CNI: what the pair takes away is taken away. */
+export function providedHere(
+  provides: FunctionLevel,
+  settings: OptionSettings,
+  feasibility: Feasibility | undefined,
+): FunctionLevel {
+  const limits = feasibility?.limits ?? [];
+  const encryption = settings.encryption === "mtls-beta" ? "mtls" : settings.encryption;
+  const encryptionGone = limits.some((limit) => limit === encryption);
+  return {
+    layer: limits.includes("l7") ? "l4" : provides.layer,
+    encrypted: provides.encrypted && !encryptionGone,
+    workloadIdentity: provides.workloadIdentity && !limits.includes("mtls"),
+  };
+}
 
 /**
  * What an option lacks against the level the comparison is made at, in words; empty when it does

@@ -278,6 +278,32 @@ export type Footprint = {
   readonly extraGBPerSecond: number;
 };
 
+/** What an upgrade to the next minor version does, as the project documents it. */
+export type UpgradeFacts = {
+  /** Application pods must restart to get the new data plane. */
+  readonly restartsPods: boolean;
+  /** Per-node agents are rolled, one batch of nodes at a time. */
+  readonly rollsAgents: boolean;
+  /** Old and new control plane run side by side for the whole upgrade (revisions). */
+  readonly doublesControlPlane: boolean;
+  /** Nodes whose agent is replaced at once: a coefficient's id; absent means one. */
+  readonly agentsAtOnceId?: string;
+  readonly interrupts: string;
+  readonly steps: readonly string[];
+  readonly evidence: readonly string[];
+};
+
+export type UpgradeEstimate = UpgradeFacts & {
+  readonly podsRestarted: number;
+  readonly agentsRolled: number;
+  /** Pods that run above the usual count at the worst moment. */
+  readonly surgePods: number;
+  /** Nodes those pods need beyond the pool. */
+  readonly extraNodes: number;
+  /** How long the rollout takes with the given surge, at low, typical and high start-up times. */
+  readonly durationSeconds: Range;
+};
+
 export type MeshOption = {
   readonly id: string;
   readonly name: string;
@@ -290,6 +316,8 @@ export type MeshOption = {
   /** What it provides, given its settings, against the comparison's function level. */
   readonly provides: (settings: OptionSettings) => FunctionLevel;
   readonly footprint: (input: FootprintInput, trace?: Trace) => Footprint;
+  /** What a minor upgrade of the data plane does. */
+  readonly upgrade: UpgradeFacts;
   /** Limits the chart sets on the per-pod proxy, where it sets any. */
   readonly proxyLimits?: (coefficients: Coefficients) => Resources;
   /** Added milliseconds on one hop, given the share of L7 requests. */
@@ -306,6 +334,8 @@ export type Feasibility = {
   readonly status: "feasible" | "managed-only" | "infeasible" | "increment";
   readonly reason: string;
   readonly evidence: readonly string[];
+  /** What the option cannot do there, though it can elsewhere. */
+  readonly limits?: readonly ("l7" | "mtls" | "ipsec" | "wireguard")[] | undefined;
 };
 
 /** Everything one comparison is computed from. Plain data, but for the options' own functions. */
@@ -395,6 +425,7 @@ export type OptionEstimate = {
     /** Typical extra cost over the baseline's bill. */
     readonly share: number;
   };
+  readonly upgrade: UpgradeEstimate;
   readonly warnings: readonly Warning[];
   /** Not empty when the option could not be planned; its figures are then all zero. */
   readonly issues: readonly Issue[];

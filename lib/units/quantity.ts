@@ -33,7 +33,13 @@ export function parseQuantity(text: string, path: string): Result<number> {
   const match = QUANTITY.exec(text.trim());
   const factor = match?.[2] === undefined ? undefined : SUFFIXES[match[2]];
   if (match?.[1] === undefined || factor === undefined) {
-    return err(refusal(path, text, "Write a number with an optional Kubernetes suffix, such as 250m, 1.5, 64Mi or 2Gi."));
+    return err(
+      refusal(
+        path,
+        text,
+        "Write a number with an optional Kubernetes suffix, such as 250m, 1.5, 64Mi or 2Gi.",
+      ),
+    );
   }
   const value = Number(match[1]) * factor;
   if (!Number.isFinite(value) || value < 0) {

@@ -84,19 +84,17 @@ const optionChoices = fc.record(
   { requiredKeys: [] },
 );
 
-const place = fc
-  .constantFrom(...PLATFORMS)
-  .chain((platform) => {
-    const provider = PROVIDER_OF[platform] ?? "aws";
-    const cnis = platformCnis.filter((pair) => pair.platform === FAMILY_OF[platform]);
-    return fc.record({
-      platform: fc.constant(platform),
-      provider: fc.constant(provider),
-      region: fc.constantFrom(...regions[provider].slice(0, 3)),
-      instanceType: fc.constant(STARTING_POINT[provider].instanceType),
-      cni: fc.constantFrom("default", ...cnis.map((pair) => pair.cni)),
-    });
+const place = fc.constantFrom(...PLATFORMS).chain((platform) => {
+  const provider = PROVIDER_OF[platform] ?? "aws";
+  const cnis = platformCnis.filter((pair) => pair.platform === FAMILY_OF[platform]);
+  return fc.record({
+    platform: fc.constant(platform),
+    provider: fc.constant(provider),
+    region: fc.constantFrom(...regions[provider].slice(0, 3)),
+    instanceType: fc.constant(STARTING_POINT[provider].instanceType),
+    cni: fc.constantFrom("default", ...cnis.map((pair) => pair.cni)),
   });
+});
 
 const clusterRest = fc.record({
   kubernetesVersion: fc.constantFrom("1.27", "1.34"),

@@ -6,12 +6,14 @@ import { BILL_COEFFICIENTS } from "@/lib/model/bill";
 import { compare, type Planning } from "@/lib/model/compare";
 import { MESH_OPTIONS } from "@/lib/model/options";
 import type { Coefficients, ComparisonInput } from "@/lib/model/types";
+import { UPGRADE_COEFFICIENTS } from "@/lib/model/upgrade";
 import { WARNING_COEFFICIENTS } from "@/lib/model/warnings";
 
 /** What every option's run reads beside its own: the bill, the warnings, the applications' use. */
 const SHARED: readonly string[] = [
   ...BILL_COEFFICIENTS,
   ...WARNING_COEFFICIENTS,
+  ...UPGRADE_COEFFICIENTS,
   "application.cpu.useShare",
   "application.memory.useShare",
   "connections.perPod",

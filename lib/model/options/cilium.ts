@@ -44,6 +44,7 @@ export const cilium: MeshOption = {
     "cilium.spire.agent.memory.use",
     "cilium.spire.server.cpu.use",
     "cilium.spire.server.memory.use",
+    "cilium.daemonSet.maxUnavailable",
     "cilium.telemetry.series",
     "latency.cilium-l4.p50",
     "latency.cilium-l4.p99",
@@ -70,6 +71,19 @@ export const cilium: MeshOption = {
     loggedRequestsPerSecond: input.settings.accessLog ? input.totals.meshedL7InboundPerSecond : 0,
     extraGBPerSecond: 0,
   }),
+  upgrade: {
+    restartsPods: false,
+    rollsAgents: true,
+    doublesControlPlane: false,
+    agentsAtOnceId: "cilium.daemonSet.maxUnavailable",
+    interrupts:
+      "Layer 3 and 4 traffic goes on; layer 7 connections through the node's Envoy are re-opened.",
+    steps: [
+      "Run the pre-flight check",
+      "Roll the agents, a few nodes at a time, one minor version a step",
+    ],
+    evidence: ["up-cil-l34", "up-cil-l7", "up-cil-skip"],
+  },
   latencyPerHop: (c, l7Share) => {
     const blend = (quantile: "p50" | "p99") =>
       coefficient(c, `latency.cilium-l7.${quantile}`) * l7Share +

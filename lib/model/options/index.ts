@@ -1,6 +1,7 @@
 import type { MeshOption } from "../types";
 import { cilium } from "./cilium";
-import { istioAmbientL4, istioAmbientWaypoints } from "./istio-ambient";
+import { istioAmbientL4 } from "./istio-ambient-l4";
+import { istioAmbientWaypoints } from "./istio-ambient-waypoints";
 import { istioSidecar } from "./istio-sidecar";
 import { linkerd } from "./linkerd";
 import { noMesh } from "./none";

@@ -69,6 +69,18 @@ export const istioSidecar: MeshOption = {
       extraGBPerSecond: 0,
     };
   },
+  upgrade: {
+    restartsPods: true,
+    rollsAgents: false,
+    doublesControlPlane: true,
+    interrupts: "Every meshed pod restarts; connections to it are re-opened as it leaves.",
+    steps: [
+      "Install the new revision of istiod beside the old one",
+      "Move namespaces to the new revision, a part at a time, and restart their pods",
+      "Remove the old revision when no proxy uses it",
+    ],
+    evidence: ["up-istio-sc-restart", "up-istio-canary", "up-istio-skip"],
+  },
   proxyLimits: (c) => ({
     cpuMilli: coefficient(c, "sidecar.limit.cpu"),
     memoryMiB: coefficient(c, "sidecar.limit.memory"),

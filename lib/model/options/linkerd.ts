@@ -76,6 +76,18 @@ export const linkerd: MeshOption = {
       extraGBPerSecond: 0,
     };
   },
+  upgrade: {
+    restartsPods: true,
+    rollsAgents: false,
+    doublesControlPlane: false,
+    interrupts:
+      "Every meshed pod restarts; the control plane rolls in place, without a second revision.",
+    steps: [
+      "Roll the control plane to the new version",
+      "Restart meshed pods, workload by workload; a proxy may be one minor version behind",
+    ],
+    evidence: ["up-l5d-restart", "up-l5d-skew"],
+  },
   latencyPerHop: (c) => ({
     p50Ms: coefficient(c, "latency.linkerd.p50"),
     p99Ms: coefficient(c, "latency.linkerd.p99"),

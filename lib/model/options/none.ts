@@ -18,5 +18,13 @@ export const noMesh: MeshOption = {
     loggedRequestsPerSecond: 0,
     extraGBPerSecond: 0,
   }),
+  upgrade: {
+    restartsPods: false,
+    rollsAgents: false,
+    doublesControlPlane: false,
+    interrupts: "Nothing: there is no mesh to upgrade.",
+    steps: [],
+    evidence: [],
+  },
   latencyPerHop: () => ({ p50Ms: 0, p99Ms: 0 }),
 };

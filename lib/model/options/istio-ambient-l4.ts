@@ -1,0 +1,19 @@
+import { coefficient } from "../coefficient";
+import { AMBIENT_COEFFICIENTS, AMBIENT_UPGRADE, ambient } from "../parts/ambient";
+import type { MeshOption } from "../types";
+
+/** Istio ambient with ztunnel only: encryption and identity at layer 4. */
+export const istioAmbientL4: MeshOption = {
+  id: "istio-ambient-l4",
+  name: "Istio ambient L4",
+  plural: "Istio ambient without waypoints",
+  featureColumn: "istio-ambient",
+  coefficients: AMBIENT_COEFFICIENTS,
+  provides: () => ({ layer: "l4", encrypted: true, workloadIdentity: true }),
+  footprint: (input) => ambient(input, () => []),
+  upgrade: AMBIENT_UPGRADE,
+  latencyPerHop: (c) => ({
+    p50Ms: coefficient(c, "latency.istio-ambient-l4.p50"),
+    p99Ms: coefficient(c, "latency.istio-ambient-l4.p99"),
+  }),
+};

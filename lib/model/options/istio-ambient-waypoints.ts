@@ -1,0 +1,33 @@
+import { coefficient } from "../coefficient";
+import { AMBIENT_COEFFICIENTS, AMBIENT_UPGRADE, ambient } from "../parts/ambient";
+import { WAYPOINT_COEFFICIENTS, waypoints } from "../parts/waypoint";
+import type { MeshOption } from "../types";
+
+/** Istio ambient with a waypoint per namespace for the traffic that needs layer 7. */
+export const istioAmbientWaypoints: MeshOption = {
+  id: "istio-ambient-waypoints",
+  name: "Istio ambient + waypoints",
+  plural: "Istio ambient with waypoints",
+  featureColumn: "istio-ambient",
+  coefficients: [
+    ...AMBIENT_COEFFICIENTS,
+    ...WAYPOINT_COEFFICIENTS,
+    "latency.istio-ambient-waypoint.p50",
+    "latency.istio-ambient-waypoint.p99",
+  ],
+  provides: () => ({ layer: "l7", encrypted: true, workloadIdentity: true }),
+  footprint: (input) => ambient(input, (trace) => waypoints(input, trace)),
+  upgrade: {
+    ...AMBIENT_UPGRADE,
+    steps: [...AMBIENT_UPGRADE.steps, "Move waypoints to the new revision by its tag"],
+    evidence: [...AMBIENT_UPGRADE.evidence, "up-amb-wp"],
+  },
+  latencyPerHop: (c, l7Share) => {
+    const blend = (waypoint: string, l4: string) =>
+      coefficient(c, waypoint) * l7Share + coefficient(c, l4) * (1 - l7Share);
+    return {
+      p50Ms: blend("latency.istio-ambient-waypoint.p50", "latency.istio-ambient-l4.p50"),
+      p99Ms: blend("latency.istio-ambient-waypoint.p99", "latency.istio-ambient-l4.p99"),
+    };
+  },
+};

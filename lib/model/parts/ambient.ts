@@ -1,0 +1,78 @@
+import { coefficient } from "../coefficient";
+import type { Trace } from "../formula";
+import type { Footprint, FootprintInput, MeshDeployment, UpgradeFacts } from "../types";
+import { ENVOY_COEFFICIENTS } from "./envoy";
+import { GATEWAY_COEFFICIENTS, gateways } from "./gateway";
+import { ISTIO_CNI_COEFFICIENTS, istioCni } from "./istio-cni";
+import { ISTIOD_COEFFICIENTS, istiod } from "./istiod";
+import { METRICS_COEFFICIENTS, metricsStore } from "./metrics";
+import { ZTUNNEL_COEFFICIENTS, ztunnel } from "./ztunnel";
+
+/** What every ambient option reads. */
+export const AMBIENT_COEFFICIENTS = [
+  ...ENVOY_COEFFICIENTS,
+  ...ISTIOD_COEFFICIENTS,
+  ...ISTIO_CNI_COEFFICIENTS,
+  ...GATEWAY_COEFFICIENTS,
+  ...METRICS_COEFFICIENTS,
+  ...ZTUNNEL_COEFFICIENTS,
+  "ambient.telemetry.series",
+  "latency.istio-ambient-l4.p50",
+  "latency.istio-ambient-l4.p99",
+] as const;
+
+/** What both ambient options do in an upgrade; waypoints add their own step. */
+export const AMBIENT_UPGRADE: UpgradeFacts = {
+  restartsPods: false,
+  rollsAgents: true,
+  doublesControlPlane: true,
+  interrupts:
+    "No application pod restarts; rolling a node's ztunnel resets its long-lived connections, and no new pod starts on a node while its istio-cni restarts.",
+  steps: [
+    "Install the new revision of istiod beside the old one",
+    "Roll istio-cni and ztunnel node by node (drain the node, or change node pools, to spare connections)",
+    "Remove the old revision",
+  ],
+  evidence: ["up-amb-restart", "up-amb-conn", "up-amb-cni", "up-istio-canary"],
+};
+
+/** What both ambient options share; they differ only in their waypoints. */
+export function ambient(
+  input: FootprintInput,
+  waypointsOf: (trace: Trace | undefined) => readonly MeshDeployment[],
+): Footprint {
+  const { coefficients: c, settings, totals, traffic } = input;
+  const untraced = waypointsOf(undefined);
+  const waypointReplicas = untraced.reduce((sum, w) => sum + w.replicas, 0);
+  const proxyReplicas = waypointReplicas + settings.gatewayReplicas;
+  const l7 = waypointReplicas > 0 ? totals.meshedL7InboundPerSecond : 0;
+  const series = (nodes: number) =>
+    (nodes + waypointReplicas) * coefficient(c, "ambient.telemetry.series");
+  return {
+    perPod: input.workloads.map(() => undefined),
+    agents: (nodes, trace) => [ztunnel(input, nodes, trace), istioCni(input, nodes, trace)],
+    deployments: (nodes, trace) => [
+      ...istiod(
+        input,
+        {
+          connected: nodes * coefficient(c, "ztunnel.istiodShare") + proxyReplicas,
+          churnPerSecond: traffic.churnPodsPerSecond * coefficient(c, "ztunnel.istiodShare"),
+          watchedPods: totals.pods,
+        },
+        nodes,
+        trace,
+      ),
+      ...(trace === undefined ? untraced : waypointsOf(trace)),
+      ...gateways(input, trace),
+      ...metricsStore(input, series(nodes), trace),
+    ],
+    replacesRoles: [],
+    proxies: (nodes) => nodes + proxyReplicas,
+    metricSeries: series,
+    loggedRequestsPerSecond: settings.accessLog ? l7 : 0,
+    extraGBPerSecond:
+      totals.meshedInboundPerSecond > 0
+        ? (l7 / totals.meshedInboundPerSecond) * totals.internalGBPerSecond
+        : 0,
+  };
+}

@@ -1,0 +1,134 @@
+import type { PackingProblem } from "../packing/types";
+import { ceilWhole } from "../units/numbers";
+import { coefficient } from "./coefficient";
+import { type Formula, run, type Trace } from "./formula";
+import { type PlannedPool, type Planner, type PoolInput, packingProblem } from "./node-pool";
+import { podCount } from "./traffic";
+import type { Coefficients, Level, MeshOption, UpgradeEstimate } from "./types";
+
+export const UPGRADE_COEFFICIENTS = [
+  "upgrade.podStartSeconds",
+  "upgrade.drainSeconds",
+  "upgrade.maxSurgePercent",
+  "upgrade.parallelShare",
+] as const;
+
+/**
+ * Workloads restart `parallelShare` of them at a time; each replaces `surgePercent` of its pods at
+ * once, so it takes 100 ÷ surge batches, each as long as a pod takes to start and to end.
+ */
+const ROLLING_RESTART: Formula<"parallelShare" | "surgePercent" | "start" | "drain"> = {
+  label: "Duration of a rolling restart",
+  unit: "s",
+  text: "⌈1 ÷ {parallelShare}⌉ × ⌈100 ÷ {surgePercent}⌉ × ({start} + {drain})",
+  source: "assume.upgrade.podStartSeconds",
+  evaluate: (v) =>
+    ceilWhole(1 / v.parallelShare) * ceilWhole(100 / v.surgePercent) * (v.start + v.drain),
+};
+
+/** Agents are replaced a few nodes at a time; each batch starts anew and ends. */
+const AGENT_ROLL: Formula<"nodes" | "atOnce" | "start" | "drain"> = {
+  label: "Duration of rolling the node agents",
+  unit: "s",
+  text: "⌈{nodes} ÷ {atOnce}⌉ × ({start} + {drain})",
+  source: "cilium-maxunavail",
+  evaluate: (v) => ceilWhole(v.nodes / v.atOnce) * (v.start + v.drain),
+};
+
+export type UpgradeInput = {
+  readonly option: MeshOption;
+  readonly pool: PlannedPool;
+  readonly input: PoolInput;
+  /** The option's coefficients at each level: start-up times have a range too. */
+  readonly coefficients: Readonly<Record<Level, Coefficients>>;
+};
+
+/** What moving to the next minor version costs while it lasts. */
+export function upgradeEstimate(asked: UpgradeInput, plan: Planner): UpgradeEstimate {
+  const { option, pool, input, coefficients } = asked;
+  const facts = option.upgrade;
+  const meshed = input.workloads.reduce(
+    (pods, workload, index) =>
+      input.footprint.perPod[index] === undefined ? pods : pods + podCount(workload),
+    0,
+  );
+  const podsRestarted = facts.restartsPods ? meshed : 0;
+  const size = { nodes: pool.nodes, podsRestarted };
+  const seconds = (level: Level) => upgradeSeconds(option, size, coefficients[level]);
+  const surge = surgeProblem(asked);
+  const surged = surge.pods === 0 ? undefined : plan(surge.problem);
+  return {
+    ...facts,
+    podsRestarted,
+    agentsRolled: facts.rollsAgents ? pool.nodes * agentPods(pool) : 0,
+    surgePods: surge.pods,
+    extraNodes:
+      surged === undefined || surged.issues.length > 0
+        ? 0
+        : Math.max(0, surged.nodeCount - pool.nodes),
+    durationSeconds: { low: seconds("low"), typical: seconds("typical"), high: seconds("high") },
+  };
+}
+
+function agentPods(pool: PlannedPool): number {
+  return pool.agents.reduce((pods, agent) => pods + agent.pods, 0);
+}
+
+/** How long moving the data plane takes, in seconds: pods restarted in batches, then agents rolled. */
+export function upgradeSeconds(
+  option: MeshOption,
+  size: { readonly nodes: number; readonly podsRestarted: number },
+  c: Coefficients,
+  trace?: Trace,
+): number {
+  const times = {
+    start: coefficient(c, "upgrade.podStartSeconds"),
+    drain: coefficient(c, "upgrade.drainSeconds"),
+  };
+  const cited = { start: "upgrade.podStartSeconds", drain: "upgrade.drainSeconds" };
+  let seconds = 0;
+  if (option.upgrade.restartsPods && size.podsRestarted > 0) {
+    const parallelShare = coefficient(c, "upgrade.parallelShare");
+    const surgePercent = coefficient(c, "upgrade.maxSurgePercent");
+    seconds += run(ROLLING_RESTART, { ...times, parallelShare, surgePercent }, trace, "Upgrade", {
+      ...cited,
+      parallelShare: "upgrade.parallelShare",
+      surgePercent: "upgrade.maxSurgePercent",
+    });
+  }
+  if (option.upgrade.rollsAgents) {
+    const id = option.upgrade.agentsAtOnceId;
+    const atOnce = id === undefined ? 1 : Math.max(1, coefficient(c, id));
+    seconds += run(AGENT_ROLL, { ...times, nodes: size.nodes, atOnce }, trace, "Upgrade", {
+      ...cited,
+      ...(id === undefined ? {} : { atOnce: id }),
+    });
+  }
+  return seconds;
+}
+
+/** The pool's problem at the worst moment: surge pods of the workloads under way, a second control plane. */
+function surgeProblem({ option, pool, input }: UpgradeInput): {
+  problem: PackingProblem;
+  pods: number;
+} {
+  const { restartsPods, doublesControlPlane } = option.upgrade;
+  const c = input.coefficients;
+  const share =
+    (coefficient(c, "upgrade.maxSurgePercent") / 100) * coefficient(c, "upgrade.parallelShare");
+  const problem = packingProblem(input, pool.nodes, pool.nodes);
+  const controlPlane = new Set(
+    pool.deployments
+      .filter((deployment) => deployment.owner === "control-plane")
+      .map((deployment) => `mesh ${deployment.name}`),
+  );
+  let pods = 0;
+  const podClasses = problem.podClasses.map((podClass, index) => {
+    const meshed = restartsPods && input.footprint.perPod[index] !== undefined;
+    const doubled = doublesControlPlane && controlPlane.has(podClass.name ?? "");
+    const extra = meshed ? ceilWhole(podClass.count * share) : doubled ? podClass.count : 0;
+    pods += extra;
+    return extra === 0 ? podClass : { ...podClass, count: podClass.count + extra };
+  });
+  return { problem: { ...problem, podClasses }, pods };
+}
