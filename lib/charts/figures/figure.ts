@@ -1,0 +1,54 @@
+import type { Cluster, Comparison } from "../../model/types";
+import type { CostByPods } from "../cost-by-pods";
+import type { Box } from "../svg/draw";
+import type { Words } from "../svg/frame";
+import type { Theme } from "../svg/theme";
+
+/** Where a figure's numbers come from, in words ready to be printed under it. */
+export type Provenance = {
+  readonly scenarioName: string;
+  /** "EKS, us-east-1, m6i.xlarge on demand". */
+  readonly place: string;
+  readonly pricesAsOf: string;
+  /** "Istio 1.30, Linkerd 2.20 and Cilium 1.20; 210 figures of 61 sources". */
+  readonly sources: string;
+  readonly release: string;
+  /** The scenario's query, canonical. */
+  readonly query: string;
+  /** What of the link had to fall back, in words; a figure never hides it. */
+  readonly fallbacks: readonly string[];
+};
+
+/** Everything a figure may draw from. */
+export type FigureFacts = {
+  readonly comparison: Comparison;
+  readonly cluster: Cluster;
+  readonly pods: number;
+  /** Dearer than the rest, so computed only for the figure that draws it. */
+  readonly costByPods: () => CostByPods;
+  readonly provenance: Provenance;
+};
+
+/** Rows for a spreadsheet: the numbers behind the drawing, base units named in the columns. */
+export type FigureTable = {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+};
+
+/** What a figure says and draws for one scenario, before its size is known. */
+export type FigureContent = {
+  readonly words: Pick<Words, "title" | "subtitle"> & { readonly caption: string };
+  /** All of it in words, for those who cannot see it. */
+  readonly description: string;
+  readonly table: FigureTable;
+  /** The height the drawing wants at a width. */
+  readonly bodyPx: (widthPx: number) => number;
+  readonly draw: (box: Box, theme: Theme) => { readonly svg: string; readonly patterns: string };
+};
+
+export type Figure = {
+  readonly id: string;
+  /** What a menu calls it. */
+  readonly name: string;
+  readonly content: (facts: FigureFacts) => FigureContent;
+};

@@ -1,0 +1,368 @@
+import {
+  formatCount,
+  formatCountRange,
+  formatPercentDelta,
+  formatUsd,
+  formatUsdDelta,
+} from "../../format/amounts";
+import { type ComparisonRow, comparisonRows } from "../comparison-rows";
+import { type Box, drawLine, drawRange, drawRect, drawText, drawTexts } from "../svg/draw";
+import { optionColour } from "../svg/fills";
+import { fitText } from "../svg/fit-text";
+import { type Font, textWidthPx } from "../svg/measure";
+import { linear } from "../svg/scale";
+import type { Theme } from "../svg/theme";
+import { element } from "../svg/element";
+import type { Figure, FigureContent, FigureFacts } from "./figure";
+import { capital, isPlural, nodeCount, spoken } from "./spoken";
+import { unplanned } from "./unplanned";
+
+/** Nodes and cost of every option, with their ranges: the comparison as one picture. */
+export const nodesAndCost: Figure = {
+  id: "nodes-and-cost",
+  name: "Nodes and cost by option",
+  content,
+};
+
+function content(facts: FigureFacts): FigureContent {
+  const rows = comparisonRows(facts.comparison);
+  const [baseline] = rows;
+  if (baseline === undefined || !baseline.planned) {
+    return unplanned(baseline?.remarks[0]?.message ?? "Nothing could be planned.");
+  }
+  return {
+    words: {
+      title: title(rows),
+      subtitle: `${formatCount(facts.pods)} pods on ${facts.cluster.node.name}. Thin lines run from low to high of the published figures.`,
+      caption: certainty(rows),
+    },
+    description: rows.map(rowInWords).join(" "),
+    table: table(rows),
+    bodyPx: (widthPx) => HEAD + rows.length * (isNarrow(widthPx) ? 58 : 42),
+    draw: (box, theme) => ({ svg: draw(rows, box, theme), patterns: "" }),
+  };
+}
+
+/* ------------------------------------------------------------------- words */
+
+function isComparable(row: ComparisonRow): boolean {
+  return !row.baseline && row.planned && !row.remarks.some((r) => r.code === "infeasible");
+}
+
+/** The finding: what the heaviest option adds, and what the lightest does. */
+export function title(rows: readonly ComparisonRow[]): string {
+  const ranked = rows
+    .filter(isComparable)
+    .sort(
+      (a, b) =>
+        b.deltaNodes.typical - a.deltaNodes.typical ||
+        b.deltaMicroUsdPerMonth.typical - a.deltaMicroUsdPerMonth.typical,
+    );
+  const [heaviest] = ranked;
+  const lightest = ranked.at(-1);
+  if (heaviest === undefined || lightest === undefined) {
+    return "None of the options can be planned on this cluster";
+  }
+  if (heaviest.deltaNodes.typical === 0 && lightest.deltaNodes.typical === 0) {
+    return "No option needs another node: what they reserve fits into what is left over";
+  }
+  const first = `${capital(spoken(heaviest))} ${need(heaviest)} ${moreNodes(heaviest)} than no mesh`;
+  return heaviest === lightest
+    ? first
+    : `${first}, ${spoken(lightest)} ${fewWords(lightest.deltaNodes.typical)}`;
+}
+
+const need = (row: ComparisonRow) => (isPlural(row) ? "need" : "needs");
+
+function moreNodes(row: ComparisonRow): string {
+  const nodes = row.deltaNodes.typical;
+  const [count, ...noun] = nodeCount(Math.abs(nodes)).split(" ");
+  return `${count} ${nodes < 0 ? "fewer" : "more"} ${noun.join(" ")}`;
+}
+
+function fewWords(nodes: number): string {
+  if (nodes === 0) return "none";
+  return nodes < 0 ? `${formatCount(-nodes)} fewer` : formatCount(nodes);
+}
+
+function certainty(rows: readonly ComparisonRow[]): string {
+  const open = rows.filter((row) => row.planned && !row.proven);
+  if (open.length === 0) return "All counts proved minimal.";
+  return "≥: the count beside it is planned, not proved minimal; no plan can have fewer than the number after ≥.";
+}
+
+function rowInWords(row: ComparisonRow): string {
+  if (!row.planned) return `${row.name}: ${row.remarks[0]?.message ?? "not planned."}`;
+  const nodes = `${row.name}: ${nodeCount(row.nodes.typical)} (${formatCountRange(row.nodes.low, row.nodes.high)})`;
+  const cost = `${formatUsd(row.microUsdPerMonth.typical)} a month`;
+  if (row.baseline) return `${nodes}, ${cost}.`;
+  return `${nodes}, ${cost}, ${formatUsdDelta(row.deltaMicroUsdPerMonth.typical)} against no mesh.`;
+}
+
+function table(rows: readonly ComparisonRow[]) {
+  return {
+    columns: [
+      "option",
+      "nodes_low",
+      "nodes_typical",
+      "nodes_high",
+      "nodes_at_least",
+      "usd_per_month_low",
+      "usd_per_month_typical",
+      "usd_per_month_high",
+      "extra_usd_per_month_low",
+      "extra_usd_per_month_typical",
+      "extra_usd_per_month_high",
+    ],
+    rows: rows
+      .filter((row) => row.planned)
+      .map((row) => [
+        row.name,
+        ...ends(row.nodes),
+        row.lowerBound,
+        ...ends(row.microUsdPerMonth).map(usd),
+        ...ends(row.deltaMicroUsdPerMonth).map(usd),
+      ]),
+  };
+}
+
+const ends = ({ low, typical, high }: ComparisonRow["nodes"]) => [low, typical, high];
+const usd = (microUsd: number) => microUsd / 1e6;
+
+/* ----------------------------------------------------------------- drawing */
+
+const HEAD = 22;
+const NAME: Font = { sizePx: 13.5, weight: "regular" };
+const LABEL: Font = { sizePx: 13, weight: "regular" };
+const HEADING: Font = { sizePx: 11.5, weight: "regular" };
+const GREYED = 0.5;
+
+const isNarrow = (widthPx: number) => widthPx < 560;
+
+type Layout = {
+  readonly nodes: { readonly x: number; readonly width: number };
+  readonly cost: { readonly x: number; readonly width: number };
+  readonly rowPx: number;
+  readonly nameAbove: boolean;
+};
+
+/** Two panels side by side; on a narrow figure names go above their bars. */
+function layOut(rows: readonly ComparisonRow[], box: Box): Layout {
+  const nameAbove = isNarrow(box.width);
+  const longest = Math.max(...rows.map((row) => textWidthPx(row.name, NAME)));
+  const names = nameAbove ? 0 : Math.min(longest + 14, box.width * 0.28);
+  const gap = nameAbove ? 16 : 28;
+  const panels = box.width - names - gap;
+  const nodes = { x: box.x + names, width: Math.round(panels * 0.47) };
+  const cost = { x: nodes.x + nodes.width + gap, width: panels - nodes.width };
+  return { nodes, cost, rowPx: (box.height - HEAD) / rows.length, nameAbove };
+}
+
+function draw(rows: readonly ComparisonRow[], box: Box, theme: Theme): string {
+  const layout = layOut(rows, box);
+  const nodeScale = nodesScale(rows, layout);
+  const costScale = costsScale(rows, layout);
+  const zero = costScale(0);
+  const axis = { stroke: theme.axis, "stroke-width": 1 };
+  return [
+    heading(layout.nodes.x, box.y, "Nodes", theme),
+    heading(layout.cost.x, box.y, "Extra cost a month", theme),
+    ...rows.map((row, index) => {
+      const middle = box.y + HEAD + layout.rowPx * (index + 0.5);
+      return drawRow(row, middle, layout, { nodes: nodeScale, cost: costScale }, theme, box);
+    }),
+    ...axisRuns(rows.length, layout, box).flatMap(([top, bottom]) => [
+      drawLine([layout.nodes.x, top], [layout.nodes.x, bottom], axis),
+      drawLine([zero, top], [zero, bottom], axis),
+    ]),
+  ].join("");
+}
+
+/** One line from top to bottom; where names stand above their bars, a piece for each bar. */
+function axisRuns(
+  count: number,
+  layout: Layout,
+  box: Box,
+): readonly (readonly [top: number, bottom: number])[] {
+  if (!layout.nameAbove) return [[box.y + HEAD - 4, box.y + box.height]];
+  return Array.from({ length: count }, (_, index) => {
+    const bar = box.y + HEAD + layout.rowPx * (index + 0.5) + 12;
+    return [bar - 14, bar + 14] as const;
+  });
+}
+
+function heading(x: number, y: number, text: string, theme: Theme): string {
+  return drawText(x, y + 10, text, { ...HEADING, colour: theme.ink3 });
+}
+
+function nodesScale(rows: readonly ComparisonRow[], layout: Layout) {
+  const planned = rows.filter((row) => row.planned);
+  const most = Math.max(1, ...planned.map((row) => row.nodes.high));
+  const widest = Math.max(...planned.map((row) => partsWidth(nodeParts(row))));
+  const { x, width } = layout.nodes;
+  return linear([0, most], [x, x + Math.max(20, width - widest - 10)]);
+}
+
+function costsScale(rows: readonly ComparisonRow[], layout: Layout) {
+  const planned = rows.filter((row) => row.planned && !row.baseline);
+  const deltas = planned.flatMap((row) => ends(row.deltaMicroUsdPerMonth));
+  const least = Math.min(0, ...deltas);
+  const most = Math.max(0, ...deltas);
+  const widest = Math.max(0, ...planned.map((row) => partsWidth(costParts(row))));
+  const { x, width } = layout.cost;
+  const from = least < 0 ? x + 6 : x;
+  return linear(
+    [least, most > least ? most : least + 1],
+    [from, x + Math.max(20, width - widest - 14)],
+  );
+}
+
+type Part = readonly [text: string, voice: "strong" | "plain" | "quiet"];
+
+function nodeParts(row: ComparisonRow): readonly Part[] {
+  const range =
+    row.nodes.low === row.nodes.high ? "" : ` ${formatCountRange(row.nodes.low, row.nodes.high)}`;
+  const bound = row.proven ? "" : ` ≥ ${formatCount(row.lowerBound)}`;
+  return [
+    [formatCount(row.nodes.typical), "strong"],
+    [bound, "quiet"],
+    [range, "quiet"],
+  ];
+}
+
+function costParts(row: ComparisonRow): readonly Part[] {
+  if (row.baseline) {
+    return [
+      [formatUsd(row.microUsdPerMonth.typical), "strong"],
+      [" a month in all", "quiet"],
+    ];
+  }
+  return [
+    [formatUsdDelta(row.deltaMicroUsdPerMonth.typical), "strong"],
+    [` (${formatPercentDelta(row.deltaShare)})`, "quiet"],
+  ];
+}
+
+function partsWidth(parts: readonly Part[]): number {
+  return parts.reduce((sum, [text, voice]) => sum + textWidthPx(text, fontOf(voice)), 0);
+}
+
+const fontOf = (voice: Part[1]): Font => ({
+  ...LABEL,
+  weight: voice === "strong" ? "semibold" : "regular",
+});
+
+function drawParts(x: number, middle: number, parts: readonly Part[], theme: Theme): string {
+  return drawTexts(
+    x,
+    middle + 4.5,
+    parts.map(([text, voice]) => [
+      text,
+      voice === "strong"
+        ? { weight: "semibold" as const }
+        : { colour: voice === "quiet" ? theme.ink3 : theme.ink },
+    ]),
+    { ...LABEL, colour: theme.ink },
+  );
+}
+
+function drawRow(
+  row: ComparisonRow,
+  middle: number,
+  layout: Layout,
+  scale: { readonly nodes: (value: number) => number; readonly cost: (value: number) => number },
+  theme: Theme,
+  box: Box,
+): string {
+  const bar = layout.nameAbove ? middle + 12 : middle;
+  const name = drawName(row, layout, middle, theme, box);
+  if (!row.planned) {
+    const x = layout.nodes.x + 8;
+    const text = fitText(
+      "No plan: one of its pods is larger than a node",
+      layout.nodes.width,
+      LABEL,
+    );
+    return name + drawText(x, bar + 4.5, text, { ...LABEL, colour: theme.ink3 });
+  }
+  const marks = [
+    drawNodes(row, bar, layout, scale.nodes, theme),
+    drawCost(row, bar, scale.cost, theme),
+  ].join("");
+  return name + (row.greyed ? element("g", { opacity: GREYED }, marks) : marks);
+}
+
+function drawName(row: ComparisonRow, layout: Layout, middle: number, theme: Theme, box: Box) {
+  const colour = row.greyed ? theme.ink3 : theme.ink;
+  const why = row.greyed ? shortReason(row) : "";
+  if (layout.nameAbove) {
+    const text = why === "" ? row.name : `${row.name}: ${why}`;
+    return drawText(box.x, middle - 10, fitText(text, box.width, NAME), { ...NAME, colour });
+  }
+  const x = layout.nodes.x - 12;
+  const style = { ...NAME, colour, anchor: "end" as const };
+  if (why === "") return drawText(x, middle + 4.5, row.name, style);
+  const small = { ...HEADING, colour: theme.ink3, anchor: "end" as const };
+  return (
+    drawText(x, middle - 2, row.name, style) +
+    drawText(x, middle + 12, fitText(why, x - box.x, HEADING), small)
+  );
+}
+
+/** Two or three words under a greyed name; the page has the whole reason. */
+function shortReason(row: ComparisonRow): string {
+  const codes = row.remarks.map((remark) => remark.code);
+  if (codes.includes("infeasible")) return "not possible here";
+  if (codes.includes("managed-only")) return "managed form only";
+  return codes.includes("below-level") ? "below the level" : "";
+}
+
+function drawNodes(
+  row: ComparisonRow,
+  middle: number,
+  layout: Layout,
+  scale: (value: number) => number,
+  theme: Theme,
+): string {
+  const start = layout.nodes.x;
+  const thick = 20;
+  const bar = drawRect(
+    { x: start, y: middle - thick / 2, width: scale(row.nodes.typical) - start, height: thick },
+    { fill: optionColour(row.id, theme.id) },
+  );
+  const range =
+    row.nodes.low === row.nodes.high
+      ? ""
+      : errorBar(scale(row.nodes.low), scale(row.nodes.high), middle, theme);
+  const labelX = scale(Math.max(row.nodes.typical, row.nodes.high)) + 8;
+  return bar + range + drawParts(labelX, middle, nodeParts(row), theme);
+}
+
+function drawCost(
+  row: ComparisonRow,
+  middle: number,
+  scale: (value: number) => number,
+  theme: Theme,
+): string {
+  if (row.baseline) return drawParts(scale(0) + 10, middle, costParts(row), theme);
+  const { low, typical, high } = row.deltaMicroUsdPerMonth;
+  const [least, most] = [Math.min(low, typical, high), Math.max(low, typical, high)];
+  const range = least === most ? "" : errorBar(scale(least), scale(most), middle, theme);
+  const dot = element("circle", {
+    cx: scale(typical),
+    cy: middle,
+    r: 5,
+    fill: optionColour(row.id, theme.id),
+    stroke: theme.page,
+    "stroke-width": 1.5,
+  });
+  return (
+    range + dot + drawParts(Math.max(scale(most), scale(0)) + 11, middle, costParts(row), theme)
+  );
+}
+
+/** An error bar must be seen on its bar and off it: a halo in the page's colour lifts it off both. */
+function errorBar(from: number, to: number, y: number, theme: Theme): string {
+  const halo = { stroke: theme.page, "stroke-width": 4, "stroke-opacity": 0.55 };
+  return drawRange(from, to, y, halo) + drawRange(from, to, y, { stroke: theme.ink });
+}

@@ -1,0 +1,54 @@
+import { type Font, textWidthPx } from "./measure";
+
+const ELLIPSIS = "…";
+
+/** The text, or as much of its beginning as fits, with an ellipsis. */
+export function fitText(text: string, widthPx: number, font: Font): string {
+  // No line of a figure holds 2,000 characters: longer texts are not worth measuring.
+  const whole = text.length <= 2000 ? text : "";
+  if (whole !== "" && textWidthPx(whole, font) <= widthPx) return whole;
+  if (text === "") return "";
+  const room = widthPx - textWidthPx(ELLIPSIS, font);
+  let used = 0;
+  let kept = "";
+  for (const character of text) {
+    used += textWidthPx(character, font);
+    if (used > room) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}${ELLIPSIS}`;
+}
+
+/** A long token whose middle matters least, such as a link: its beginning and its end. */
+export function fitMiddle(text: string, widthPx: number, font: Font): string {
+  if (text.length <= 2000 && textWidthPx(text, font) <= widthPx) return text;
+  const tailLength = 12;
+  const tail = text.slice(-tailLength);
+  const head = fitText(text, widthPx - textWidthPx(tail, font), font);
+  return head.endsWith(ELLIPSIS) ? head + tail : head;
+}
+
+/** Lines broken at spaces; what is left over after `maxLines` is cut with an ellipsis. */
+export function wrapText(
+  text: string,
+  widthPx: number,
+  font: Font,
+  maxLines: number,
+): readonly string[] {
+  const words = text.slice(0, 4000).split(" ");
+  const lines: string[] = [];
+  let line = "";
+  for (const [index, word] of words.entries()) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (textWidthPx(longer, font) <= widthPx) {
+      line = longer;
+      continue;
+    }
+    if (lines.length === maxLines - 1) {
+      return [...lines, fitText([line, ...words.slice(index)].join(" ").trim(), widthPx, font)];
+    }
+    if (line !== "") lines.push(line);
+    line = fitText(word, widthPx, font);
+  }
+  return line === "" ? lines : [...lines, line];
+}

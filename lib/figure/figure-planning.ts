@@ -1,0 +1,24 @@
+import { FULL_PLANNING } from "../estimate";
+import type { Planning } from "../model/compare";
+import { firstAnswer, planNodes } from "../packing/plan-nodes";
+import type { Budget, PackingProblem, Plan } from "../packing/types";
+
+/*
+ * The fixed budget of a figure: whoever asks, wherever it is drawn, the same work and therefore the
+ * same numbers. Proofs where they come cheap; elsewhere a good plan with its bound, and the figure
+ * prints the gap.
+ */
+
+/** More kinds of pods than this get the first answer only. */
+const PROVEN_CLASSES = 20;
+const BUDGET: Budget = { pivots: 400, branchNodes: 10_000 };
+
+function planFigure(problem: PackingProblem): Plan {
+  if (problem.podClasses.length > PROVEN_CLASSES) return firstAnswer(problem);
+  return planNodes({ ...problem, budget: BUDGET });
+}
+
+export const FIGURE_PLANNING: Planning = { ...FULL_PLANNING, plan: planFigure };
+
+/** Twenty sizes are planned for one staircase: plans only, no proofs. */
+export const SWEEP_PLANNING: Planning = { ...FULL_PLANNING, plan: firstAnswer };
