@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { CoefficientCards } from "@/components/evidence/coefficient-cards";
 import { EVIDENCE_CHAPTERS } from "@/components/evidence/evidence-chapters";
 import styles from "@/components/evidence/evidence.module.css";
@@ -29,10 +30,19 @@ export default function EvidencePage() {
       current="/evidence"
       lead={
         <p>
-          {total} coefficients stand on <a href="/evidence/records">{allEvidence.length} records</a>
+          {total} coefficients stand on{" "}
+          <Link href="/evidence/records" prefetch={false}>
+            {allEvidence.length} records
+          </Link>
           : who published which figure, when, for which version and under which conditions.{" "}
-          <a href="/evidence/assumptions">{assumptions.length} of the records</a> are assumptions of
-          ours, and say so. <a href="/method">The method</a> tells what the model does with them.
+          <Link href="/evidence/assumptions" prefetch={false}>
+            {assumptions.length} of the records
+          </Link>{" "}
+          are assumptions of ours, and say so.{" "}
+          <Link href="/method" prefetch={false}>
+            The method
+          </Link>{" "}
+          tells what the model does with them.
         </p>
       }
     >

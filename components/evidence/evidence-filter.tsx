@@ -1,7 +1,11 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import styles from "./evidence.module.css";
+
+type Wanted = { readonly words: string; readonly group: string; readonly kind: string };
+
+const ALL: Wanted = { words: "", group: "", kind: "" };
 
 type Choice = { readonly value: string; readonly label: string };
 
@@ -20,51 +24,58 @@ export function EvidenceFilter({
   readonly groups: readonly Choice[];
   readonly kinds: readonly Choice[];
 }) {
-  const [words, setWords] = useState("");
-  const [group, setGroup] = useState("");
-  const [kind, setKind] = useState("");
+  const [wanted, setWanted] = useState(ALL);
   const [shown, setShown] = useState(total);
 
-  useEffect(() => {
-    const list = document.getElementById(listId);
-    if (list !== null) setShown(narrow(list, { words, group, kind }));
-  }, [listId, words, group, kind]);
+  const want = useCallback(
+    (next: Wanted) => {
+      const list = document.getElementById(listId);
+      setWanted(next);
+      if (list !== null) setShown(narrow(list, next));
+    },
+    [listId],
+  );
+  const change = (part: Partial<Wanted>) => want({ ...wanted, ...part });
 
   useEffect(() => {
-    const clear = () => {
-      setWords("");
-      setGroup("");
-      setKind("");
-    };
-    const follow = () => followAnchor(clear);
+    const follow = () => followAnchor(() => want(ALL));
     follow();
     window.addEventListener("hashchange", follow);
     return () => window.removeEventListener("hashchange", follow);
-  }, []);
+  }, [want]);
 
   return (
-    <form
-      role="search"
-      aria-label="Coefficients"
-      className={`${styles.filter} scripted`}
-      onSubmit={(event) => event.preventDefault()}
-    >
-      <label>
-        Search
-        <input
-          type="search"
-          className="control"
-          placeholder="ztunnel memory"
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
+    <search className="scripted" aria-label="Coefficients">
+      <form className={styles.filter} onSubmit={(event) => event.preventDefault()}>
+        <label>
+          Search
+          <input
+            type="search"
+            className="control"
+            placeholder="ztunnel memory"
+            value={wanted.words}
+            onChange={(event) => change({ words: event.target.value })}
+          />
+        </label>
+        <Choose
+          label="Mesh"
+          all="All meshes"
+          choices={groups}
+          value={wanted.group}
+          onChange={(group) => change({ group })}
         />
-      </label>
-      <Choose label="Mesh" all="All meshes" choices={groups} value={group} onChange={setGroup} />
-      <Choose label="Rests on" all="Any evidence" choices={kinds} value={kind} onChange={setKind} />
-      <output aria-live="polite">
-        {shown} of {total}
-      </output>
-    </form>
+        <Choose
+          label="Rests on"
+          all="Any evidence"
+          choices={kinds}
+          value={wanted.kind}
+          onChange={(kind) => change({ kind })}
+        />
+        <output aria-live="polite">
+          {shown} of {total}
+        </output>
+      </form>
+    </search>
   );
 }
 
@@ -96,8 +107,6 @@ function Choose({
   );
 }
 
-type Wanted = { readonly words: string; readonly group: string; readonly kind: string };
-
 /** Hides what does not match, then the headings left without anything; returns how many are left. */
 function narrow(list: HTMLElement, wanted: Wanted): number {
   const words = wanted.words.toLowerCase().split(/\s+/).filter(Boolean);
@@ -128,13 +137,7 @@ function followAnchor(clearFilter: () => void): void {
   }
   const card = target.closest("details");
   if (card === null) return;
-  if (card.hidden) {
-    clearFilter();
-    // The list is widened only after the next render; where the link leads is shown at once.
-    for (let part: Element | null = card; part !== null; part = part.parentElement) {
-      if (part instanceof HTMLElement) part.hidden = false;
-    }
-  }
+  if (card.hidden) clearFilter();
   card.open = true;
   target.scrollIntoView();
 }

@@ -22,6 +22,7 @@ export function RatioChart({
   const summary = `${agreeing} of ${points.length} published figures are within the agreed tolerance of the model.`;
   return (
     <figure className={styles.chart}>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a picture drawn with boxes */}
       <div role="img" aria-label={`Predicted over published. ${summary}`}>
         <ul className={styles.ratios}>
           {rows.map((row) => (

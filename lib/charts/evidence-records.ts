@@ -34,17 +34,10 @@ type ShelfId = keyof typeof SHELF_LABELS;
 
 /** Where a record stands. It follows from the record alone, so its address never moves. */
 export function shelfOf(record: Pick<EvidenceRecord, "mesh" | "mode">): ShelfId {
-  switch (record.mesh) {
-    case "istio":
-      if (record.mode === "sidecar") return "istio-sidecar";
-      return record.mode === "ambient" ? "istio-ambient" : "istio";
-    case "canal":
-      return "envoy";
-    case "kubernetes":
-      return "platform";
-    default:
-      return record.mesh;
-  }
+  const { mesh, mode } = record;
+  if (mesh === "istio") return mode === "sidecar" || mode === "ambient" ? `istio-${mode}` : mesh;
+  if (mesh === "canal") return "envoy";
+  return mesh === "kubernetes" ? "platform" : mesh;
 }
 
 /** The address of one record on its page. */

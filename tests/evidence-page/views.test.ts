@@ -92,7 +92,7 @@ describe("a figure in words", () => {
     [{ value: true, unit: "bool" }, "true"],
     [{ value: "left to the CNI", unit: "text" }, "left to the CNI"],
   ])("%j is %s", (change, text) => {
-    expect(figureText({ ...record, ...change } as EvidenceRecord)).toBe(text);
+    expect(figureText({ ...record, ...change })).toBe(text);
   });
 });
 

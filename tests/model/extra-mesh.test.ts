@@ -84,14 +84,6 @@ const gossamer: MeshOption = {
     steps: ["Restart the pods"],
     evidence: [],
   },
-  upgrade: {
-    restartsPods: true,
-    rollsAgents: false,
-    doublesControlPlane: false,
-    interrupts: "The pod that restarts.",
-    steps: ["Restart every pod."],
-    evidence: [],
-  },
   latencyPerHop: () => ({ p50Ms: 0.1, p99Ms: 0.2 }),
 };
 

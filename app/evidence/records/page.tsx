@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { EVIDENCE_CHAPTERS } from "@/components/evidence/evidence-chapters";
 import styles from "@/components/evidence/evidence.module.css";
@@ -36,15 +37,18 @@ export default async function RecordsPage({
       current="/evidence/records"
       lead={
         <>
-          {id !== undefined && <p role="status">No record has this id.</p>}
+          {id !== undefined && <output>No record has this id.</output>}
           {mesh !== undefined && shelf === undefined && (
-            <p role="status">There is no such shelf of records.</p>
+            <output>There is no such shelf of records.</output>
           )}
           <p>
             {shelf === undefined
               ? `${allEvidence.length} records in all.`
               : `${shelf.records.length} of ${allEvidence.length} records.`}{" "}
-            <a href="/evidence">The coefficients built on them</a> say which of them weigh how much.
+            <Link href="/evidence" prefetch={false}>
+              The coefficients built on them
+            </Link>{" "}
+            say which of them weigh how much.
           </p>
         </>
       }
