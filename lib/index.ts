@@ -1,7 +1,13 @@
 import { catalog } from "./catalog/all";
 import { withInstanceFacts } from "./catalog/instance-types";
 import { sliceOf } from "./catalog/slice";
+import type { FigureSize } from "./charts/figures/draw-figure";
 import { estimateWith, type ScenarioEstimate, sliceKey } from "./estimate";
+import { figureFacts } from "./figure/figure-facts";
+import { findFigure, figureIds } from "./figure/figure-ids";
+import { FIGURE_PLANNING } from "./figure/figure-planning";
+import { messageImage } from "./figure/message-image";
+import { paint } from "./figure/paint";
 import { allocatableWith } from "./model/allocatable";
 import type { Allocatable, AllocatableInput } from "./model/allocatable/types";
 import type { Scenario } from "./scenario/schema";
@@ -12,6 +18,8 @@ import type { Scenario } from "./scenario/schema";
  * browser code takes lib/estimate.ts and one slice instead.
  */
 
+export type { FigureSize } from "./charts/figures/draw-figure";
+export { figureIds } from "./figure/figure-ids";
 export { planNodes } from "./packing/plan-nodes";
 export type { Certificate, PackingProblem, Plan } from "./packing/types";
 export { verifyCertificate, verifyPlan } from "./packing/verify";
@@ -32,4 +40,18 @@ export function estimate(scenario: Scenario): ScenarioEstimate {
 export function allocatable(input: AllocatableInput): Allocatable {
   const filled = withInstanceFacts(Object.values(catalog.instanceTypes), input);
   return allocatableWith(catalog.allocatable, filled);
+}
+
+/**
+ * A figure for a document as SVG text that carries its scenario: "nodes-and-cost",
+ * "pool-by-owner", … (see figureIds). Sizes are clamped; equal arguments give equal bytes on every
+ * machine. Planned on a figure's fixed budget: where a count is not proved minimal, it says so.
+ */
+export function paintFigure(id: string, scenario: Scenario, size: FigureSize): string {
+  const figure = findFigure(id);
+  if (figure === undefined) {
+    return messageImage("There is no such figure", `Known: ${figureIds.join(", ")}.`, size);
+  }
+  const slice = sliceOf(catalog, sliceKey(scenario));
+  return paint(figure, figureFacts(scenario, estimateWith(scenario, slice, FIGURE_PLANNING)), size);
 }

@@ -278,11 +278,7 @@ function drawRow(
   const name = drawName(row, layout, middle, theme, box);
   if (!row.planned) {
     const x = layout.nodes.x + 8;
-    const text = fitText(
-      "No plan: one of its pods is larger than a node",
-      layout.nodes.width,
-      LABEL,
-    );
+    const text = fitText("A pod of it fits no node of this type", layout.nodes.width + 10, LABEL);
     return name + drawText(x, bar + 4.5, text, { ...LABEL, colour: theme.ink3 });
   }
   const marks = [

@@ -26,7 +26,7 @@ const MARGIN = 24;
 const NARROW_PX = 520;
 const TITLE_LINES = 3;
 const SUBTITLE_LINES = 3;
-const CAPTION_LINES = 4;
+const CAPTION_LINES = 6;
 
 type Block = { readonly lines: readonly string[]; readonly font: Font; readonly leadingPx: number };
 
