@@ -1,5 +1,5 @@
 import { footprintInput } from "../model/compare";
-import { DIMENSIONS, packingProblem, type PoolInput } from "../model/node-pool";
+import { DIMENSIONS, packingProblem, poolInput } from "../model/node-pool";
 import type { BindingResource, ComparisonInput, Level, MeshOption } from "../model/types";
 
 /** One resource's own argument for a number of nodes: what is asked, over what one node offers. */
@@ -30,14 +30,14 @@ export function nodeArguments(
   nodes: number,
 ): readonly NodeArgument[] {
   const asked = footprintInput(comparison, option, level);
-  const input: PoolInput = {
+  const input = poolInput({
     cluster: comparison.cluster,
     workloads: comparison.workloads,
     footprint: option.footprint(asked),
     settings: asked.settings,
     sizing: comparison.sizing,
     coefficients: asked.coefficients,
-  };
+  });
   const problem = packingProblem(input, nodes, nodes);
   const capacity = problem.nodeTypes[0]?.capacity ?? [];
   return DIMENSIONS.map((resource, dimension) => {

@@ -9,6 +9,7 @@ import {
   packingProblem,
   type PlannedPool,
   type PoolInput,
+  poolInput,
   smallestPool,
 } from "./node-pool";
 import { applicationUse, assumedUse, clusterTotals, podCount } from "./traffic";
@@ -130,14 +131,14 @@ function planRun(
   planning: Planning,
 ): Run {
   const asked = footprintInput(comparison, option, level);
-  const input: PoolInput = {
+  const input = poolInput({
     cluster: comparison.cluster,
     workloads: asked.workloads,
     footprint: option.footprint(asked),
     settings: asked.settings,
     sizing: comparison.sizing,
     coefficients: asked.coefficients,
-  };
+  });
   return { option, level, totals: asked.totals, input, pool: smallestPool(input, planning.plan) };
 }
 

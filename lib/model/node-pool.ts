@@ -27,7 +27,7 @@ const ESTIMATE_BUDGET = { pivots: 4000, branchNodes: 30_000 };
 export type Planner = (problem: PackingProblem) => Plan;
 
 /** What a pool must hold, for one option at one level. */
-export type PoolInput = {
+type PoolAsked = {
   readonly cluster: Cluster;
   readonly workloads: readonly Workload[];
   readonly footprint: Footprint;
@@ -35,6 +35,27 @@ export type PoolInput = {
   readonly sizing: Sizing;
   readonly coefficients: Coefficients;
 };
+
+export type PoolInput = PoolAsked & {
+  /** Pods that are the same at any number of nodes: applications and system Deployments. */
+  readonly standing: readonly PodClass[];
+};
+
+/** Makes the pods that do not depend on the node count once, for every plan that will be tried. */
+export function poolInput(asked: PoolAsked): PoolInput {
+  const system = asked.cluster.deployments.map((deployment) =>
+    podClass(
+      `system ${deployment.name}`,
+      deployment.request,
+      assumedUse(deployment.request, asked.coefficients),
+      deployment.replicas,
+    ),
+  );
+  const applications = asked.workloads.map((workload, index) =>
+    workloadClass(workload, index, asked),
+  );
+  return { ...asked, standing: [...applications, ...system] };
+}
 
 export type PlannedPool = {
   readonly nodes: number;
@@ -78,15 +99,7 @@ export function packingProblem(
       },
     ],
     podClasses: [
-      ...input.workloads.map((workload, index) => workloadClass(workload, index, input)),
-      ...cluster.deployments.map((deployment) =>
-        podClass(
-          `system ${deployment.name}`,
-          deployment.request,
-          assumedUse(deployment.request, input.coefficients),
-          deployment.replicas,
-        ),
-      ),
+      ...input.standing,
       ...footprint
         .deployments(controlPlaneNodes)
         .map((deployment) =>
@@ -143,7 +156,7 @@ export function keptFree(cluster: Cluster): Resources {
   };
 }
 
-function workloadClass(workload: Workload, index: number, input: PoolInput): PodClass {
+function workloadClass(workload: Workload, index: number, input: PoolAsked): PodClass {
   const load = input.footprint.perPod[index];
   const request = podRequest(workload, load?.request, input.settings.nativeSidecars);
   const use = add(
@@ -191,7 +204,7 @@ export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
     const problem = packingProblem(input, agentNodes, controlPlaneNodes);
     const key = JSON.stringify([
       problem.nodeTypes[0]?.capacity,
-      problem.podClasses.slice(input.workloads.length).map((c) => [c.size, c.count]),
+      problem.podClasses.slice(input.standing.length).map((c) => [c.size, c.count]),
     ]);
     const known = memory.get(key);
     if (known !== undefined) return known;

@@ -33,7 +33,11 @@ export function assumedUse(request: Resources, c: Coefficients): Resources {
 
 /** Predicted use of one pod of the application itself: stated, or an assumed share of its request. */
 export function applicationUse(workload: Workload, c: Coefficients): Resources {
-  return { ...assumedUse(workload.running, c), ...workload.use };
+  const assumed = assumedUse(workload.running, c);
+  return {
+    cpuMilli: workload.use.cpuMilli ?? assumed.cpuMilli,
+    memoryMiB: workload.use.memoryMiB ?? assumed.memoryMiB,
+  };
 }
 
 /** Cluster-wide sums the formulas need. One pass over the workloads. */

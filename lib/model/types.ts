@@ -34,6 +34,8 @@ export type Workload = {
   readonly initPeak: Resources;
   /** RuntimeClass overhead, added to everything. */
   readonly podOverhead: Resources;
+  /** Pod-level request (Kubernetes 1.34), where the pod states one: it covers all its containers. */
+  readonly podLevel: Partial<Resources>;
   /** Predicted use, or undefined to assume a share of the request. */
   readonly use: Partial<Resources>;
   /** Peak HTTP requests per second per pod, inbound and outbound. */

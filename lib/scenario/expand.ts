@@ -74,6 +74,14 @@ function expandExample(scenario: Scenario, example: ExampleApplication): Expande
   return { workloads, daemonSets, notes: exampleNotes(assumed, scenario) };
 }
 
+/** A row's other columns at their defaults. */
+const PLAIN = {
+  initCpuMilli: 0,
+  initMemoryMiB: 0,
+  meshed: true,
+  guaranteed: false,
+} as const;
+
 function fromExample(
   item: ExampleWorkload,
   pod: { running: Resources; initPeak: Resources },
@@ -86,9 +94,9 @@ function fromExample(
     replicas: item.replicas ?? 1,
     cpuRequestMilli: pod.running.cpuMilli,
     memoryRequestMiB: pod.running.memoryMiB,
+    ...PLAIN,
     initCpuMilli: pod.initPeak.cpuMilli,
     initMemoryMiB: pod.initPeak.memoryMiB,
-    meshed: true,
     guaranteed: isGuaranteed(item),
     ...(item.hostNetwork === true ? { unmeshable: "host-network" as const } : {}),
   };
@@ -242,10 +250,7 @@ function quickRow(
     replicas,
     cpuRequestMilli: quickCpuMilli,
     memoryRequestMiB: quickMemoryMiB,
-    initCpuMilli: 0,
-    initMemoryMiB: 0,
-    meshed: true,
-    guaranteed: false,
+    ...PLAIN,
   };
   return { ...fromRow(row, scenario), copies };
 }
@@ -265,7 +270,14 @@ function fromRow(row: WorkloadRow, scenario: Scenario): Workload {
     copies: scenario.workloads.namespaceCopies,
     running: { cpuMilli: row.cpuRequestMilli, memoryMiB: row.memoryRequestMiB },
     initPeak: { cpuMilli: row.initCpuMilli, memoryMiB: row.initMemoryMiB },
-    podOverhead: NO_RESOURCES,
+    podOverhead: {
+      cpuMilli: row.overheadCpuMilli ?? 0,
+      memoryMiB: row.overheadMemoryMiB ?? 0,
+    },
+    podLevel: {
+      ...(row.podCpuRequestMilli === undefined ? {} : { cpuMilli: row.podCpuRequestMilli }),
+      ...(row.podMemoryRequestMiB === undefined ? {} : { memoryMiB: row.podMemoryRequestMiB }),
+    },
     use: {
       ...(row.cpuUseMilli === undefined ? {} : { cpuMilli: row.cpuUseMilli }),
       ...(row.memoryUseMiB === undefined ? {} : { memoryMiB: row.memoryUseMiB }),

@@ -76,6 +76,12 @@ export const workloadRowSchema = z.strictObject({
   replicas: whole(0, MAX_PODS).default(1),
   cpuRequestMilli: cpuMilli.default(0),
   memoryRequestMiB: memoryMiB.default(0),
+  /** Requests stated for the pod as a whole (pod-level resources, Kubernetes 1.34). */
+  podCpuRequestMilli: cpuMilli.optional(),
+  podMemoryRequestMiB: memoryMiB.optional(),
+  /** Overhead of the pod's RuntimeClass. */
+  overheadCpuMilli: cpuMilli.optional(),
+  overheadMemoryMiB: memoryMiB.optional(),
   initCpuMilli: cpuMilli.default(0),
   initMemoryMiB: memoryMiB.default(0),
   cpuUseMilli: amount(0, 1_000_000).optional(),

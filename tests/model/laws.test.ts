@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { allCoefficients } from "@/lib/catalog/coefficients";
 import { compare, footprintInput } from "@/lib/model/compare";
 import { MESH_OPTIONS } from "@/lib/model/options";
-import { packingProblem, smallestPool } from "@/lib/model/node-pool";
+import { packingProblem, poolInput, smallestPool } from "@/lib/model/node-pool";
 import { podRequest } from "@/lib/model/pod-requests";
 import { type ComparisonInput, LEVELS, OWNERS } from "@/lib/model/types";
 import { asksAtMost } from "@/lib/packing/monotone";
@@ -116,14 +116,14 @@ describe("laws 2, 4, 5 and 8 on whole estimates", () => {
         const option = MESH_OPTIONS[index];
         if (option === undefined) return;
         const footprint = footprintInput(input, option, "typical");
-        const pool = {
+        const pool = poolInput({
           cluster: input.cluster,
           workloads: footprint.workloads,
           footprint: option.footprint(footprint),
           settings: footprint.settings,
           sizing: input.sizing,
           coefficients: footprint.coefficients,
-        };
+        });
         const planned = smallestPool(pool, firstAnswer);
         if (planned.plan.issues.length > 0) return;
         const problem = packingProblem(pool, planned.nodes, planned.nodes);
@@ -144,14 +144,14 @@ describe("law 3 on footprints: more of any coefficient never asks for less", () 
           const [low, high] = (["low", "high"] as const).map((level) => {
             const footprint = footprintInput(input, option, level);
             return packingProblem(
-              {
+              poolInput({
                 cluster: input.cluster,
                 workloads: footprint.workloads,
                 footprint: option.footprint(footprint),
                 settings: footprint.settings,
                 sizing: input.sizing,
                 coefficients: footprint.coefficients,
-              },
+              }),
               nodes,
               nodes,
             );
@@ -189,14 +189,14 @@ describe("law 3 on footprints: more of any coefficient never asks for less", () 
             const coefficients = { ...footprint.coefficients, [id]: value * scale };
             const moved = { ...footprint, coefficients };
             return packingProblem(
-              {
+              poolInput({
                 cluster: input.cluster,
                 workloads: moved.workloads,
                 footprint: option.footprint(moved),
                 settings: moved.settings,
                 sizing: input.sizing,
                 coefficients,
-              },
+              }),
               50,
               50,
             );

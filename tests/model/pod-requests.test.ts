@@ -43,6 +43,30 @@ describe("podRequest", () => {
       native: true,
       expected: r(850, 760),
     },
+    {
+      name: "a pod-level request covers the sidecar: 500 is more than 300 + 100",
+      pod: {
+        running: r(300, 300),
+        initPeak: NO_RESOURCES,
+        podOverhead: NO_RESOURCES,
+        podLevel: { cpuMilli: 500 },
+      },
+      sidecar: r(100, 128),
+      native: true,
+      expected: r(500, 428),
+    },
+    {
+      name: "a pod-level request below the sum gives way to it, as the API server demands",
+      pod: {
+        running: r(450, 300),
+        initPeak: NO_RESOURCES,
+        podOverhead: r(10, 10),
+        podLevel: { cpuMilli: 500, memoryMiB: 400 },
+      },
+      sidecar: r(100, 128),
+      native: true,
+      expected: r(560, 438),
+    },
   ])("$name", ({ pod, sidecar, native, expected }) => {
     expect(podRequest(pod, sidecar, native)).toEqual(expected);
   });

@@ -31,8 +31,18 @@ const LAW_CITATIONS = {
   exponent: "envoy.cpu.exponent",
 } as const;
 
-/** The law's own constants, ready to be put into ENVOY_CPU. */
+/** The law's own constants, ready to be put into ENVOY_CPU; read once for each set of coefficients. */
 function law(c: Coefficients) {
+  const known = laws.get(c);
+  if (known !== undefined) return known;
+  const fresh = readLaw(c);
+  laws.set(c, fresh);
+  return fresh;
+}
+
+const laws = new WeakMap<Coefficients, ReturnType<typeof readLaw>>();
+
+function readLaw(c: Coefficients) {
   return {
     hardware: coefficient(c, "hardware.factor"),
     spread: coefficient(c, "envoy.cpu.spread"),
@@ -57,13 +67,22 @@ export function envoyCpuMilli(
   trace: Trace | undefined,
   subject: string,
 ): number {
-  const byRequests = run(
-    ENVOY_CPU,
-    { ...law(c), ratio: work.ratio, multiplier: work.multiplier, passes: work.passesPerSecond },
-    trace,
-    subject,
-    { ...LAW_CITATIONS, ratio: work.ratioId },
-  );
+  const l = law(c);
+  // Written out rather than spread: this runs for every workload of every option.
+  const values = {
+    hardware: l.hardware,
+    spread: l.spread,
+    ratio: work.ratio,
+    multiplier: work.multiplier,
+    fixed: l.fixed,
+    slope: l.slope,
+    passes: work.passesPerSecond,
+    exponent: l.exponent,
+  };
+  const byRequests =
+    trace === undefined
+      ? ENVOY_CPU.evaluate(values)
+      : run(ENVOY_CPU, values, trace, subject, { ...LAW_CITATIONS, ratio: work.ratioId });
   if (work.excessGbit === 0) return byRequests;
   return byRequests + bytesCpuMilli(work.excessGbit, "envoy.cpu.perGbit", c, trace, subject);
 }
