@@ -65,7 +65,8 @@ function Entries({
 /** Lines of text are whole strings: every piece of one would be sent to the browser twice. */
 function Entry({ entry, unit }: { readonly entry: EntryView; readonly unit: string }) {
   const { versions, range, asOf, conditions, note, sources } = entry;
-  const value = `${formatValue(range.typical)} (${formatValueRange(range.low, range.high)}) ${unit}`;
+  const spread = range.low === range.high ? "" : ` (${formatValueRange(range.low, range.high)})`;
+  const value = `${formatValue(range.typical)}${spread} ${unit}`;
   return (
     <>
       <p>{`${value}, ${versions}, written ${asOf}${conditions === undefined ? "" : `. ${conditions}`}`}</p>
