@@ -15,6 +15,24 @@ import { posix } from "node:path";
 /** Modules that only a server has. */
 const SERVER_ONLY = ["node:*", "next/headers", "next/server", "server-only"];
 
+/** The rungs of lib, top to bottom. */
+const LADDER = [
+  "lib/result",
+  "lib/units",
+  "lib/evidence",
+  "lib/catalog",
+  "lib/packing",
+  "lib/model",
+  "lib/scenario",
+  "lib/format",
+  "lib/charts",
+  "lib/estimate",
+  "lib/releases",
+];
+
+/** @param {string} rung */
+const upTo = (rung) => LADDER.slice(0, LADDER.indexOf(rung) + 1);
+
 /**
  * The arrows between our folders. Inside lib it is a ladder: a rung imports only from those above
  * it. Packing and model go further and touch no data at all: it reaches them as an argument, so
@@ -37,67 +55,16 @@ const ZONES = {
     types: ["lib/evidence", "lib/catalog"],
   },
   "lib/scenario": {
-    imports: ["lib/result", "lib/units", "lib/evidence", "lib/catalog", "lib/packing", "lib/model"],
+    imports: upTo("lib/model"),
     packages: ["zod", "fflate"],
   },
-  "lib/format": {
-    imports: ["lib/result", "lib/units", "lib/evidence", "lib/catalog", "lib/packing", "lib/model"],
-  },
-  "lib/charts": {
-    imports: [
-      "lib/result",
-      "lib/units",
-      "lib/evidence",
-      "lib/catalog",
-      "lib/packing",
-      "lib/model",
-      "lib/format",
-    ],
-    data: "own",
-  },
-  "lib/estimate": {
-    imports: [
-      "lib/result",
-      "lib/units",
-      "lib/evidence",
-      "lib/catalog",
-      "lib/packing",
-      "lib/model",
-      "lib/scenario",
-      "lib/format",
-      "lib/charts",
-    ],
-  },
-  "lib/releases": {
-    imports: [
-      "lib/result",
-      "lib/units",
-      "lib/evidence",
-      "lib/catalog",
-      "lib/packing",
-      "lib/model",
-      "lib/scenario",
-      "lib/format",
-      "lib/charts",
-      "lib/estimate",
-    ],
-    data: "own",
-  },
-  "lib/figure": {
-    imports: [
-      "lib/result",
-      "lib/units",
-      "lib/evidence",
-      "lib/catalog",
-      "lib/packing",
-      "lib/model",
-      "lib/scenario",
-      "lib/format",
-      "lib/charts",
-      "lib/estimate",
-      "lib/releases",
-    ],
-  },
+  "lib/format": { imports: upTo("lib/model") },
+  "lib/charts": { imports: [...upTo("lib/model"), "lib/format"], data: "own" },
+  "lib/estimate": { imports: upTo("lib/charts") },
+  "lib/releases": { imports: upTo("lib/estimate"), data: "own" },
+  "lib/replay": { imports: upTo("lib/releases") },
+  "lib/ranking": { imports: upTo("lib/releases") },
+  "lib/figure": { imports: upTo("lib/releases") },
   "lib/index": { imports: ["lib/*"] },
   components: { imports: ["lib/*"], packages: ["*"], awayFrom: SERVER_ONLY },
   app: { imports: ["lib/*", "components"], packages: ["*"], data: "any" },
