@@ -134,7 +134,7 @@ function checkPodClass(found: Findings, podClass: unknown, i: number, dims: numb
     const what = `${label}: maxPerNode`;
     found.whole(maxPerNode, `${path}.maxPerNode`, what, least, PACKING_LIMITS.amount);
   }
-  return sound ? (count as number) : 0;
+  return sound && typeof count === "number" ? count : 0;
 }
 
 function checkTotals(found: Findings, pods: number): void {

@@ -20,7 +20,7 @@ const issue = (code: string, path: string, message: string, received?: unknown):
   code,
   path,
   message,
-  ...(received === undefined ? {} : { received: String(received).slice(0, 80) }),
+  ...(received === undefined ? {} : { received: JSON.stringify(received)?.slice(0, 80) ?? "" }),
 });
 
 const isCount = (value: unknown): value is number =>

@@ -9,6 +9,7 @@ import { type ComparisonInput, LEVELS, OWNERS } from "@/lib/model/types";
 import { asksAtMost } from "@/lib/packing/monotone";
 import { firstAnswer } from "@/lib/packing/plan-nodes";
 import { verifyPlan } from "@/lib/packing/verify";
+import { PLATFORMS } from "@/lib/scenario/ids";
 import type { Scenario } from "@/lib/scenario/schema";
 import { GREEDY, greedyEstimate, resolved } from "../helpers/estimates";
 import { scenarioArbitrary } from "../helpers/scenario-arbitrary";
@@ -236,27 +237,17 @@ describe("the generator", () => {
       }),
       { ...RUNS, numRuns: 600 },
     );
-    const wanted = [
-      ...["eks-al2023", "eks-bottlerocket", "karpenter-aws-estimate", "gke-standard"],
-      ...["aks-1.29-plus", "aks-before-1.29", "kubeadm-default", "custom"],
-    ].map((platform) => `platform ${platform}`);
-    wanted.push(
-      ...["right-sized", "chart-production", "chart-plain", "own"].map((p) => `policy ${p}`),
-      ...["example", "quick", "rows"].map((source) => `source ${source}`),
-      ...["cilium", "cilium-chained", "byo-cni", "dataplane-v2", "calico"].map((c) => `cni ${c}`),
-      "level l4",
-      "level l7",
-      "set catalog",
-      "set field-report",
-      "zero traffic",
-      "does not fit",
-      "status increment",
-      "status managed-only",
-      ...["free-on-paper", "saturated", "no-identity", "replaces", "left-out", "hpa-reading"].map(
+    const wanted = PLATFORMS.map((platform) => `platform ${platform}`).concat(
+      ["right-sized", "chart-production", "chart-plain", "own"].map((p) => `policy ${p}`),
+      ["example", "quick", "rows"].map((source) => `source ${source}`),
+      ["cilium", "cilium-chained", "byo-cni", "dataplane-v2", "calico"].map((c) => `cni ${c}`),
+      ["level l4", "level l7", "set catalog", "set field-report", "zero traffic", "does not fit"],
+      ["status increment", "status managed-only"],
+      ["free-on-paper", "saturated", "no-identity", "replaces", "left-out", "hpa-reading"].map(
         (code) => `warning ${code}`,
       ),
-      ...["qos", "limit-ratio", "no-encryption"].map((code) => `warning ${code}`),
-      ...["cpu", "memory", "pods", "cpu-use", "memory-use", "minimum"].map((b) => `binding ${b}`),
+      ["qos", "limit-ratio", "no-encryption"].map((code) => `warning ${code}`),
+      ["cpu", "memory", "pods", "cpu-use", "memory-use", "minimum"].map((b) => `binding ${b}`),
     );
     expect(wanted.filter((key) => !seen.has(key))).toEqual([]);
   });
