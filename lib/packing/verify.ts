@@ -16,11 +16,15 @@ import { isCertificateShape, isPlanShape, isProblemShape } from "./verify-shape"
  * cannot hide in the other.
  */
 
+/** As it would stand in a file; a bigint has no JSON. */
+const written = (value: unknown): string =>
+  typeof value === "bigint" ? value.toString() : (JSON.stringify(value) ?? typeof value);
+
 const issue = (code: string, path: string, message: string, received?: unknown): Issue => ({
   code,
   path,
   message,
-  ...(received === undefined ? {} : { received: JSON.stringify(received)?.slice(0, 80) ?? "" }),
+  ...(received === undefined ? {} : { received: written(received).slice(0, 80) }),
 });
 
 const isCount = (value: unknown): value is number =>
