@@ -22,6 +22,10 @@ const FILE_HEADERS = [
 ];
 
 const config: NextConfig = {
+  // Builds beside a running one, as tests of routes make them, go elsewhere.
+  distDir: process.env["NEXT_DIST_DIR"] ?? ".next",
+  // A native module: loaded as it is, not bundled.
+  serverExternalPackages: ["@resvg/resvg-js"],
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm run check` holds the types, tests and scripts included; a start should not wait for them.

@@ -20,7 +20,16 @@ export function figureFacts(
     comparison,
     cluster: input.cluster,
     pods: input.workloads.reduce((sum, workload) => sum + workload.replicas * workload.copies, 0),
-    costByPods: () => costByPods(input, comparison, MESH_OPTIONS, SWEEP_PLANNING),
+    costByPods: once(() => costByPods(input, comparison, MESH_OPTIONS, SWEEP_PLANNING)),
     provenance: provenanceOf(asked, estimate, release, issues),
+  };
+}
+
+/** Computes at the first call, and remembers. */
+function once<Value>(compute: () => Value): () => Value {
+  let kept: { readonly value: Value } | undefined;
+  return () => {
+    kept ??= { value: compute() };
+    return kept.value;
   };
 }

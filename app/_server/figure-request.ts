@@ -1,0 +1,65 @@
+import type { FigureSize } from "@/lib/charts/figures/draw-figure";
+import { clampSize, USUAL_WIDTH_PX } from "@/lib/charts/figures/draw-figure";
+import { THEMES } from "@/lib/charts/svg/theme";
+
+export const FIGURE_FORMATS = ["svg", "png", "csv"] as const;
+export type FigureFormat = (typeof FIGURE_FORMATS)[number];
+
+/** What the address of a figure asks for; everything but the scenario is clamped here. */
+export type FigureRequest = {
+  readonly id: string;
+  readonly format: FigureFormat;
+  readonly size: FigureSize;
+  /** Device pixels for one of the drawing's own, in PNG. */
+  readonly zoom: number;
+  /** A picture of exactly 1.91 : 1, as link previews want it. */
+  readonly card: boolean;
+  readonly download: boolean;
+  /** The rest of the query: the scenario. */
+  readonly query: string;
+};
+
+/** Parameters that are the figure's own. None is a key of a scenario. */
+const OWN_KEYS = ["theme", "w", "h", "x", "card", "download"] as const;
+
+/** "nodes-and-cost.svg" and a query → a request; undefined where no picture can be meant. */
+export function readFigureRequest(file: string, search: string): FigureRequest | undefined {
+  const dot = file.lastIndexOf(".");
+  const format = FIGURE_FORMATS.find((known) => known === file.slice(dot + 1));
+  if (dot < 1 || format === undefined) return undefined;
+  const { own, query } = splitQuery(search);
+  const theme = THEMES.find((known) => known === own.get("theme")) ?? "light";
+  return {
+    id: file.slice(0, dot),
+    format,
+    size: clampSize({
+      theme,
+      widthPx: amount(own.get("w"), USUAL_WIDTH_PX),
+      heightPx: amount(own.get("h"), 0),
+    }),
+    zoom: own.get("x") === "1" ? 1 : 2,
+    card: own.get("card") === "1",
+    download: own.get("download") === "1",
+    query,
+  };
+}
+
+function amount(text: string | undefined, usual: number): number {
+  const value = text === undefined || text === "" ? Number.NaN : Number(text);
+  return Number.isFinite(value) ? value : usual;
+}
+
+/** Takes the figure's own parameters out; what is left stays exactly as it was spelled. */
+export function splitQuery(search: string): {
+  readonly own: ReadonlyMap<string, string>;
+  readonly query: string;
+} {
+  const own = new Map<string, string>();
+  const rest: string[] = [];
+  for (const pair of search.replace(/^\?/, "").split("&")) {
+    const [key = "", value = ""] = pair.split("=", 2);
+    if (OWN_KEYS.some((known) => known === key)) own.set(key, value);
+    else if (pair !== "") rest.push(pair);
+  }
+  return { own, query: rest.join("&") };
+}

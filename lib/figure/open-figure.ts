@@ -1,0 +1,75 @@
+import type { Figure, FigureFacts } from "../charts/figures/figure";
+import type { Issue } from "../result";
+import { formatIssue } from "../format/issues";
+import { RELEASES } from "../releases/all";
+import { openRelease } from "../releases/open-release";
+import type { ReleaseEntry } from "../releases/release";
+import { type Decoded, decodeScenario, encodeScenario } from "../scenario/codec";
+import { figureFacts } from "./figure-facts";
+import { findFigure, figureIds } from "./figure-ids";
+import { FIGURE_PLANNING } from "./figure-planning";
+
+/** A link read for a figure, before anything is computed. */
+export type FigureLink =
+  | {
+      readonly ok: true;
+      readonly figure: Figure;
+      readonly decoded: Decoded;
+      /** The one spelling of this scenario: what caches and tags go by. */
+      readonly canonical: string;
+    }
+  | { readonly ok: false; readonly title: string; readonly reason: string };
+
+/** What leaves so little of a scenario that a figure of the rest would mislead. */
+const FATAL: readonly string[] = [
+  "link-too-long",
+  "unreadable-rows",
+  "too-many-rows",
+  "too-many-broken-rows",
+  "too-many-pods",
+];
+
+export function readFigureLink(id: string, query: string): FigureLink {
+  const figure = findFigure(id);
+  if (figure === undefined) {
+    return {
+      ok: false,
+      title: "There is no such figure",
+      reason: `Known are: ${figureIds.join(", ")}.`,
+    };
+  }
+  const decoded = decodeScenario(query);
+  const fatal = decoded.issues.find((issue) => FATAL.includes(issue.code));
+  if (fatal !== undefined)
+    return { ok: false, title: "This link cannot be drawn", reason: inWords(fatal) };
+  // Two links that fall back differently must not share an answer.
+  const fallbacks = decoded.issues.map(
+    (issue) => `${issue.path} ${issue.message} ${issue.received}`,
+  );
+  const canonical = [encodeScenario(decoded.scenario, decoded.release), ...fallbacks].join("\n");
+  return { ok: true, figure, decoded, canonical };
+}
+
+function inWords(issue: Issue): string {
+  const subject = issue.path === "link" ? "" : `${issue.path}: `;
+  return `${subject}${formatIssue(issue)}`;
+}
+
+export type LinkFacts = {
+  readonly facts: FigureFacts;
+  /** From a frozen release, by its own id: the answer will never change. */
+  readonly pinned: boolean;
+  /** Whether everything is as the link says. */
+  readonly whole: boolean;
+};
+
+/** Computes what the link's scenario needs, with the release it names and a figure's fixed budget. */
+export async function factsOfLink(
+  decoded: Decoded,
+  releases: readonly ReleaseEntry[] = RELEASES,
+): Promise<LinkFacts> {
+  const { release, pinned } = await openRelease(releases, decoded.release);
+  const estimate = await release.estimate(decoded.scenario, FIGURE_PLANNING);
+  const facts = figureFacts(decoded.scenario, estimate, release.id, decoded.issues);
+  return { facts, pinned, whole: facts.provenance.fallbacks.length === 0 };
+}
