@@ -33,6 +33,7 @@ import {
 } from "./types";
 import { upgradeEstimate } from "./upgrade";
 import { warningsFor } from "./warnings";
+import { smallestAllowed } from "./zone-pool";
 
 /** How pods are planned onto nodes, and how a plan for more is carried over to less. */
 export type Planning = {
@@ -152,16 +153,17 @@ function makeMonotone(runs: readonly Run[], planning: Planning): void {
   for (const more of byNodes) {
     for (const less of sound) {
       if (less.pool.nodes <= more.pool.nodes) continue;
-      const nodes = more.pool.nodes;
-      const asked = packingProblem(less.input, nodes, nodes);
-      const offered = packingProblem(more.input, nodes, nodes);
+      const { nodes, servingNodes } = more.pool;
+      const asked = packingProblem(less.input, servingNodes, nodes);
+      const offered = packingProblem(more.input, servingNodes, nodes);
       if (!planning.asksAtMost(asked, offered)) continue;
       less.pool = {
         ...less.pool,
         nodes,
+        servingNodes,
         lowerBound: Math.min(less.pool.lowerBound, nodes),
         plan: planning.adopt(asked, offered, more.pool.plan),
-        agents: less.input.footprint.agents(nodes),
+        agents: less.input.footprint.agents(servingNodes),
         deployments: less.input.footprint.deployments(nodes),
       };
     }
@@ -241,7 +243,8 @@ function applicationsUse({ input, pool }: Run): Resources {
 
 /** The dimension whose total demand is the largest against what the nodes offer. */
 function bindingOf(pool: PlannedPool, input: PoolInput): BindingResource {
-  if (pool.nodes === input.cluster.minNodes && pool.plan.certificate.kind === "min-nodes") {
+  const { kind } = pool.plan.certificate;
+  if (pool.nodes === smallestAllowed(input.cluster) && kind === "min-nodes") {
     return "minimum";
   }
   return DIMENSIONS[pool.plan.bindingResource ?? 0] ?? "cpu";
@@ -382,7 +385,7 @@ function noUpperFigure(runs: readonly Run[]): readonly Warning[] {
 }
 
 /** Whether an option may be called cheapest: it works here, and does what the comparison asks for. */
-export function qualifies(estimate: OptionEstimate): boolean {
+function qualifies(estimate: OptionEstimate): boolean {
   return (
     estimate.issues.length === 0 &&
     estimate.belowLevel.length === 0 &&

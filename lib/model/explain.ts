@@ -1,6 +1,6 @@
 import { bill } from "./bill";
 import { footprintInput, settingsFor } from "./compare";
-import { renderNumber, renderStep, type Step, type Trace } from "./formula";
+import { renderStep, type Step, type Trace } from "./formula";
 import type { ComparisonInput, Level, MeshOption, PoolEstimate } from "./types";
 import { upgradeSeconds } from "./upgrade";
 
@@ -79,9 +79,4 @@ function distinct(derivations: readonly Derivation[]): readonly Derivation[] {
     seen.add(key);
     return true;
   });
-}
-
-/** "= 57.3 m": the result as it stands behind the equals sign. */
-export function renderResult(derivation: Derivation): string {
-  return `${renderNumber(derivation.result)} ${derivation.unit}`.trim();
 }

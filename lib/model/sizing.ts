@@ -15,7 +15,7 @@ export type StatedRequests = {
 };
 
 /** Right-sizing: predicted use plus headroom, rounded up to a quantum. */
-export const RIGHT_SIZED: Formula<"use" | "headroom" | "quantum"> = {
+const RIGHT_SIZED: Formula<"use" | "headroom" | "quantum"> = {
   label: "Right-sized request",
   unit: "",
   text: "⌈round9({use} × (1 + {headroom}) ÷ {quantum})⌉ × {quantum}",
@@ -49,7 +49,7 @@ function requestFor(
   return request === undefined ? NO_RESOURCES : wholeRequest(request);
 }
 
-export function rightSized(
+function rightSized(
   use: Resources,
   sizing: Sizing,
   trace: Trace | undefined,

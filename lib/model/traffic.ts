@@ -55,6 +55,8 @@ export function clusterTotals(
   let excess = 0;
   let gbit = 0;
   let internalGB = 0;
+  let grpcPasses = 0;
+  let grpcL7 = 0;
   const namespaces = new Map<string, number>();
   for (const workload of workloads) {
     const count = podCount(workload);
@@ -70,6 +72,10 @@ export function clusterTotals(
     const podPasses = passesPerSecond(workload);
     meshedPods += count;
     passes += count * podPasses;
+    if (workload.protocol === "grpc") {
+      grpcPasses += count * podPasses;
+      grpcL7 += count * workload.httpRequestsPerSecondIn * workload.l7Share;
+    }
     inbound += count * workload.httpRequestsPerSecondIn;
     l7Inbound += count * workload.httpRequestsPerSecondIn * workload.l7Share;
     connections += count * connectionsOf(workload, assumedConnectionsPerPod);
@@ -84,6 +90,8 @@ export function clusterTotals(
     services,
     namespaces: namespaceCount,
     meshedPassesPerSecond: passes,
+    grpcShareOfPasses: passes === 0 ? 0 : grpcPasses / passes,
+    grpcShareOfL7: l7Inbound === 0 ? 0 : grpcL7 / l7Inbound,
     meshedInboundPerSecond: inbound,
     meshedL7InboundPerSecond: l7Inbound,
     meshedConnections: connections,

@@ -85,12 +85,19 @@ export type NodeShape = {
   readonly parts: readonly NodePart[];
   readonly capacityBasis: "measured" | "estimated" | "given";
   readonly priceMicroUsdPerHour: number;
+  /** Burstable machines: the CPU that may be used without end. Undefined: all of it. */
+  readonly sustainedCpuMilli?: number | undefined;
 };
 
 export type Cluster = {
   readonly node: NodeShape;
   readonly minNodes: number;
   readonly zones: number;
+  readonly minNodesPerZone: number;
+  /** The nodes left after the loss of one zone hold all pods. */
+  readonly surviveZoneLoss: boolean;
+  /** As many nodes in every zone. */
+  readonly zoneBalance: boolean;
   /** Share of allocatable kept free on purpose, 0..0.9. */
   readonly headroomShare: number;
   readonly daemonSets: readonly SystemDaemonSet[];
@@ -204,6 +211,9 @@ export type ClusterTotals = {
   readonly namespaces: number;
   /** Passes per second of all meshed pods, in + out. */
   readonly meshedPassesPerSecond: number;
+  /** Share of those passes, and of the inbound L7 requests, that is gRPC, 0..1. */
+  readonly grpcShareOfPasses: number;
+  readonly grpcShareOfL7: number;
   /** Inbound requests per second to meshed pods, and the part that needs L7. */
   readonly meshedInboundPerSecond: number;
   readonly meshedL7InboundPerSecond: number;

@@ -1,7 +1,7 @@
 import type { Issue } from "../result";
 
 /** The designed range. Beyond it the planner answers with an issue instead of a long wait. */
-export const PACKING_LIMITS = {
+const PACKING_LIMITS = {
   dimensions: 32,
   nodeTypes: 2_000,
   podClasses: 5_000,

@@ -69,7 +69,7 @@ function mostOnNode(podClass: NormalClass, capacity: readonly number[]): number 
   return most;
 }
 
-export const fits = (size: readonly number[], capacity: readonly number[]): boolean =>
+const fits = (size: readonly number[], capacity: readonly number[]): boolean =>
   size.every((s, d) => s <= capacity[d]!);
 
 /**

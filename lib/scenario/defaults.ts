@@ -4,7 +4,7 @@ import type { MESHES, OptionId } from "./ids";
 import type { OptionChoices, Scenario } from "./schema";
 
 /** The mesh whose version line an option's coefficients follow. */
-export const MESH_OF: Readonly<Record<OptionId, (typeof MESHES)[number] | undefined>> = {
+const MESH_OF: Readonly<Record<OptionId, (typeof MESHES)[number] | undefined>> = {
   none: undefined,
   "istio-sidecar": "istio",
   "istio-ambient-l4": "istio",

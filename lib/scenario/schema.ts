@@ -41,7 +41,7 @@ const memoryMiB = whole(0, 100_000_000);
 /** Pods in one comparison; beyond it the arithmetic is still sound, but no cluster is like it. */
 export const MAX_PODS = 1_000_000;
 
-export const clusterSchema = z.strictObject({
+const clusterSchema = z.strictObject({
   platform: oneOf(PLATFORMS).default("eks-al2023"),
   /** Whose machines and prices a self-managed platform uses; managed platforms imply it. */
   provider: oneOf(PROVIDERS).default("aws"),
@@ -59,6 +59,11 @@ export const clusterSchema = z.strictObject({
     .default("1.34"),
   zones: whole(1, 6).default(3),
   minNodes: whole(1, 20_000).default(3),
+  minNodesPerZone: whole(0, 5000).default(1),
+  /** The nodes of the zones that are left hold all pods when one zone fails. */
+  surviveZoneLoss: flag.default(false),
+  /** As many nodes in every zone. */
+  zoneBalance: flag.default(false),
   headroomPercent: amount(0, 80).default(0),
   /** 0 leaves it to the platform's rule. */
   maxPods: whole(0, 1000).default(0),
@@ -101,7 +106,7 @@ export const workloadRowSchema = z.strictObject({
 
 export const MAX_ROWS = 5000;
 
-export const workloadsSchema = z.strictObject({
+const workloadsSchema = z.strictObject({
   /** An example application, a cluster described in a few numbers, or rows of one's own. */
   source: oneOf(["example", "quick", "rows"]).default("example"),
   example: oneOf(EXAMPLES).default("online-boutique"),
@@ -118,7 +123,7 @@ export const workloadsSchema = z.strictObject({
   rows: z.array(workloadRowSchema).max(MAX_ROWS, `must hold at most ${MAX_ROWS} rows`).default([]),
 });
 
-export const trafficSchema = z.strictObject({
+const trafficSchema = z.strictObject({
   /** Peak, inbound, per pod: for every workload that states none. */
   httpRequestsPerSecondPerPod: amount(0, 1_000_000).default(20),
   payloadKB: amount(0, 100_000).default(1),
@@ -131,13 +136,13 @@ export const trafficSchema = z.strictObject({
   churnPodsPerSecond: amount(0, 10_000).default(0),
 });
 
-export const functionSchema = z.strictObject({
+const functionSchema = z.strictObject({
   layer: oneOf(["l4", "l7"]).default("l7"),
   encrypted: flag.default(true),
   workloadIdentity: flag.default(false),
 });
 
-export const sizingSchema = z.strictObject({
+const sizingSchema = z.strictObject({
   policy: oneOf(["right-sized", "chart-production", "chart-plain", "own"]).default("right-sized"),
   headroomPercent: amount(0, 400).default(25),
   cpuQuantumMilli: whole(1, 1000).default(1),

@@ -1,6 +1,5 @@
 /** Binary and decimal prefixes, in one place. */
 export const KIB_PER_MIB = 1024;
-export const BYTES_PER_KIB = 1024;
 export const BYTES_PER_MIB = 1024 * 1024;
 export const BYTES_PER_KB = 1000;
 export const BYTES_PER_MB = 1_000_000;

@@ -163,8 +163,11 @@ describe("worked examples", () => {
 describe("what is refused", () => {
   const node = { name: "n", capacity: [4000, 8000] };
   const podClass = { name: "web", size: [100, 100], count: 1 };
-  const problem = (change: object): PackingProblem =>
-    ({ nodeTypes: [node], podClasses: [podClass], ...change }) as PackingProblem;
+  const problem = (change: object): PackingProblem => ({
+    nodeTypes: [node],
+    podClasses: [podClass],
+    ...change,
+  });
   const pod = (change: object) => problem({ podClasses: [{ ...podClass, ...change }] });
 
   test.each([
@@ -229,7 +232,7 @@ describe("what is refused", () => {
       "podClasses",
     ],
   ] as const)("%s", (_, input, code, path) => {
-    const plan = planNodes(input as unknown as PackingProblem);
+    const plan = planNodes(input as PackingProblem);
     expect(plan.issues[0]).toMatchObject({ code, path });
     expect(plan).toMatchObject({ nodes: [], nodeCount: 0, lowerBound: 0, proven: false });
   });
@@ -250,7 +253,7 @@ describe("what is refused", () => {
           { nodeTypes: [a], podClasses: [b], minNodes: c },
         ];
         for (const input of inputs) {
-          const plan = planNodes(input as unknown as PackingProblem);
+          const plan = planNodes(input as PackingProblem);
           expect(plan.issues.length).toBeGreaterThan(0);
         }
       }),

@@ -189,7 +189,10 @@ function perNodeEnvoy(
               passesPerSecond: share(totals.meshedL7InboundPerSecond),
               ratio: coefficient(c, "cilium.envoy.cpu.ratio"),
               ratioId: "cilium.envoy.cpu.ratio",
-              multiplier: envoyMultiplier(settings, traffic, "http1", c),
+              multiplier: envoyMultiplier(settings, traffic, totals.grpcShareOfL7, c, {
+                trace: inner,
+                subject: "cilium-envoy",
+              }),
               excessGbit: share((totals.meshedExcessGbitPerSecond / 2) * l7Share),
             },
             c,

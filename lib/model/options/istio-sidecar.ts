@@ -6,6 +6,7 @@ import {
   envoyCpuMilli,
   envoyMemoryMiB,
   envoyMultiplier,
+  grpcShareOf,
 } from "../parts/envoy";
 import { GATEWAY_COEFFICIENTS, gateways } from "../parts/gateway";
 import { ISTIO_CNI_COEFFICIENTS, istioCni } from "../parts/istio-cni";
@@ -137,8 +138,10 @@ function sidecarCpuMilli(
       ratio: coefficient(c, "sidecar.cpu.ratio"),
       ratioId: "sidecar.cpu.ratio",
       multiplier:
-        envoyMultiplier(input.settings, input.traffic, workload.protocol, c) *
-        coefficient(c, "istio.proxy.cpu.versionFactor"),
+        envoyMultiplier(input.settings, input.traffic, grpcShareOf(workload.protocol), c, {
+          trace,
+          subject,
+        }) * coefficient(c, "istio.proxy.cpu.versionFactor"),
       excessGbit: excessGbitPerSecond(passes, workload.payloadKB),
     },
     c,

@@ -1,7 +1,7 @@
 import { NO_RESOURCES, type Resources } from "../../units/resources";
 import { coefficient } from "../coefficient";
 import { type Formula, run, type Trace } from "../formula";
-import { trafficMultiplier } from "../parts/envoy";
+import { grpcShareOf, trafficMultiplier } from "../parts/envoy";
 import { LINEAR_PROXY_COEFFICIENTS, linearProxyCpuMilli } from "../parts/linear-proxy";
 import { METRICS_COEFFICIENTS, metricsStore } from "../parts/metrics";
 import { NODE_AGENT_COEFFICIENTS, nodeAgent } from "../parts/node-agent";
@@ -123,7 +123,12 @@ function proxyCpuMilli(
   subject: string,
 ): number {
   const passes = passesPerSecond(workload);
-  const multiplier = trafficMultiplier(input.traffic, workload.protocol, input.coefficients);
+  const multiplier = trafficMultiplier(
+    input.traffic,
+    grpcShareOf(workload.protocol),
+    input.coefficients,
+    { trace, subject },
+  );
   const excessGbit = excessGbitPerSecond(passes, workload.payloadKB);
   return linearProxyCpuMilli(
     PROXY,

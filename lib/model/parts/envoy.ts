@@ -1,5 +1,5 @@
 import { coefficient } from "../coefficient";
-import { run, type Trace } from "../formula";
+import { type Formula, run, type Trace } from "../formula";
 import { BYTES_CPU, ENVOY_CPU, ENVOY_MEMORY, ENVOY_PASSES_WITHIN } from "../proxy-laws";
 import type { Coefficients, FootprintInput, OptionSettings, Protocol, Traffic } from "../types";
 
@@ -126,26 +126,93 @@ export function envoyPassesWithin(
   );
 }
 
-/** Telemetry, access log, encryption, protocol and new connections: factors on Envoy's CPU. */
+/**
+ * Telemetry, access log and encryption: factors on Envoy's CPU. Protocol and new connections: on
+ * any proxy's. gRPC costs less than HTTP/1.1, in the share of passes that is gRPC.
+ */
+const MULTIPLIER: Formula<
+  "telemetry" | "accessLog" | "mtls" | "grpcShare" | "grpc" | "newShare" | "perNew"
+> = {
+  label: "Multiplier on a proxy's CPU",
+  unit: "",
+  text: "{telemetry} × {accessLog} × {mtls} × (1 − {grpcShare} + {grpcShare} × {grpc}) × (1 + {newShare} × ({perNew} − 1))",
+  source: "istiotools-nofilter-1000",
+  evaluate: (v) =>
+    v.telemetry *
+    v.accessLog *
+    v.mtls *
+    (1 - v.grpcShare + v.grpcShare * v.grpc) *
+    (1 + v.newShare * (v.perNew - 1)),
+};
+
+export type Traced = { readonly trace: Trace | undefined; readonly subject: string };
+
+/** The multiplier of an Envoy, by its settings and the traffic through it. */
 export function envoyMultiplier(
   settings: OptionSettings,
   traffic: Traffic,
-  protocol: Protocol,
+  grpcShare: number,
   c: Coefficients,
+  traced?: Traced,
 ): number {
-  let factor = 1;
-  if (settings.telemetry === "off") factor *= coefficient(c, "envoy.cpu.noTelemetry");
-  if (settings.telemetry === "wasm") factor *= coefficient(c, "envoy.cpu.wasmTelemetry");
-  if (settings.accessLog) factor *= coefficient(c, "envoy.cpu.accessLog");
-  if (settings.encryption === "none") factor *= coefficient(c, "envoy.cpu.mtlsOff");
-  return factor * trafficMultiplier(traffic, protocol, c);
+  const telemetry = TELEMETRY_FACTOR[settings.telemetry];
+  const accessLog = settings.accessLog ? "envoy.cpu.accessLog" : undefined;
+  const mtls = settings.encryption === "none" ? "envoy.cpu.mtlsOff" : undefined;
+  return multiplier({ telemetry, accessLog, mtls }, traffic, grpcShare, c, traced);
 }
 
-/** Protocol and new connections: factors on any proxy's CPU. */
-export function trafficMultiplier(traffic: Traffic, protocol: Protocol, c: Coefficients): number {
-  const grpc = protocol === "grpc" ? coefficient(c, "envoy.cpu.grpc") : 1;
-  const perNew = coefficient(c, "envoy.cpu.newConnection");
-  return grpc * (1 + traffic.newConnectionShare * (perNew - 1));
+const TELEMETRY_FACTOR: Readonly<Record<OptionSettings["telemetry"], string | undefined>> = {
+  off: "envoy.cpu.noTelemetry",
+  standard: undefined,
+  wasm: "envoy.cpu.wasmTelemetry",
+};
+
+/** The multiplier of a proxy that has no such settings (linkerd2-proxy, ztunnel). */
+export function trafficMultiplier(
+  traffic: Traffic,
+  grpcShare: number,
+  c: Coefficients,
+  traced?: Traced,
+): number {
+  return multiplier({}, traffic, grpcShare, c, traced);
+}
+
+type Factors = {
+  readonly telemetry?: string | undefined;
+  readonly accessLog?: string | undefined;
+  readonly mtls?: string | undefined;
+};
+
+/** A factor that does not apply is 1 and cites nothing. */
+function multiplier(
+  factors: Factors,
+  traffic: Traffic,
+  grpcShare: number,
+  c: Coefficients,
+  traced: Traced | undefined,
+): number {
+  const factor = (id: string | undefined) => (id === undefined ? 1 : coefficient(c, id));
+  const values = {
+    telemetry: factor(factors.telemetry),
+    accessLog: factor(factors.accessLog),
+    mtls: factor(factors.mtls),
+    grpcShare,
+    grpc: coefficient(c, "envoy.cpu.grpc"),
+    newShare: traffic.newConnectionShare,
+    perNew: coefficient(c, "envoy.cpu.newConnection"),
+  };
+  if (traced?.trace === undefined) return MULTIPLIER.evaluate(values);
+  const cited = Object.entries({
+    ...factors,
+    grpc: "envoy.cpu.grpc",
+    perNew: "envoy.cpu.newConnection",
+  }).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return run(MULTIPLIER, values, traced.trace, traced.subject, Object.fromEntries(cited));
+}
+
+/** 1 for gRPC, 0 for anything else: the share of one workload's passes. */
+export function grpcShareOf(protocol: Protocol): number {
+  return protocol === "grpc" ? 1 : 0;
 }
 
 /** What a proxy is told about: everything in the mesh, or its own namespace and the shared services. */

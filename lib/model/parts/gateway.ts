@@ -29,7 +29,10 @@ export function gateways(
         passesPerSecond: (totals.meshedInboundPerSecond * traffic.ingressShare) / replicas,
         ratio: coefficient(c, "gateway.cpu.ratio"),
         ratioId: "gateway.cpu.ratio",
-        multiplier: envoyMultiplier(settings, traffic, "http1", c),
+        multiplier: envoyMultiplier(settings, traffic, totals.grpcShareOfPasses, c, {
+          trace,
+          subject: name,
+        }),
         excessGbit: (totals.meshedExcessGbitPerSecond * traffic.ingressShare) / 2 / replicas,
       },
       c,

@@ -12,6 +12,7 @@ import {
   envoyMemoryMiB,
   envoyMultiplier,
   envoyPassesWithin,
+  grpcShareOf,
 } from "./envoy";
 
 export const WAYPOINT_COEFFICIENTS = [
@@ -31,6 +32,7 @@ type NamespaceLoad = {
   readonly namespace: string;
   readonly copies: number;
   readonly l7PassesPerSecond: number;
+  readonly grpcPassesPerSecond: number;
   readonly excessGbit: number;
 };
 
@@ -53,6 +55,8 @@ function namespaceLoads(input: FootprintInput): readonly NamespaceLoad[] {
       namespace: workload.namespace,
       copies: Math.max(before?.copies ?? 0, workload.copies),
       l7PassesPerSecond: (before?.l7PassesPerSecond ?? 0) + passes,
+      grpcPassesPerSecond:
+        (before?.grpcPassesPerSecond ?? 0) + grpcShareOf(workload.protocol) * passes,
       excessGbit: (before?.excessGbit ?? 0) + excessGbitPerSecond(passes, workload.payloadKB),
     });
   }
@@ -67,7 +71,9 @@ function waypoint(
   const { coefficients: c, settings, sizing, traffic } = input;
   const name = `waypoint ${load.namespace}`;
   const ratio = { id: "waypoint.cpu.ratio", value: coefficient(c, "waypoint.cpu.ratio") };
-  const multiplier = envoyMultiplier(settings, traffic, "http1", c);
+  const grpcShare =
+    load.l7PassesPerSecond === 0 ? 0 : load.grpcPassesPerSecond / load.l7PassesPerSecond;
+  const multiplier = envoyMultiplier(settings, traffic, grpcShare, c, { trace, subject: name });
   const cap = wholeRequest({
     cpuMilli: coefficient(c, "waypoint.request.cpu"),
     memoryMiB: coefficient(c, "waypoint.request.memory"),

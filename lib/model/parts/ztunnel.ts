@@ -45,7 +45,10 @@ export function ztunnel(input: FootprintInput, nodes: number, trace: Trace | und
           ZTUNNEL,
           {
             passesPerSecond: share(totals.meshedPassesPerSecond),
-            multiplier: trafficMultiplier(traffic, "http1", c),
+            multiplier: trafficMultiplier(traffic, totals.grpcShareOfPasses, c, {
+              trace: inner,
+              subject: "ztunnel",
+            }),
             excessGbit: share(totals.meshedExcessGbitPerSecond),
           },
           c,
