@@ -1,6 +1,10 @@
 import { adopted, pageView } from "@/components/calculator/page-view";
 import type { EstimateAnswer } from "@/components/worker/protocol";
-import { decodeScenario, encodeScenario, estimate } from "@/lib/index";
+import { isHeavy, planningFor } from "@/components/calculator/planning";
+import { catalog } from "@/lib/catalog/all";
+import { sliceOf } from "@/lib/catalog/slice";
+import { estimateWith, sliceKey } from "@/lib/estimate";
+import { decodeScenario, encodeScenario } from "@/lib/scenario/codec";
 
 const MOST_KEPT = 200;
 /** Characters; a scenario of many rows is opened too seldom to be worth its memory. */
@@ -12,10 +16,12 @@ export function openLink(query: string): EstimateAnswer {
   const known = kept.get(query);
   if (known !== undefined) return known;
   const decoded = decodeScenario(query);
-  const result = estimate(decoded.scenario);
-  const scenario = adopted(decoded.scenario, result.scenario);
+  const asked = decoded.scenario;
+  // A long list of rows is proved in the visitor's browser; the server stays free for others.
+  const result = estimateWith(asked, sliceOf(catalog, sliceKey(asked)), planningFor(asked, false));
+  const scenario = adopted(asked, result.scenario);
   const answer: EstimateAnswer = {
-    view: pageView(result),
+    view: pageView(result, isHeavy(asked)),
     scenario,
     query: encodeScenario(scenario),
     linkIssues: decoded.issues,

@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useCallback, useRef } from "react";
+import { lazy, Suspense, useCallback, useRef, useState } from "react";
+import type { KeptScenario } from "@/components/compare/compare-section";
 import type { NamedExample } from "@/components/examples/named-examples";
 import type { FormLimits } from "@/components/inputs/form-props";
 import { ScenarioForm } from "@/components/inputs/scenario-form";
@@ -14,12 +15,16 @@ import type { Theme } from "@/components/ui/theme";
 import { Remarks } from "@/components/results/remarks";
 import { Announcer } from "./announcer";
 import { InputDrawer } from "./input-drawer";
+import { ScenarioTools } from "./scenario-tools";
 import { SiteLinks } from "./site-links";
 import { TopBar } from "./top-bar";
+import { suggestedName } from "./suggested-name";
 import { UndoButtons } from "./undo-buttons";
 import { useDerivation } from "./use-derivation";
+import { useFileDrop } from "./use-file-drop";
 import { type Opening, useScenario } from "./use-scenario";
 
+const CompareSection = lazy(() => import("@/components/compare/compare-section"));
 const DerivationPanel = lazy(() => import("@/components/results/derivation-panel"));
 
 /** The calculator: inputs beside results, one scenario, one link. */
@@ -38,9 +43,17 @@ export function Calculator({
   const { state, change, open, dismissLinkIssues, client } = controls;
   const { scenario, view, updating } = state;
   const derivation = useDerivation(client, state);
+  const [kept, setKept] = useState<KeptScenario>();
+  const { openFile } = controls;
+  const openDropped = useCallback((file: File) => void openFile(file), [openFile]);
+  useFileDrop(openDropped);
   const openerRef = useRef<HTMLElement | null>(null);
   const loadMachines = useCallback(
     () => client.ask({ kind: "machines", scenario }),
+    [client, scenario],
+  );
+  const loadExampleRows = useCallback(
+    () => client.ask({ kind: "rows", scenario }),
     [client, scenario],
   );
   const loadDerivation = useCallback(
@@ -55,6 +68,7 @@ export function Calculator({
       change={change}
       loadMachines={loadMachines}
       loadDerivation={loadDerivation}
+      loadExampleRows={loadExampleRows}
       examples={examples}
       open={open}
     />
@@ -82,6 +96,25 @@ export function Calculator({
             />
           )}
           <FindingHeader view={view} scenario={scenario} updating={updating} />
+          <ScenarioTools
+            query={state.query}
+            suggestedName={scenario.name === "" ? suggestedName(state) : scenario.name}
+            comparing={kept !== undefined}
+            onKeep={() => setKept({ scenario, view })}
+            open={open}
+            openFile={openDropped}
+            exportFile={() => client.ask({ kind: "export", scenario })}
+          />
+          {kept !== undefined && (
+            <Suspense>
+              <CompareSection
+                a={kept}
+                b={state}
+                onRestore={() => change(() => kept.scenario, "restore A")}
+                onDrop={() => setKept(undefined)}
+              />
+            </Suspense>
+          )}
           <ComparisonTable
             rows={view.rows}
             openDerivation={(option) => {

@@ -18,6 +18,8 @@ import type { Scenario } from "@/lib/scenario/schema";
 
 /** Everything the page shows of an estimate: plain data, small enough to ride in the HTML. */
 export type PageView = {
+  /** A first answer: plans without proof, which is to follow. */
+  readonly preliminary: boolean;
   readonly finding: string;
   readonly recommendation: string;
   /** With the field report's figures: the extra nodes of the three meshes it compares. */
@@ -39,10 +41,11 @@ export type PageView = {
 /** The options the field report speaks of. */
 const FIELD_REPORT_OPTIONS = ["istio-sidecar", "linkerd", "cilium"];
 
-export function pageView(estimate: ScenarioEstimate): PageView {
+export function pageView(estimate: ScenarioEstimate, preliminary: boolean): PageView {
   const { scenario, comparison, input } = estimate;
   const family = FAMILY_OF[scenario.cluster.platform];
   return {
+    preliminary,
     finding: finding(comparison),
     recommendation: recommendation(comparison),
     fieldReport:

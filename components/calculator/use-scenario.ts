@@ -4,7 +4,9 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { EstimateClient, Overtaken } from "@/components/worker/estimate-client";
 import type { EstimateAnswer } from "@/components/worker/protocol";
 import type { Issue } from "@/lib/result";
+import { queryFromHash } from "@/lib/scenario/private-link";
 import type { Scenario } from "@/lib/scenario/schema";
+import { addressOf, addressQuery } from "./address";
 import { EditHistory } from "./edit-history";
 import type { PageView } from "./page-view";
 
@@ -54,6 +56,16 @@ export function useScenario(opening: Opening) {
       turnRef.current += 1;
       const turn = turnRef.current;
       setState((before) => ({ ...before, updating: true, error: undefined }));
+      const take = (answer: EstimateAnswer, updating: boolean) => {
+        scenarioRef.current = answer.scenario;
+        write(answer.query);
+        setState((before) => ({
+          ...before,
+          ...answer,
+          linkIssues: ask.kind === "link" ? answer.linkIssues : before.linkIssues,
+          updating,
+        }));
+      };
       try {
         const answer = await client.estimate(ask);
         if (turn !== turnRef.current) {
@@ -61,14 +73,11 @@ export function useScenario(opening: Opening) {
           setState((before) => ({ ...before, view: answer.view }));
           return;
         }
-        scenarioRef.current = answer.scenario;
-        write(answer.query);
-        setState((before) => ({
-          ...before,
-          ...answer,
-          linkIssues: ask.kind === "link" ? answer.linkIssues : before.linkIssues,
-          updating: false,
-        }));
+        take(answer, answer.view.preliminary);
+        if (!answer.view.preliminary) return;
+        const { scenario, linkIssues } = answer;
+        const proved = await client.estimate({ kind: "scenario", scenario, thorough: true });
+        if (turn === turnRef.current) take({ ...proved, linkIssues }, false);
       } catch (reason) {
         if (reason instanceof Overtaken || turn !== turnRef.current) return;
         const error = reason instanceof Error ? reason.message : String(reason);
@@ -127,11 +136,32 @@ export function useScenario(opening: Opening) {
   useEffect(() => {
     const restore = () => {
       stepRef.current.key = "";
-      void compute({ kind: "link", query: window.location.search }, () => {});
+      editRef.current.key = "";
+      void compute({ kind: "link", query: addressQuery() }, () => {});
     };
+    // What the server answered without proof is proved here.
+    if (opening.view.preliminary) restore();
+    // A private link is known to the browser alone: the server answered without it.
+    else if (queryFromHash(window.location.hash) !== undefined) restore();
     window.addEventListener("popstate", restore);
     return () => window.removeEventListener("popstate", restore);
-  }, [compute]);
+  }, [compute, opening]);
+
+  /** Opens a file of ours, chosen or dropped; what is no such file says so and changes nothing. */
+  const openFile = useCallback(
+    async (file: File) => {
+      try {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        const answer = await client.ask({ kind: "file", bytes });
+        if ("refused" in answer) throw new Error(answer.refused);
+        open(answer.query);
+      } catch (reason) {
+        const error = reason instanceof Error ? reason.message : String(reason);
+        setState((before) => ({ ...before, error }));
+      }
+    },
+    [client, open],
+  );
 
   const dismissLinkIssues = useCallback(
     () => setState((before) => ({ ...before, linkIssues: [] })),
@@ -139,7 +169,7 @@ export function useScenario(opening: Opening) {
   );
   useEffect(() => warmOnFirstTouch(client), [client]);
 
-  return { state, change, open, undo, redo, dismissLinkIssues, client };
+  return { state, change, open, openFile, undo, redo, dismissLinkIssues, client };
 }
 
 export type ScenarioControls = ReturnType<typeof useScenario>;
@@ -152,11 +182,11 @@ function isSameStep(key: string, step: Step): boolean {
 
 /** The link of the present scenario, as a new step or over the present one. */
 function writeUrl(query: string, key: string, step: Step): void {
-  const url = `${window.location.pathname}?${query}`;
+  const url = addressOf(query);
   const sameStep = isSameStep(key, step) && key !== "undo" && key !== "redo";
   step.key = key;
   step.time = Date.now();
-  if (window.location.search === `?${query}`) return;
+  if (addressQuery() === query) return;
   if (sameStep) window.history.replaceState(null, "", url);
   else window.history.pushState(null, "", url);
 }

@@ -5,7 +5,7 @@ import type { PageView } from "@/components/calculator/page-view";
 import { ExampleList } from "@/components/examples/example-list";
 import type { NamedExample } from "@/components/examples/named-examples";
 import type { DerivationAnswer, Machine } from "@/components/worker/protocol";
-import type { Scenario } from "@/lib/scenario/schema";
+import type { Scenario, WorkloadRow } from "@/lib/scenario/schema";
 import { ClusterInputs } from "./cluster-inputs";
 import type { EditSection, FormLimits } from "./form-props";
 import { FigureInputs, FunctionLevelInputs, SizingInputs } from "./policy-inputs";
@@ -21,6 +21,7 @@ export type ScenarioFormProps = {
   readonly examples: readonly NamedExample[];
   readonly open: (query: string) => void;
   readonly loadDerivation: (option: string) => Promise<DerivationAnswer>;
+  readonly loadExampleRows: () => Promise<readonly WorkloadRow[]>;
   readonly loadMachines: () => Promise<readonly Machine[]>;
 };
 
@@ -48,6 +49,7 @@ export function ScenarioForm(props: ScenarioFormProps) {
         pods={view.pods}
         limits={limits}
         edit={workloads}
+        loadExampleRows={props.loadExampleRows}
       />
       <ClusterInputs
         cluster={scenario.cluster}

@@ -5,7 +5,8 @@ import { InputSection } from "@/components/ui/section";
 import { Segments } from "@/components/ui/segments";
 import { SelectField } from "@/components/ui/select-field";
 import { formatCount } from "@/lib/format/amounts";
-import type { Scenario } from "@/lib/scenario/schema";
+import type { Scenario, WorkloadRow } from "@/lib/scenario/schema";
+import { RowsField } from "@/components/rows/rows-field";
 import { EXAMPLE_CHOICES, labelOf, SOURCE_CHOICES } from "./choices";
 import { type EditSection, type FormLimits, limitsOf } from "./form-props";
 
@@ -14,6 +15,7 @@ export type WorkloadInputsProps = {
   readonly pods: number;
   readonly limits: FormLimits;
   readonly edit: EditSection<"workloads">;
+  readonly loadExampleRows: () => Promise<readonly WorkloadRow[]>;
 };
 
 /** What runs on the cluster: an example, a handful of numbers, or rows of one's own. */
@@ -31,6 +33,14 @@ export function WorkloadInputs(props: WorkloadInputsProps) {
       />
       {workloads.source === "example" && <ExampleInputs {...props} />}
       {workloads.source === "quick" && <QuickInputs {...props} />}
+      {workloads.source === "rows" && (
+        <RowsField
+          rows={workloads.rows}
+          limits={limits}
+          loadExampleRows={props.loadExampleRows}
+          onChange={(rows, key) => edit({ rows: [...rows] }, key)}
+        />
+      )}
       {workloads.source !== "quick" && (
         <AmountField
           label="Namespace copies"

@@ -27,7 +27,7 @@ export function FindingHeader({
       )}
       <ul className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-s text-ink-3">
         <li className={proven ? "text-good" : "text-care"}>
-          {proven ? "✓ All counts proved minimal" : "Some counts not proved minimal"}
+          {provenText(view.preliminary, proven)}
         </li>
         <li>{formatCount(view.pods)} pods</li>
         <li>
@@ -40,6 +40,13 @@ export function FindingHeader({
       </ul>
     </header>
   );
+}
+
+function provenText(preliminary: boolean, proven: boolean): string {
+  if (proven) return "✓ All counts proved minimal";
+  return preliminary
+    ? "First answer, the proof is being worked out"
+    : "Some counts not proved minimal";
 }
 
 function sizingText({ sizing }: Scenario): string {

@@ -5,17 +5,16 @@ import type { Issue } from "@/lib/result";
 /** What of the link could not be used: field, rule and what was received. */
 export function IssueList({
   issues,
+  label = "Problems with the link",
   onDismiss,
 }: {
   readonly issues: readonly Issue[];
+  readonly label?: string;
   readonly onDismiss?: (() => void) | undefined;
 }) {
   if (issues.length === 0) return null;
   return (
-    <section
-      aria-label="Problems with the link"
-      className="mb-4 rounded-lg border border-bad bg-bad-page px-4 py-3"
-    >
+    <section aria-label={label} className="mb-4 rounded-lg border border-bad bg-bad-page px-4 py-3">
       <h2 className="font-semibold text-bad">
         {issues.length === 1
           ? "One field could not be used as given"

@@ -1,4 +1,5 @@
 import { adopted, pageView } from "@/components/calculator/page-view";
+import { isHeavy, planningFor } from "@/components/calculator/planning";
 import { instanceFacts } from "@/lib/catalog/instance-types";
 import { hourlyPrice } from "@/lib/catalog/prices";
 import { type CatalogSlice, loadSlice } from "@/lib/catalog/slice";
@@ -12,7 +13,10 @@ import type { Level } from "@/lib/model/types";
 import { decodeScenario, encodeScenario } from "@/lib/scenario/codec";
 import { versionOf } from "@/lib/scenario/defaults";
 import { OPTION_IDS } from "@/lib/scenario/ids";
-import type { Scenario } from "@/lib/scenario/schema";
+import { expandWorkloads } from "@/lib/scenario/expand";
+import { scenarioFile } from "@/lib/scenario/files/json-file";
+import { readScenarioFile } from "@/lib/scenario/files/read-file";
+import type { Scenario, WorkloadRow } from "@/lib/scenario/schema";
 import type { Issue } from "@/lib/result";
 import type { Ask, DerivationAnswer, EstimateAnswer, Machine } from "./protocol";
 
@@ -22,9 +26,15 @@ export function answer(ask: Ask): Promise<unknown> {
     case "link":
       return answerLink(ask.query);
     case "scenario":
-      return answerScenario(ask.scenario, []);
+      return answerScenario(ask.scenario, [], ask.thorough);
     case "machines":
       return answerMachines(ask.scenario);
+    case "rows":
+      return answerRows(ask.scenario);
+    case "file":
+      return answerFile(ask.bytes);
+    case "export":
+      return Promise.resolve(scenarioFile(ask.scenario));
     case "derivation":
       return answerDerivation(ask.scenario, ask.option, ask.level);
   }
@@ -38,21 +48,55 @@ function answerLink(query: string): Promise<EstimateAnswer> {
 async function answerScenario(
   asked: Scenario,
   linkIssues: readonly Issue[],
+  thorough = false,
 ): Promise<EstimateAnswer> {
-  const estimate = await estimateOf(asked);
+  const estimate = await estimateOf(asked, thorough);
   const scenario = adopted(asked, estimate.scenario);
-  return { view: pageView(estimate), scenario, query: encodeScenario(scenario), linkIssues };
+  const preliminary = isHeavy(asked) && !thorough;
+  return {
+    view: pageView(estimate, preliminary),
+    scenario,
+    query: encodeScenario(scenario),
+    linkIssues,
+  };
 }
 
 let latest: { readonly key: string; readonly estimate: ScenarioEstimate } | undefined;
 
 /** The last estimate is kept: a derivation is asked of what is on the page. */
-async function estimateOf(asked: Scenario): Promise<ScenarioEstimate> {
+async function estimateOf(asked: Scenario, thorough = false): Promise<ScenarioEstimate> {
   const key = encodeScenario(asked);
-  if (latest?.key === key) return latest.estimate;
-  const estimate = estimateWith(asked, await loadSlice(sliceKey(asked)));
+  const stale = thorough && isHeavy(asked);
+  if (latest?.key === key && !stale) return latest.estimate;
+  const slice = await loadSlice(sliceKey(asked));
+  const estimate = estimateWith(asked, slice, planningFor(asked, thorough));
   latest = { key, estimate };
   return estimate;
+}
+
+/** An example's workloads as rows: what its manifests state, and the visible assumption elsewhere. */
+async function answerRows(asked: Scenario): Promise<readonly WorkloadRow[]> {
+  const slice = await loadSlice(
+    sliceKey({ ...asked, workloads: { ...asked.workloads, source: "example" } }),
+  );
+  const scenario: Scenario = { ...asked, workloads: { ...asked.workloads, source: "example" } };
+  return expandWorkloads(scenario, slice.example).workloads.map((workload) => ({
+    name: workload.name,
+    namespace: workload.namespace,
+    replicas: workload.replicas,
+    cpuRequestMilli: workload.running.cpuMilli,
+    memoryRequestMiB: workload.running.memoryMiB,
+    initCpuMilli: workload.initPeak.cpuMilli,
+    initMemoryMiB: workload.initPeak.memoryMiB,
+    meshed: workload.unmeshed === undefined,
+    guaranteed: workload.guaranteed,
+  }));
+}
+
+async function answerFile(bytes: Uint8Array): Promise<EstimateAnswer | { refused: string }> {
+  const { found, scenario, issues } = readScenarioFile(bytes);
+  if (found) return answerScenario(scenario, issues);
+  return { refused: issues[0]?.message ?? "The file holds no scenario." };
 }
 
 async function answerMachines(asked: Scenario): Promise<readonly Machine[]> {

@@ -4,7 +4,7 @@ import type { NodeArgument } from "@/lib/charts/why-nodes";
 import type { Derivation } from "@/lib/model/explain";
 import type { Level } from "@/lib/model/types";
 import type { Issue } from "@/lib/result";
-import type { Scenario } from "@/lib/scenario/schema";
+import type { Scenario, WorkloadRow } from "@/lib/scenario/schema";
 
 /** What the page asks its worker for, and what comes back. Plain data both ways. */
 export type Questions = {
@@ -12,13 +12,32 @@ export type Questions = {
   readonly link: { readonly ask: { readonly query: string }; readonly answer: EstimateAnswer };
   /** A scenario changed on the page. */
   readonly scenario: {
-    readonly ask: { readonly scenario: Scenario };
+    readonly ask: {
+      readonly scenario: Scenario;
+      /** With proof, however long it takes. */
+      readonly thorough?: boolean;
+    };
     readonly answer: EstimateAnswer;
   };
   /** The machines a region offers. */
   readonly machines: {
     readonly ask: { readonly scenario: Scenario };
     readonly answer: readonly Machine[];
+  };
+  /** The chosen example as rows of the workload table. */
+  readonly rows: {
+    readonly ask: { readonly scenario: Scenario };
+    readonly answer: readonly WorkloadRow[];
+  };
+  /** A dropped or chosen file: its scenario, computed; undefined when it holds none. */
+  readonly file: {
+    readonly ask: { readonly bytes: Uint8Array };
+    readonly answer: EstimateAnswer | { readonly refused: string };
+  };
+  /** The scenario as a file's text. */
+  readonly export: {
+    readonly ask: { readonly scenario: Scenario };
+    readonly answer: string;
   };
   /** How an option's figures came about. */
   readonly derivation: {

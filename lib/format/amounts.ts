@@ -99,6 +99,11 @@ export function formatGiB(memoryMiB: number): string {
   return gib >= 100 ? whole.format(gib) : oneDigit.format(gib);
 }
 
+/** A change of an amount with one digit: +1.2, −0.3. */
+export function formatAmountDelta(value: number): string {
+  return signed(value, oneDigit.format(Math.abs(value)));
+}
+
 /** A machine's CPU with its unit and no idle digits: "4 vCPU", "0.94 vCPU". */
 export function formatCpu(cpuMilli: number): string {
   return `${plain.format(cpuMilli / 1000)} vCPU`;

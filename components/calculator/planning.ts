@@ -1,0 +1,20 @@
+import { FULL_PLANNING } from "@/lib/estimate";
+import type { Planning } from "@/lib/model/compare";
+import { firstAnswer } from "@/lib/packing/plan-nodes";
+import type { Scenario } from "@/lib/scenario/schema";
+
+/** Rows above this differ enough for the proof to take seconds; below it nobody notices it. */
+const MOST_ROWS_AT_ONCE = 64;
+
+/** Greedy plans and simple bounds: a first answer, honest about its gap. */
+const FIRST_PLANNING: Planning = { ...FULL_PLANNING, plan: firstAnswer };
+
+/** Whether a scenario gets a first answer before its proof. */
+export function isHeavy({ workloads }: Scenario): boolean {
+  return workloads.source === "rows" && workloads.rows.length > MOST_ROWS_AT_ONCE;
+}
+
+/** How to plan a scenario: at once with proof, or first without. */
+export function planningFor(scenario: Scenario, thorough: boolean): Planning {
+  return isHeavy(scenario) && !thorough ? FIRST_PLANNING : FULL_PLANNING;
+}

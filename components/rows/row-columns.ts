@@ -1,0 +1,110 @@
+import { type AmountKind, readAmount, writeAmount } from "@/components/inputs/read-amount";
+import { err, ok, type Result } from "@/lib/result";
+import type { Limits } from "@/lib/scenario/limits";
+import type { WorkloadRow } from "@/lib/scenario/schema";
+
+/** One column of the workload table: how its cell is written and read. */
+export type RowColumn = {
+  readonly key: keyof WorkloadRow;
+  readonly title: string;
+  readonly widthPx: number;
+  /** Other headings a spreadsheet may give it. */
+  readonly aliases: readonly string[];
+} & (
+  | { readonly kind: "text" }
+  | { readonly kind: "flag" }
+  /** Optional amounts may be left empty: the scenario's own figure holds then. */
+  | { readonly kind: "amount"; readonly amount: AmountKind; readonly optional: boolean }
+);
+
+/** In the order of the table, and of pasted cells without headings. */
+export const ROW_COLUMNS: readonly RowColumn[] = [
+  { key: "name", title: "Name", widthPx: 180, kind: "text", aliases: ["workload", "service"] },
+  { key: "namespace", title: "Namespace", widthPx: 130, kind: "text", aliases: ["ns"] },
+  amount("replicas", "Replicas", 90, "plain", false, ["pods", "count"]),
+  amount("cpuRequestMilli", "CPU", 90, "cpu", false, ["cpu request", "cpurequest"]),
+  amount("memoryRequestMiB", "Memory", 90, "memory", false, ["memory request", "mem"]),
+  amount("httpRequestsPerSecondIn", "req/s in", 90, "plain", true, ["rps", "rps in", "req/s"]),
+  amount("httpRequestsPerSecondOut", "req/s out", 90, "plain", true, ["rps out"]),
+  amount("l7SharePercent", "L7 %", 80, "plain", true, ["l7", "l7 share"]),
+  { key: "meshed", title: "In mesh", widthPx: 80, kind: "flag", aliases: ["mesh", "meshed"] },
+];
+
+function amount(
+  key: keyof WorkloadRow,
+  title: string,
+  widthPx: number,
+  kind: AmountKind,
+  optional: boolean,
+  aliases: readonly string[],
+): RowColumn {
+  return { key, title, widthPx, kind: "amount", amount: kind, optional, aliases };
+}
+
+export type CellValue = string | number | boolean | undefined;
+
+/** A cell's text → its value, or the rule it breaks. */
+export function readCell(
+  column: RowColumn,
+  text: string,
+  limits: Limits | undefined,
+): Result<CellValue> {
+  switch (column.kind) {
+    case "text":
+      return readText(column, text);
+    case "flag":
+      return readFlag(column, text);
+    case "amount":
+      if (text.trim() === "" && column.optional) return ok(undefined);
+      return readAmount(text, column.amount, limits ?? NO_LIMITS, column.title);
+  }
+}
+
+const NO_LIMITS: Limits = { low: 0, high: Number.MAX_SAFE_INTEGER, whole: false };
+const LONGEST_NAME = 200;
+
+function readText(column: RowColumn, text: string): Result<CellValue> {
+  const trimmed = text.trim();
+  if (trimmed !== "" && trimmed.length <= LONGEST_NAME) return ok(trimmed);
+  const message =
+    trimmed === "" ? "Must not be empty." : `Must be at most ${LONGEST_NAME} characters.`;
+  return err({ code: "bad-name", path: column.title, message, received: text.slice(0, 80) });
+}
+
+function readFlag(column: RowColumn, text: string): Result<CellValue> {
+  const word = text.trim().toLowerCase();
+  if (["", "1", "yes", "y", "true", "x", "✓"].includes(word)) return ok(true);
+  if (["0", "no", "n", "false", "-"].includes(word)) return ok(false);
+  const message = "Write yes or no.";
+  return err({ code: "not-a-flag", path: column.title, message, received: text.slice(0, 80) });
+}
+
+/** A value as its cell shows it. */
+export function writeCell(column: RowColumn, row: WorkloadRow): string {
+  const value = row[column.key];
+  if (value === undefined) return "";
+  if (column.kind === "amount") return writeAmount(Number(value), column.amount);
+  if (column.kind === "flag") return value === true ? "yes" : "no";
+  return String(value);
+}
+
+/** A row with one cell replaced; an optional cell left empty is left out. */
+export function withCell(row: WorkloadRow, column: RowColumn, value: CellValue): WorkloadRow {
+  const { [column.key]: _, ...others } = row;
+  return (value === undefined ? others : { ...others, [column.key]: value }) as WorkloadRow;
+}
+
+/** A row as the table adds it. */
+export function newRow(index: number): WorkloadRow {
+  return {
+    name: `workload-${index}`,
+    namespace: "default",
+    replicas: 1,
+    cpuRequestMilli: 100,
+    memoryRequestMiB: 128,
+    initCpuMilli: 0,
+    initMemoryMiB: 0,
+    meshed: true,
+    guaranteed: false,
+  };
+}

@@ -1,0 +1,56 @@
+import { FIELDS, OPTION_FIELDS, valueAt } from "./fields";
+import { OPTION_IDS } from "./ids";
+import type { Scenario } from "./schema";
+
+/** One thing in which two scenarios differ, as a person reads it. */
+export type InputDifference = {
+  /** "namespace copies", "linkerd high availability", "envoy.memory.base". */
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+};
+
+/** Every input in which two scenarios differ, in the order a link writes them. */
+export function inputDifferences(a: Scenario, b: Scenario): readonly InputDifference[] {
+  return [
+    ...FIELDS.flatMap(({ path }) => differ(words(path.at(-1)), valueAt(a, path), valueAt(b, path))),
+    ...OPTION_IDS.flatMap((option) =>
+      OPTION_FIELDS.flatMap(({ path }) =>
+        differ(
+          `${option} ${words(path.at(-1))}`,
+          valueAt(a.options[option], path),
+          valueAt(b.options[option], path),
+        ),
+      ),
+    ),
+    ...overrideIds(a, b).flatMap((id) =>
+      differ(id, a.overrides[id]?.typical, b.overrides[id]?.typical),
+    ),
+    ...rowDifferences(a, b),
+  ];
+}
+
+function differ(label: string, before: unknown, after: unknown): readonly InputDifference[] {
+  return before === after ? [] : [{ label, before: write(before), after: write(after) }];
+}
+
+function overrideIds(a: Scenario, b: Scenario): readonly string[] {
+  return [...new Set([...Object.keys(a.overrides), ...Object.keys(b.overrides)])].sort();
+}
+
+function rowDifferences(a: Scenario, b: Scenario): readonly InputDifference[] {
+  const [before, after] = [a.workloads.rows, b.workloads.rows];
+  if (before === after || JSON.stringify(before) === JSON.stringify(after)) return [];
+  return [{ label: "workload rows", before: `${before.length}`, after: `${after.length}` }];
+}
+
+/** "httpRequestsPerSecondPerPod" → "http requests per second per pod". */
+function words(name: string | undefined): string {
+  return (name ?? "").replace(/([A-Z])/g, " $1").toLowerCase();
+}
+
+function write(value: unknown): string {
+  if (value === undefined) return "default";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return String(value);
+}

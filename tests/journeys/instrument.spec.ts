@@ -1,0 +1,235 @@
+import { readFileSync } from "node:fs";
+import type { Locator } from "@playwright/test";
+import { CalculatorPage } from "./helpers/calculator";
+import { expectAccessible } from "./helpers/expect-accessible";
+import { expect, test } from "./helpers/watched-page";
+
+test("an example opens in place and Undo brings the first scenario back", async ({ page }) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open();
+  const first = await calculator.finding.textContent();
+  await calculator.change(async (inputs) => {
+    await inputs.getByText("Start from an example").click();
+    await inputs.getByRole("link", { name: "5,000 tiny functions" }).click();
+  });
+  await expect(page.locator("main header")).toContainText("5,000 pods");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(calculator.finding).toHaveText(first ?? "");
+  await page.getByRole("button", { name: "Redo" }).click();
+  await expect(page.locator("main header")).toContainText("5,000 pods");
+});
+
+test("a mesh's setting is marked as overridden, moves the figures and can be reset", async ({
+  page,
+}) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open();
+  const before = await calculator.row("istio-sidecar").textContent();
+  const inputs = await calculator.inputs();
+  const section = inputs.locator("details").filter({ hasText: /^Istio sidecar/ });
+  await section.locator("summary").first().click();
+  await section.getByLabel("Access log").check();
+  await expect(page).toHaveURL(/istio-sidecar\.log=1/);
+  await calculator.settled();
+  expect(await calculator.row("istio-sidecar").textContent()).not.toBe(before);
+  await section.getByRole("button", { name: "Reset Access log" }).click();
+  await expect(page).not.toHaveURL(/istio-sidecar/);
+  await calculator.settled();
+  expect(await calculator.row("istio-sidecar").textContent()).toBe(before);
+});
+
+test("a coefficient of one's own shows its default, moves the figures and can be reset", async ({
+  page,
+}) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open();
+  const before = await calculator.row("istio-sidecar").textContent();
+  const inputs = await calculator.inputs();
+  const section = inputs.locator("details").filter({ hasText: /^Istio sidecar/ });
+  await section.locator("summary").first().click();
+  await section.getByText("Coefficients in use").click();
+  const field = section.getByLabel("Envoy memory without configuration");
+  await expect(field).toHaveAccessibleDescription(/^Default \d+ \(.+\) MiB$/);
+  await field.fill("300");
+  await expect(page).toHaveURL(/k\.envoy\.memory\.base=300/);
+  await calculator.settled();
+  expect(await calculator.row("istio-sidecar").textContent()).not.toBe(before);
+  await expect(section.getByText("overridden")).toBeVisible();
+  await section.getByRole("button", { name: "Reset Envoy memory without configuration" }).click();
+  await expect(page).not.toHaveURL(/k\.envoy/);
+  await calculator.settled();
+  expect(await calculator.row("istio-sidecar").textContent()).toBe(before);
+});
+
+test("rows are pasted, sorted, duplicated and undone; the link carries them", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open("from=rows&ns=1");
+  const inputs = await calculator.inputs();
+  await inputs.getByRole("button", { name: "Edit rows" }).click();
+  const dialog = page.getByRole("dialog", { name: /Workload rows/ });
+  await dialog.getByText("Paste from a spreadsheet").click();
+  await paste(
+    dialog.getByLabel(/Cells copied/),
+    "Name\tNamespace\tReplicas\tCPU\tMemory\ncart\tshop\t60\t200m\t64Mi\nfront\tshop\t48\t100m\tlots\n",
+  );
+  const rows = dialog.locator("tbody tr");
+  await expect(rows).toHaveCount(2);
+  await expect(dialog.getByRole("region", { name: /pasted/ })).toContainText("row 2, Memory");
+  await dialog.getByRole("button", { name: "Replicas" }).click();
+  await expect(rows.first().getByLabel(/^Name of/)).toHaveValue("front");
+  await dialog.getByRole("button", { name: "Duplicate row 1" }).click();
+  await expect(rows).toHaveCount(3);
+  await dialog.getByRole("button", { name: "Undo" }).click();
+  await expect(rows).toHaveCount(2);
+  await expectAccessible(page, "[role=dialog]");
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await expect(dialog).toBeHidden();
+  await calculator.settled();
+  await calculator.done();
+  await expect(page.locator("main header")).toContainText("108 pods");
+  await expect(page).toHaveURL(/rows=/);
+  const nodes = await calculator.nodes();
+  const elsewhere = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+  const theirs = new CalculatorPage(await elsewhere.newPage());
+  await theirs.page.goto(page.url());
+  expect(await theirs.nodes()).toEqual(nodes);
+  await elsewhere.close();
+});
+
+test("thousands of pasted rows: few in the page, a private link and the offer of a file", async ({
+  page,
+}) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open("from=rows&ns=1");
+  const inputs = await calculator.inputs();
+  await inputs.getByRole("button", { name: "Edit rows" }).click();
+  const dialog = page.getByRole("dialog", { name: /Workload rows/ });
+  await dialog.getByText("Paste from a spreadsheet").click();
+  const box = dialog.getByLabel(/Cells copied/);
+  await paste(box, workloadLines(5000));
+  await expect(dialog.getByRole("heading")).toContainText("5,000");
+  expect(await dialog.locator("tbody tr").count()).toBeLessThan(80);
+  await dialog.getByRole("region", { name: "Rows" }).evaluate((rows) => {
+    rows.scrollTop = rows.scrollHeight;
+  });
+  await expect(dialog.getByLabel("Name of row 5000")).toHaveValue("svc-4999");
+  await dialog.getByRole("button", { name: "Undo" }).click();
+  await expect(dialog.getByText("No rows yet.")).toBeVisible();
+
+  // Enough for a link too long to send, and still proved within a test's patience.
+  await paste(box, workloadLines(900));
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByText(/This scenario's link has/)).toBeAttached({ timeout: 15_000 });
+  await calculator.done();
+  expect(new URL(page.url()).search).toBe("");
+  expect(new URL(page.url()).hash).toMatch(/^#v=1&/);
+  const pods = await page.locator("main header").getByText(/pods$/).textContent();
+  await page.reload();
+  await expect(page.locator("main header")).toContainText(pods ?? "", { timeout: 15_000 });
+});
+
+/** Lines of a spreadsheet, no two neighbours alike. */
+function workloadLines(count: number): string {
+  return Array.from({ length: count }, (_, index) =>
+    [
+      `svc-${index}`,
+      `team-${index % 40}`,
+      (index % 7) + 1,
+      `${50 + (index % 9) * 25}m`,
+      `${64 + (index % 5) * 32}Mi`,
+    ].join("\t"),
+  ).join("\n");
+}
+
+/** What the browser does with Ctrl+V. */
+async function paste(box: Locator, text: string): Promise<void> {
+  await box.evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", pasted);
+    element.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, text);
+}
+
+test("A against B names the changed input, the moved figures and whose resources they are", async ({
+  page,
+}) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open();
+  await page.getByRole("button", { name: "Keep as A, then change" }).click();
+  const compare = page.getByRole("region", { name: "A against B", exact: true });
+  await expect(compare).toContainText("A is the scenario as it is now");
+  await calculator.change((inputs) =>
+    inputs.getByLabel("Requests into every pod", { exact: true }).fill("100"),
+  );
+  await expect(compare.getByRole("list", { name: "Changed inputs" })).toContainText(
+    "http requests per second per pod: 20 → 100",
+  );
+  const row = compare.getByRole("row", { name: /Istio sidecar/ });
+  await expect(row).toContainText(/\+[\d.]+ vCPU per-pod proxies/);
+  await expectAccessible(page);
+  await compare.getByRole("button", { name: "Go back to A" }).click();
+  await expect(compare).toContainText("A is the scenario as it is now");
+});
+
+test("a scenario is saved, renamed, found after a reload and opened", async ({ page }) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open("ns=5");
+  await page.getByRole("button", { name: "Saved scenarios" }).click();
+  const dialog = page.getByRole("dialog", { name: "Saved scenarios" });
+  await expect(dialog.getByLabel(/Save the present/)).toHaveValue("Online Boutique, 60 pods");
+  await dialog.getByRole("button", { name: "Save", exact: true }).click();
+  await dialog.getByLabel("Name", { exact: true }).fill("Five shops");
+  await expectAccessible(page, "[role=dialog]");
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await page.goto("/");
+  await page.getByRole("button", { name: "Saved scenarios" }).click();
+  await expect(dialog.getByLabel("Name", { exact: true })).toHaveValue("Five shops");
+  await dialog.getByRole("button", { name: "Open Five shops" }).click();
+  await expect(page).toHaveURL(/ns=5/);
+  await expect(page.locator("main header")).toContainText("60 pods");
+});
+
+test("a saved file brings its scenario back; a strange one says so", async ({ page }) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open("ns=7&app=sock-shop");
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as file" }).click(),
+  ]);
+  const text = readFileSync(await saved.path(), "utf8");
+  await page.goto("/");
+  await calculator.settled();
+  const chooser = page.getByLabel("Scenario file");
+  await chooser.setInputFiles({
+    name: "s.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(text),
+  });
+  await expect(page).toHaveURL(/app=sock-shop/);
+  await expect(page.locator("main header")).toContainText("98 pods");
+  await chooser.setInputFiles({
+    name: "x.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from("hello"),
+  });
+  await expect(page.getByRole("alert").filter({ hasText: "holds no" })).toBeVisible();
+});
+
+test("colours are chosen, remembered and painted by the server", async ({ page, context }) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: /^Colours: as the system/ }).click();
+  await page.getByRole("button", { name: /^Colours: light/ }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  const again = await context.newPage();
+  await again.goto("/");
+  await expect(again.locator("html")).toHaveAttribute("data-theme", "dark");
+  expect(await again.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+    "rgb(19, 20, 18)",
+  );
+});
