@@ -4,7 +4,7 @@ import { findInstanceType, instanceFacts } from "./catalog/instance-types";
 import { nodeDiskPrice } from "./catalog/node-disk";
 import { dataPriceMicroUsdPerGB, platformPrices } from "./catalog/platform-prices";
 import { hourlyPrice } from "./catalog/prices";
-import type { SystemPod } from "./catalog/schema";
+import type { InstanceType, SystemPod } from "./catalog/schema";
 import type { CatalogSlice, SliceKey } from "./catalog/slice";
 import { systemPodsOf } from "./catalog/system-pods";
 import { allocatableWith } from "./model/allocatable";
@@ -98,11 +98,12 @@ function comparisonInput(
   const expanded = expandWorkloads(scenario, slice.example);
   const feasibility = feasibilities(scenario);
   const { node, notes, issues } = nodeShape(scenario, slice);
+  const zoneNote = zoneNotes(scenario);
   const settings = settingsOf(scenario, slice, feasibility);
   const cluster = clusterOf(scenario, slice, node, expanded.daemonSets);
   const { traffic, sizing, functionLevel } = scenario;
   return {
-    notes: [...expanded.notes, ...notes],
+    notes: [...expanded.notes, ...notes, ...zoneNote],
     issues,
     input: {
       cluster,
@@ -138,7 +139,7 @@ function comparisonInput(
 /* ------------------------------------------------------------------- nodes */
 
 /** One node of the scenario's pool: machine, allocatable and the parts between them. */
-function nodeShape(
+export function nodeShape(
   scenario: Scenario,
   slice: CatalogSlice,
 ): { node: NodeShape; notes: readonly Note[]; issues: readonly Issue[] } {
@@ -164,8 +165,13 @@ function nodeShape(
     parts: partsInMiB(result.steps),
     capacityBasis: result.capacityBasis ?? "given",
     priceMicroUsdPerHour: pricePerHour(scenario, slice),
+    sustainedCpuMilli: custom ? undefined : sustainedCpu(type),
   };
   return { node, notes: capacityNotes(node), issues: result.issues };
+}
+
+function sustainedCpu(type: InstanceType | undefined): number | undefined {
+  return type?.sustainedVcpu === undefined ? undefined : Math.floor(type.sustainedVcpu * 1000);
 }
 
 function customFacts(scenario: Scenario) {
@@ -181,6 +187,16 @@ function capacityNotes(node: NodeShape): readonly Note[] {
     {
       code: "estimated-capacity",
       message: `No measured memory capacity of ${node.name} is on record; it is estimated, on the low side.`,
+    },
+  ];
+}
+
+function zoneNotes({ cluster }: Scenario): readonly Note[] {
+  if (!cluster.surviveZoneLoss || cluster.zones > 1) return [];
+  return [
+    {
+      code: "single-zone",
+      message: "With one zone there is nothing to fail over to: the loss of a zone is not covered.",
     },
   ];
 }
@@ -207,8 +223,11 @@ function clusterOf(
   const pods = systemPodsOf(slice.systemPods, cluster.platform);
   return {
     node,
-    minNodes: Math.max(cluster.minNodes, cluster.zones),
+    minNodes: cluster.minNodes,
     zones: cluster.zones,
+    minNodesPerZone: cluster.minNodesPerZone,
+    surviveZoneLoss: cluster.surviveZoneLoss,
+    zoneBalance: cluster.zoneBalance,
     headroomShare: cluster.headroomPercent / 100,
     daemonSets: [...systemDaemonSets(scenario, pods.daemonSets), ...applicationDaemonSets],
     deployments: pods.deployments
@@ -289,7 +308,7 @@ function unmeshableBy(
   );
 }
 
-function pricesOf(scenario: Scenario, slice: CatalogSlice): Prices {
+export function pricesOf(scenario: Scenario, slice: CatalogSlice): Prices {
   const { cluster, prices } = scenario;
   const managed =
     FAMILY_OF[cluster.platform] === "eks" ||

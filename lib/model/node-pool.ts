@@ -14,6 +14,7 @@ import type {
   SystemDaemonSet,
   Workload,
 } from "./types";
+import { minimumNodes, poolNodes, servingNodes, smallestAllowed } from "./zone-pool";
 
 /** The dimensions of every packing problem of this model, in order. */
 export const DIMENSIONS = ["cpu", "memory", "pods", "cpu-use", "memory-use"] as const;
@@ -59,7 +60,10 @@ export function poolInput(asked: PoolAsked): PoolInput {
 
 export type PlannedPool = {
   readonly nodes: number;
+  /** Nodes that must hold all pods: all of them, or those left after the loss of a zone. */
+  readonly servingNodes: number;
   readonly lowerBound: number;
+  /** The pods on the serving nodes. */
   readonly plan: Plan;
   readonly agents: readonly NodeAgent[];
   readonly deployments: readonly MeshDeployment[];
@@ -68,7 +72,7 @@ export type PlannedPool = {
 };
 
 /** System DaemonSets that stay, and those the option replaces where the platform allows it. */
-export function splitDaemonSets(cluster: Cluster, footprint: Footprint) {
+function splitDaemonSets(cluster: Cluster, footprint: Footprint) {
   const gone = (daemonSet: SystemDaemonSet) =>
     footprint.replacesRoles.includes(daemonSet.role) &&
     cluster.replaceableRoles.includes(daemonSet.role);
@@ -112,7 +116,7 @@ export function packingProblem(
           ),
         ),
     ],
-    minNodes: cluster.minNodes,
+    minNodes: servingNodes(cluster, minimumNodes(cluster)),
     budget: ESTIMATE_BUDGET,
   };
 }
@@ -137,9 +141,14 @@ function nodeCapacity(
     allocatable.cpuMilli - kept.cpuMilli - requested.cpuMilli,
     allocatable.memoryMiB - kept.memoryMiB - requested.memoryMiB,
     podSlots(cluster, settings) - daemonSets.length - agentPods,
-    Math.floor(allocatable.cpuMilli * sizing.cpuUseTarget) - ceilWhole(used.cpuMilli),
+    Math.floor(usableCpuMilli(cluster) * sizing.cpuUseTarget) - ceilWhole(used.cpuMilli),
     Math.floor(allocatable.memoryMiB * sizing.memoryUseTarget) - ceilWhole(used.memoryMiB),
   ].map((amount) => Math.max(0, amount));
+}
+
+/** CPU that may be used without end: a burstable machine's baseline, where that is less. */
+function usableCpuMilli({ node }: Cluster): number {
+  return Math.min(node.allocatable.cpuMilli, node.sustainedCpuMilli ?? Number.POSITIVE_INFINITY);
 }
 
 /** Pod slots of one node: the platform's, unless the option manages addresses in its own way. */
@@ -197,6 +206,8 @@ function podClass(
  * nodes are added; the control plane grows a little with nodes. The answer is the smallest N whose
  * plan, with agents and control plane for N nodes, needs at most N. Iterating the control plane
  * from below and bisecting on the agents finds it, and it never falls when a coefficient grows.
+ * Where a zone may fail, N is split in two: pods and agents are planned on the nodes that remain,
+ * the control plane serves them all.
  */
 export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
   const memory = new Map<string, Plan>();
@@ -212,13 +223,15 @@ export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
     memory.set(key, fresh);
     return fresh;
   };
-  let nodes = Math.max(1, input.cluster.minNodes);
+  const { cluster } = input;
+  let nodes = smallestAllowed(cluster);
   for (;;) {
-    const next = smallestForControlPlane(nodes, planAt);
+    const serving = smallestServing(servingNodes(cluster, nodes), nodes, planAt);
+    const next = poolNodes(cluster, serving);
     if (next === nodes) break;
     nodes = next;
   }
-  return describePool(input, nodes, planAt(nodes, nodes), planAt);
+  return describePool(input, nodes, planAt);
 }
 
 /** More nodes than any cluster has: agents sized for so many carry next to nothing. */
@@ -226,15 +239,16 @@ const MANY_NODES = 1_000_000;
 
 /**
  * The smallest N ≥ `from` whose plan needs at most N nodes, with the control plane fixed at
- * `from`. With few nodes an agent may be larger than a node: that counts as too few. `from` itself
+ * `controlPlaneNodes`. With few nodes an agent may be larger than a node: that counts as too few. `from` itself
  * when no number of nodes will do; its plan then says why.
  */
-function smallestForControlPlane(
+function smallestServing(
   from: number,
+  controlPlaneNodes: number,
   planAt: (agentNodes: number, controlPlaneNodes: number) => Plan,
 ): number {
   const needed = (nodes: number): number => {
-    const plan = planAt(nodes, from);
+    const plan = planAt(nodes, controlPlaneNodes);
     return plan.issues.length > 0 ? Number.POSITIVE_INFINITY : plan.nodeCount;
   };
   const least = needed(MANY_NODES);
@@ -256,24 +270,29 @@ function smallestForControlPlane(
 /**
  * A bound at N nodes holds for fewer nodes too, as agents only grow when nodes are taken away;
  * so does one at N − 1, where agents are larger, and it is often the sharper one. The control
- * plane is taken at its smallest in both, since with fewer nodes it would be smaller.
+ * plane is taken at its smallest in both, since with fewer nodes it would be smaller. The rules on
+ * zones never fall, so they turn a bound on serving nodes into one on the pool.
  */
 function describePool(
   input: PoolInput,
   nodes: number,
-  plan: Plan,
   planAt: (agentNodes: number, controlPlaneNodes: number) => Plan,
 ): PlannedPool {
-  const fewest = Math.max(1, input.cluster.minNodes);
-  const bounds = [fewest, planAt(nodes, fewest).lowerBound];
-  if (nodes > fewest && Math.max(...bounds) < nodes) {
-    bounds.push(planAt(nodes - 1, fewest).lowerBound);
+  const { cluster } = input;
+  const fewest = smallestAllowed(cluster);
+  const serving = servingNodes(cluster, nodes);
+  const boundAt = (agentNodes: number) => poolNodes(cluster, planAt(agentNodes, fewest).lowerBound);
+  let lowerBound = boundAt(serving);
+  if (nodes > fewest && lowerBound < nodes) {
+    const smaller = nodes - (cluster.zoneBalance ? cluster.zones : 1);
+    lowerBound = Math.max(lowerBound, boundAt(servingNodes(cluster, smaller)));
   }
   return {
     nodes,
-    lowerBound: Math.min(nodes, Math.max(...bounds)),
-    plan,
-    agents: input.footprint.agents(nodes),
+    servingNodes: serving,
+    lowerBound: Math.min(nodes, lowerBound),
+    plan: planAt(serving, nodes),
+    agents: input.footprint.agents(serving),
     deployments: input.footprint.deployments(nodes),
     ...splitDaemonSets(input.cluster, input.footprint),
   };

@@ -116,7 +116,7 @@ function surgeProblem({ option, pool, input }: UpgradeInput): {
   const c = input.coefficients;
   const share =
     (coefficient(c, "upgrade.maxSurgePercent") / 100) * coefficient(c, "upgrade.parallelShare");
-  const problem = packingProblem(input, pool.nodes, pool.nodes);
+  const problem = packingProblem(input, pool.servingNodes, pool.nodes);
   const controlPlane = new Set(
     pool.deployments
       .filter((deployment) => deployment.owner === "control-plane")

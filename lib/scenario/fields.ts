@@ -68,6 +68,9 @@ export const FIELDS: readonly Field[] = [
   number("logprice", "prices", "logUsdPerGB"),
   text("set", "coefficientSet"),
   text("form", "proxyCpuForm"),
+  number("minzone", "cluster", "minNodesPerZone"),
+  flag("survive", "cluster", "surviveZoneLoss"),
+  flag("even", "cluster", "zoneBalance"),
 ];
 
 /** Settings of one option; their keys in a link are "OPTION.KEY", e.g. linkerd.ha=0. */
