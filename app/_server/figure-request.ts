@@ -1,9 +1,7 @@
+import { FIGURE_FORMATS, type FigureFormat } from "@/components/share/figure-formats";
 import type { FigureSize } from "@/lib/charts/figures/draw-figure";
 import { clampSize, USUAL_WIDTH_PX } from "@/lib/charts/figures/draw-figure";
 import { THEMES } from "@/lib/charts/svg/theme";
-
-export const FIGURE_FORMATS = ["svg", "png", "csv"] as const;
-export type FigureFormat = (typeof FIGURE_FORMATS)[number];
 
 /** What the address of a figure asks for; everything but the scenario is clamped here. */
 export type FigureRequest = {

@@ -1,4 +1,5 @@
 import type { Figure, FigureFacts } from "../charts/figures/figure";
+import type { ScenarioEstimate } from "../estimate";
 import type { Issue } from "../result";
 import { formatIssue } from "../format/issues";
 import { RELEASES } from "../releases/all";
@@ -57,6 +58,7 @@ function inWords(issue: Issue): string {
 
 export type LinkFacts = {
   readonly facts: FigureFacts;
+  readonly estimate: ScenarioEstimate;
   /** From a frozen release, by its own id: the answer will never change. */
   readonly pinned: boolean;
   /** Whether everything is as the link says. */
@@ -71,5 +73,5 @@ export async function factsOfLink(
   const { release, pinned } = await openRelease(releases, decoded.release);
   const estimate = await release.estimate(decoded.scenario, FIGURE_PLANNING);
   const facts = figureFacts(decoded.scenario, estimate, release.id, decoded.issues);
-  return { facts, pinned, whole: facts.provenance.fallbacks.length === 0 };
+  return { facts, estimate, pinned, whole: facts.provenance.fallbacks.length === 0 };
 }

@@ -1,0 +1,35 @@
+import { type FigureTheme, figurePath } from "@/components/share/figure-paths";
+
+const NARROW_PX = 440;
+const WIDE_PX = 760;
+
+/** A figure that follows the reader's theme, and has a drawing of its own for narrow columns. */
+export function FigurePicture({
+  id,
+  query,
+  theme,
+  alt,
+}: {
+  readonly id: string;
+  readonly query: string;
+  /** Undefined follows the reader. */
+  readonly theme: FigureTheme | undefined;
+  readonly alt: string;
+}) {
+  const path = (w: number, as: FigureTheme) => figurePath(id, "svg", query, { theme: as, w });
+  const narrow = "(max-width: 559px)";
+  const dark = "(prefers-color-scheme: dark)";
+  const own = theme ?? "light";
+  return (
+    <picture>
+      {theme === undefined && (
+        <>
+          <source media={`${dark} and ${narrow}`} srcSet={path(NARROW_PX, "dark")} />
+          <source media={dark} srcSet={path(WIDE_PX, "dark")} />
+        </>
+      )}
+      <source media={narrow} srcSet={path(NARROW_PX, own)} />
+      <img src={path(WIDE_PX, own)} alt={alt} className="block h-auto w-full" />
+    </picture>
+  );
+}

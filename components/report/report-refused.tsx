@@ -1,0 +1,22 @@
+import styles from "./report.module.css";
+
+/** In a report's place when its link cannot be read. */
+export function ReportRefused({
+  title,
+  reason,
+}: {
+  readonly title: string;
+  readonly reason: string;
+}) {
+  return (
+    <main className={styles.report}>
+      <h1>{title}</h1>
+      <p>{reason}</p>
+      <p>
+        <a className="link" href="/">
+          Back to the calculator
+        </a>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,94 @@
+import type { ComparisonRow } from "@/lib/charts/comparison-rows";
+import {
+  formatCount,
+  formatCountRange,
+  formatGiB,
+  formatMs,
+  formatPercentDelta,
+  formatUsd,
+  formatUsdDelta,
+  formatVcpu,
+} from "@/lib/format/amounts";
+import styles from "./report.module.css";
+
+/** The comparison on paper: every figure with its range below it. */
+export function ReportTable({ rows }: { readonly rows: readonly ComparisonRow[] }) {
+  return (
+    <table className={styles.numbers}>
+      <thead>
+        <tr>
+          <th scope="col">Option</th>
+          <th scope="col">Nodes</th>
+          <th scope="col">US$ a month</th>
+          <th scope="col">Against no mesh</th>
+          <th scope="col">Mesh vCPU reserved / used</th>
+          <th scope="col">Mesh GiB reserved / used</th>
+          <th scope="col">Added p50 / p99</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.id} row={row} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ row }: { readonly row: ComparisonRow }) {
+  if (!row.planned) {
+    return (
+      <tr className={styles.quiet}>
+        <th scope="row">{row.name}</th>
+        <td colSpan={6}>{row.remarks[0]?.message ?? "Cannot be planned."}</td>
+      </tr>
+    );
+  }
+  const { nodes, microUsdPerMonth: cost, deltaMicroUsdPerMonth: extra } = row;
+  return (
+    <tr className={row.greyed ? styles.quiet : undefined}>
+      <th scope="row">
+        {row.name}
+        {row.cheapest && <small>cheapest at this level</small>}
+        {row.greyed && <small>below the level, or not possible here</small>}
+      </th>
+      <td>
+        <strong>{formatCount(nodes.typical)}</strong>
+        <small>
+          {formatCountRange(nodes.low, nodes.high)}
+          {row.proven ? "" : `, at least ${formatCount(row.lowerBound)}`}
+        </small>
+      </td>
+      <td>
+        {formatUsd(cost.typical)}
+        <small>{span(formatUsd(cost.low), formatUsd(cost.high))}</small>
+      </td>
+      <td>
+        {row.baseline ? (
+          "–"
+        ) : (
+          <>
+            {formatUsdDelta(extra.typical)} ({formatPercentDelta(row.deltaShare)})
+            <small>{span(formatUsdDelta(extra.low), formatUsdDelta(extra.high))}</small>
+          </>
+        )}
+      </td>
+      <td>{pair(row.meshCpuMilli, formatVcpu)}</td>
+      <td>{pair(row.meshMemoryMiB, formatGiB)}</td>
+      <td>
+        {row.baseline
+          ? "–"
+          : `${formatMs(row.latencyP50Ms.typical)} / ${formatMs(row.latencyP99Ms.typical)}`}
+      </td>
+    </tr>
+  );
+}
+
+const span = (low: string, high: string) => (low === high ? low : `${low} to ${high}`);
+
+function pair(
+  amount: { readonly reserved: number; readonly used: number },
+  format: (value: number) => string,
+): string {
+  return `${format(amount.reserved)} / ${format(amount.used)}`;
+}

@@ -1,0 +1,113 @@
+import type { ReactNode } from "react";
+import { scenarioPath } from "@/components/share/figure-paths";
+import { billsTable } from "@/lib/charts/bills";
+import { comparisonRows } from "@/lib/charts/comparison-rows";
+import type { LinkFacts } from "@/lib/figure/open-figure";
+import { formatCount } from "@/lib/format/amounts";
+import { finding, recommendation } from "@/lib/format/finding";
+import type { Scenario } from "@/lib/scenario/schema";
+import { PrintButton } from "./print-button";
+import { ReportAssumptions } from "./report-assumptions";
+import { ReportBill } from "./report-bill";
+import styles from "./report.module.css";
+import { ReportInputs } from "./report-inputs";
+import { reportSources } from "./report-sources";
+import { ReportTable } from "./report-table";
+
+/** A whole scenario on paper: finding, table, figures, bill, inputs, assumptions, sources. */
+export function Report({
+  scenario,
+  answer,
+  figures,
+}: {
+  readonly scenario: Scenario;
+  readonly answer: LinkFacts;
+  /** Painted SVG by figure id. */
+  readonly figures: readonly { readonly id: string; readonly svg: string }[];
+}) {
+  const { estimate, facts } = answer;
+  const { provenance, comparison, pods } = facts;
+  const rows = comparisonRows(comparison);
+  return (
+    <main className={styles.report}>
+      <nav aria-label="Report" className={styles.screen}>
+        <a className="link" href={scenarioPath(provenance.query)}>
+          Back to the calculator
+        </a>
+        <PrintButton />
+      </nav>
+      <header>
+        <p className={styles.kicker}>What a service mesh costs here</p>
+        <h1>{scenario.name === "" ? "Service mesh comparison" : <bdi>{scenario.name}</bdi>}</h1>
+        <p className={styles.origin}>
+          {formatCount(pods)} pods · {provenance.place} · prices of {provenance.pricesAsOf} ·
+          Meshcost, release {provenance.release}
+        </p>
+      </header>
+      {provenance.fallbacks.map((text) => (
+        <p key={text} className={styles.care}>
+          {text}
+        </p>
+      ))}
+      <p className={styles.finding}>{finding(comparison)}</p>
+      <p>{recommendation(comparison)}</p>
+      <Part title="Comparison">
+        <ReportTable rows={rows} />
+        <p className={styles.note}>
+          Large: the typical figure; small: low to high of the published figures. Reserved is what
+          the scheduler sets aside, used is what is predicted. Latency is added to a request of the
+          given number of hops, in an unsaturated cluster.
+        </p>
+      </Part>
+      {figures.map(({ id, svg }) => (
+        <figure
+          key={id}
+          className={styles.figure}
+          // Our own painter's output: it escapes every text and knows no script (see lib/charts/svg).
+          dangerouslySetInnerHTML={{ __html: svg }}
+        />
+      ))}
+      <Part title="The bill of a month">
+        <ReportBill bills={billsTable(comparison)} />
+      </Part>
+      <Part title="Inputs">
+        <ReportInputs scenario={scenario} />
+      </Part>
+      <Part title="Assumptions and remarks">
+        <ReportAssumptions rows={rows} notes={estimate.notes} overrides={scenario.overrides} />
+      </Part>
+      <Part title="Sources">
+        <p>{capital(provenance.sources)}.</p>
+        <Sources />
+      </Part>
+      <Part title="This scenario">
+        <p className={styles.query}>?{provenance.query}</p>
+      </Part>
+    </main>
+  );
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.part}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Sources() {
+  return (
+    <ol className={styles.sources}>
+      {reportSources().map((source) => (
+        <li key={source.title}>
+          {source.title}, {source.date}
+          {source.figures > 1 && ` (${formatCount(source.figures)} figures)`}
+          {source.url !== undefined && <cite>{source.url}</cite>}
+        </li>
+      ))}
+    </ol>
+  );
+}
