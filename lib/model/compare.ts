@@ -200,7 +200,10 @@ function estimatePool(comparison: ComparisonInput, run: Run): PoolEstimate {
   });
   const meshParts = components(comparison.workloads, footprint, pool);
   const meshUse = sum(meshParts.map((part) => part.use));
-  const perHop = option.latencyPerHop(coefficients, l7ShareOf(totals));
+  const perHop = option.latencyPerHop(coefficients, {
+    l7Share: l7ShareOf(totals),
+    zones: comparison.cluster.zones,
+  });
   const bindingResource = bindingOf(pool, input);
   return {
     nodes: pool.nodes,

@@ -332,10 +332,10 @@ export type MeshOption = {
   readonly upgrade: UpgradeFacts;
   /** Limits the chart sets on the per-pod proxy, where it sets any. */
   readonly proxyLimits?: (coefficients: Coefficients) => Resources;
-  /** Added milliseconds on one hop, given the share of L7 requests. */
+  /** Added milliseconds on one hop, unsaturated. */
   readonly latencyPerHop: (
     coefficients: Coefficients,
-    l7Share: number,
+    path: { readonly l7Share: number; readonly zones: number },
   ) => { readonly p50Ms: number; readonly p99Ms: number };
 };
 

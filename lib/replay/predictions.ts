@@ -106,12 +106,15 @@ const MB_PER_MIB = BYTES_PER_MIB / BYTES_PER_MB;
 const GB_PER_MIB = BYTES_PER_MIB / BYTES_PER_GB;
 const vcpu = (milli: number) => milli / MILLI_PER_CPU;
 
+/** The published latency is of one hop inside one zone, and a sidecar's does not hang on L7. */
+const ONE_ZONE = { l7Share: 0, zones: 1 };
+
 /** Docs publish a p90 of the whole path; ours for one hop enclose it: p50 below, p99 above. */
 const pathP90: Predict = (_replay, c) => ({
   by: "latency of one hop: our p50 at its low end, our p99 at typical and high",
-  low: istioSidecar.latencyPerHop(c.low, 0).p50Ms,
-  typical: istioSidecar.latencyPerHop(c.typical, 0).p99Ms,
-  high: istioSidecar.latencyPerHop(c.high, 0).p99Ms,
+  low: istioSidecar.latencyPerHop(c.low, ONE_ZONE).p50Ms,
+  typical: istioSidecar.latencyPerHop(c.typical, ONE_ZONE).p99Ms,
+  high: istioSidecar.latencyPerHop(c.high, ONE_ZONE).p99Ms,
 });
 
 /**

@@ -71,9 +71,14 @@ export function optionSettings(
     sizingPolicy: choices.sizingPolicy ?? scenario.sizing.policy,
     nativeSidecars: minor >= NATIVE_SIDECARS_SINCE,
     alreadyInstalled: platform.alreadyInstalled,
-    maxPods: choices.ipam === "cluster-pool" ? platform.overlayMaxPods : undefined,
+    maxPods: managesAddresses(option, choices) ? platform.overlayMaxPods : undefined,
     fee: feeOf(choices),
   };
+}
+
+/** Only an option that is the CNI can hand out addresses in its own way. */
+function managesAddresses(option: OptionId, choices: OptionChoices): boolean {
+  return option === "cilium" && choices.ipam === "cluster-pool";
 }
 
 function feeOf(choices: OptionChoices): Fee | undefined {

@@ -42,7 +42,7 @@ function withoutOverhead(input: ComparisonInput): ComparisonInput {
   const settings = Object.fromEntries(
     Object.entries(input.settings).map(([id, s]) => [
       id,
-      { ...s, gatewayReplicas: 0, fee: undefined, alreadyInstalled: false },
+      { ...s, gatewayReplicas: 0, fee: undefined, alreadyInstalled: false, maxPods: undefined },
     ]),
   );
   const cluster = { ...input.cluster, replaceableRoles: [] };
@@ -66,7 +66,7 @@ describe("law 1: no mesh", () => {
           expect(detour).toEqual(plain);
         }
       }),
-      { ...RUNS, numRuns: 300 },
+      RUNS,
     );
   });
 });
@@ -235,7 +235,7 @@ describe("the generator", () => {
           hit(`binding ${option.typical.bindingResource}`);
         }
       }),
-      { ...RUNS, numRuns: 600 },
+      RUNS,
     );
     const wanted = PLATFORMS.map((platform) => `platform ${platform}`).concat(
       ["right-sized", "chart-production", "chart-plain", "own"].map((p) => `policy ${p}`),

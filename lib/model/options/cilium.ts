@@ -84,7 +84,7 @@ export const cilium: MeshOption = {
     ],
     evidence: ["up-cil-l34", "up-cil-l7", "up-cil-skip"],
   },
-  latencyPerHop: (c, l7Share) => {
+  latencyPerHop: (c, { l7Share }) => {
     const blend = (quantile: "p50" | "p99") =>
       coefficient(c, `latency.cilium-l7.${quantile}`) * l7Share +
       coefficient(c, `latency.cilium-l4.${quantile}`) * (1 - l7Share);

@@ -14,6 +14,7 @@ export const istioAmbientWaypoints: MeshOption = {
     ...WAYPOINT_COEFFICIENTS,
     "latency.istio-ambient-waypoint.p50",
     "latency.istio-ambient-waypoint.p99",
+    "latency.crossZone.roundTrip",
   ],
   provides: () => ({ layer: "l7", encrypted: true, workloadIdentity: true }),
   footprint: (input) => ambient(input, (trace) => waypoints(input, trace)),
@@ -22,12 +23,14 @@ export const istioAmbientWaypoints: MeshOption = {
     steps: [...AMBIENT_UPGRADE.steps, "Move waypoints to the new revision by its tag"],
     evidence: [...AMBIENT_UPGRADE.evidence, "up-amb-wp"],
   },
-  latencyPerHop: (c, l7Share) => {
+  latencyPerHop: (c, { l7Share, zones }) => {
     const blend = (waypoint: string, l4: string) =>
       coefficient(c, waypoint) * l7Share + coefficient(c, l4) * (1 - l7Share);
+    // A waypoint in another zone adds a round trip between zones: one of z waypoints is near.
+    const detour = coefficient(c, "latency.crossZone.roundTrip") * l7Share * ((zones - 1) / zones);
     return {
-      p50Ms: blend("latency.istio-ambient-waypoint.p50", "latency.istio-ambient-l4.p50"),
-      p99Ms: blend("latency.istio-ambient-waypoint.p99", "latency.istio-ambient-l4.p99"),
+      p50Ms: blend("latency.istio-ambient-waypoint.p50", "latency.istio-ambient-l4.p50") + detour,
+      p99Ms: blend("latency.istio-ambient-waypoint.p99", "latency.istio-ambient-l4.p99") + detour,
     };
   },
 };
