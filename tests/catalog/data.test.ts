@@ -93,6 +93,11 @@ describe("instance types", () => {
     expect(find("aws", "m5.large")).toMatchObject({ vcpu: 2, memoryMiB: 8192, arch: "amd64" });
     expect(find("aws", "m7g.2xlarge")).toMatchObject({ vcpu: 8, memoryMiB: 32768, arch: "arm64" });
     expect(find("gcp", "e2-medium")).toMatchObject({ vcpu: 2, sustainedVcpu: 1, memoryMiB: 4096 });
+    // Burstable: 2 vCPU at 20 %, 8 at 40 %; 54 credits an hour are 54 ÷ 60 vCPU.
+    expect(find("aws", "t3.medium")?.sustainedVcpu).toBe(0.4);
+    expect(find("aws", "t4g.2xlarge")?.sustainedVcpu).toBe(3.2);
+    expect(find("azure", "Standard_B4ms")?.sustainedVcpu).toBe(0.9);
+    expect(find("azure", "Standard_B8as_v2")?.sustainedVcpu).toBe(3.2);
     expect(find("azure", "Standard_D4s_v5")).toMatchObject({ vcpu: 4, memoryMiB: 16384 });
   });
 });
