@@ -6,6 +6,9 @@ import type { NamedExample } from "@/components/examples/named-examples";
 import type { FormLimits } from "@/components/inputs/form-props";
 import { ScenarioForm } from "@/components/inputs/scenario-form";
 import { BillSection } from "@/components/results/bill-section";
+import { BinsSection } from "@/components/results/bins-section";
+import { CostSection } from "@/components/results/cost-section";
+import { UpgradeSection } from "@/components/results/upgrade-section";
 import { ComparisonTable } from "@/components/results/comparison-table";
 import { FindingHeader } from "@/components/results/finding-header";
 import { NodeSection } from "@/components/results/node-section";
@@ -50,6 +53,10 @@ export function Calculator({
   const openerRef = useRef<HTMLElement | null>(null);
   const loadMachines = useCallback(
     () => client.ask({ kind: "machines", scenario }),
+    [client, scenario],
+  );
+  const loadBins = useCallback(
+    (option: string) => client.ask({ kind: "bins", scenario, option }),
     [client, scenario],
   );
   const loadExampleRows = useCallback(
@@ -125,8 +132,11 @@ export function Calculator({
           <Remarks rows={view.rows} />
           <AssumptionList notes={view.notes} />
           <PoolSection pools={view.pools} />
+          <CostSection rows={view.rows} />
           <BillSection bills={view.bills} />
+          <BinsSection rows={view.rows} fresh={!updating} loadBins={loadBins} />
           <NodeSection node={view.node} />
+          <UpgradeSection rows={view.upgrades} />
           <InputDrawer form={form} />
         </main>
       </div>

@@ -8,6 +8,7 @@ import {
   type PoolResource,
   poolByOwner,
 } from "@/lib/charts/pool-by-owner";
+import { type UpgradeRow, upgradeRows } from "@/lib/charts/upgrade-rows";
 import type { ScenarioEstimate } from "@/lib/estimate";
 import { extraNodes } from "@/lib/format/extra-nodes";
 import { finding, recommendation } from "@/lib/format/finding";
@@ -27,6 +28,7 @@ export type PageView = {
   readonly rows: readonly ComparisonRow[];
   readonly pools: Readonly<Record<PoolResource, PoolChart>>;
   readonly bills: BillsTable;
+  readonly upgrades: readonly UpgradeRow[];
   readonly node: NodeAnatomy;
   readonly pods: number;
   readonly notes: readonly Note[];
@@ -55,6 +57,7 @@ export function pageView(estimate: ScenarioEstimate, preliminary: boolean): Page
     rows: comparisonRows(comparison),
     pools: poolsOf(estimate),
     bills: billsTable(comparison),
+    upgrades: upgradeRows(comparison),
     node: nodeAnatomy(input.cluster),
     pods: input.workloads.reduce((sum, workload) => sum + workload.replicas * workload.copies, 0),
     notes: estimate.notes,

@@ -6,6 +6,7 @@ import { formatTotal } from "@/components/results/format-total";
 import { themed } from "@/components/ui/swatch";
 import { OWNER_LOOKS } from "@/lib/charts/options";
 import type { PoolChart as PoolChartView } from "@/lib/charts/pool-by-owner";
+import { NameTick } from "./name-tick";
 import { BAR_BAND_PX, BAR_PX, NARROW, NARROW_BELOW_PX, WIDE } from "./pool-layout";
 import { PoolTooltip } from "./pool-tooltip";
 
@@ -97,40 +98,4 @@ function HatchPattern() {
       <rect width="2" height="6" fill="light-dark(#d6d6d0, #3a3d37)" />
     </pattern>
   );
-}
-
-/** The option's name at the left edge, where a table would have it; in two lines where it is tight. */
-function NameTick({
-  narrow,
-  y = 0,
-  payload,
-}: {
-  readonly narrow: boolean;
-  readonly y?: number;
-  readonly payload?: { readonly value: string };
-}) {
-  const name = payload?.value ?? "";
-  const lines = narrow ? twoLines(name) : [name];
-  return (
-    <text y={y} fill="var(--color-ink)" fontSize={narrow ? 12 : 14}>
-      {lines.map((line, index) => (
-        <tspan
-          key={line}
-          x={0}
-          dy={index === 0 ? (lines.length === 1 ? "0.35em" : "-0.2em") : "1.15em"}
-        >
-          {line}
-        </tspan>
-      ))}
-    </text>
-  );
-}
-
-const LINE_CHARACTERS = 14;
-
-/** Breaks a long name at the last space that keeps the first line short. */
-function twoLines(name: string): readonly string[] {
-  if (name.length <= LINE_CHARACTERS) return [name];
-  const at = name.lastIndexOf(" ", LINE_CHARACTERS);
-  return at < 0 ? [name] : [name.slice(0, at), name.slice(at + 1)];
 }

@@ -148,6 +148,30 @@ function MoreClusterInputs({ cluster, limits, edit }: ClusterInputsProps) {
           limits={limitsOf(limits, "cluster.minNodes")}
           onChange={(minNodes) => edit({ minNodes }, "min")}
         />
+        {cluster.zones > 1 && (
+          <>
+            <AmountField
+              label="Minimum nodes in a zone"
+              name="minzone"
+              value={cluster.minNodesPerZone}
+              limits={limitsOf(limits, "cluster.minNodesPerZone")}
+              onChange={(minNodesPerZone) => edit({ minNodesPerZone }, "minzone")}
+            />
+            <SwitchField
+              label="Survive the loss of a zone"
+              hint="The nodes that are left hold all pods"
+              name="survive"
+              value={cluster.surviveZoneLoss}
+              onChange={(surviveZoneLoss) => edit({ surviveZoneLoss }, "survive")}
+            />
+            <SwitchField
+              label="As many nodes in every zone"
+              name="even"
+              value={cluster.zoneBalance}
+              onChange={(zoneBalance) => edit({ zoneBalance }, "even")}
+            />
+          </>
+        )}
         <AmountField
           label="Kept free on every node"
           hint="Share of allocatable, for failover and bursts"

@@ -2,8 +2,8 @@ import type { CSSProperties } from "react";
 import type { Swatch as Colours } from "@/lib/charts/options";
 
 /** A colour of the palette as CSS, following the theme. */
-export function themed({ light, dark }: Colours): string {
-  return `light-dark(${light}, ${dark})`;
+export function themed(colours: Colours | undefined): string {
+  return colours === undefined ? "transparent" : `light-dark(${colours.light}, ${colours.dark})`;
 }
 
 /** The small square that ties a name to its bars. */

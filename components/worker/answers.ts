@@ -4,6 +4,7 @@ import { instanceFacts } from "@/lib/catalog/instance-types";
 import { hourlyPrice } from "@/lib/catalog/prices";
 import { type CatalogSlice, loadSlice } from "@/lib/catalog/slice";
 import { coefficientsUsed } from "@/lib/charts/coefficients-used";
+import { type NodeBins, nodeBins } from "@/lib/charts/node-bins";
 import { nodeArguments } from "@/lib/charts/why-nodes";
 import { estimateWith, type ScenarioEstimate, sliceKey } from "@/lib/estimate";
 import { allocatableWith } from "@/lib/model/allocatable";
@@ -29,6 +30,8 @@ export function answer(ask: Ask): Promise<unknown> {
       return answerScenario(ask.scenario, [], ask.thorough);
     case "machines":
       return answerMachines(ask.scenario);
+    case "bins":
+      return answerBins(ask.scenario, ask.option);
     case "rows":
       return answerRows(ask.scenario);
     case "file":
@@ -72,6 +75,13 @@ async function estimateOf(asked: Scenario, thorough = false): Promise<ScenarioEs
   const estimate = estimateWith(asked, slice, planningFor(asked, thorough));
   latest = { key, estimate };
   return estimate;
+}
+
+async function answerBins(asked: Scenario, optionId: string): Promise<NodeBins> {
+  const { input } = await estimateOf(asked);
+  const option = MESH_OPTIONS.find((candidate) => candidate.id === optionId);
+  if (option === undefined) throw new Error(`There is no option "${optionId}".`);
+  return nodeBins(input, option, "typical", planningFor(asked, false).plan);
 }
 
 /** An example's workloads as rows: what its manifests state, and the visible assumption elsewhere. */

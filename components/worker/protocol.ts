@@ -1,5 +1,6 @@
 import type { PageView } from "@/components/calculator/page-view";
 import type { CoefficientView } from "@/lib/charts/coefficients-used";
+import type { NodeBins } from "@/lib/charts/node-bins";
 import type { NodeArgument } from "@/lib/charts/why-nodes";
 import type { Derivation } from "@/lib/model/explain";
 import type { Level } from "@/lib/model/types";
@@ -23,6 +24,11 @@ export type Questions = {
   readonly machines: {
     readonly ask: { readonly scenario: Scenario };
     readonly answer: readonly Machine[];
+  };
+  /** How pods sit on the nodes of one option's plan. */
+  readonly bins: {
+    readonly ask: { readonly scenario: Scenario; readonly option: string };
+    readonly answer: NodeBins;
   };
   /** The chosen example as rows of the workload table. */
   readonly rows: {

@@ -1,0 +1,135 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useSeen } from "@/components/charts/use-seen";
+import { Segments } from "@/components/ui/segments";
+import { themed } from "@/components/ui/swatch";
+import type { ComparisonRow } from "@/lib/charts/comparison-rows";
+import type { NodeBin, NodeBins } from "@/lib/charts/node-bins";
+import { OWNER_LOOKS } from "@/lib/charts/options";
+import { formatCount, formatPercent } from "@/lib/format/amounts";
+
+const RESOURCES = [
+  { value: "cpu", label: "CPU" },
+  { value: "memory", label: "Memory" },
+] as const;
+type BinResource = (typeof RESOURCES)[number]["value"];
+
+const MOST_BINS = 24;
+const MOST_NAMES = 4;
+
+/** How pods sit on the nodes of one option's plan: a picture of each kind of node. */
+export function BinsSection({
+  rows,
+  fresh,
+  loadBins,
+}: {
+  readonly rows: readonly ComparisonRow[];
+  /** The rows belong to the present inputs. */
+  readonly fresh: boolean;
+  readonly loadBins: (option: string) => Promise<NodeBins>;
+}) {
+  const [ref, seen] = useSeen();
+  const [option, setOption] = useState("istio-sidecar");
+  const [resource, setResource] = useState<BinResource>("cpu");
+  const [bins, setBins] = useState<NodeBins>();
+  useEffect(() => {
+    if (!seen || !fresh) return;
+    let current = true;
+    // What newer input overtakes is asked again with it.
+    loadBins(option).then(
+      (answer) => current && setBins(answer),
+      () => current && setBins(undefined),
+    );
+    return () => {
+      current = false;
+    };
+  }, [seen, fresh, option, loadBins]);
+  return (
+    <section aria-labelledby="bins" className="scripted mt-8" ref={ref}>
+      <div className="mb-2 flex flex-wrap items-end justify-between gap-2">
+        <h2 id="bins" className="text-l font-semibold">
+          How pods sit on the nodes
+        </h2>
+        <div className="flex flex-wrap gap-2">
+          <select
+            aria-label="Option"
+            value={option}
+            className="control w-auto"
+            onChange={(event) => setOption(event.target.value)}
+          >
+            {rows
+              .filter((row) => row.planned)
+              .map((row) => (
+                <option key={row.id} value={row.id}>
+                  {row.name}
+                </option>
+              ))}
+          </select>
+          <Segments
+            label="Height of a box"
+            labelHidden
+            name="bins"
+            value={resource}
+            choices={RESOURCES}
+            onChange={setResource}
+          />
+        </div>
+      </div>
+      <ul className="card grid min-h-44 grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-3 p-4">
+        {bins?.bins.slice(0, MOST_BINS).map((bin, index) => (
+          // Kinds of nodes have no name of their own.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Bin key={index} bin={bin} resource={resource} />
+        ))}
+        {bins !== undefined && bins.bins.length > MOST_BINS && (
+          <li className="self-center text-ink-3">
+            and {formatCount(bins.bins.length - MOST_BINS)} more kinds
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function Bin({ bin, resource }: { readonly bin: NodeBin; readonly resource: BinResource }) {
+  const shareOf = (slice: NodeBin["slices"][number]) =>
+    resource === "cpu" ? slice.cpuShare : slice.memoryShare;
+  const full = bin.slices.reduce((total, slice) => total + shareOf(slice), 0);
+  return (
+    <li className="flex flex-col text-s">
+      <span className="mb-1">
+        <strong className="text-m font-semibold">{formatCount(bin.count)} ×</strong>{" "}
+        <span className="text-ink-3">{formatPercent(full)} full</span>
+      </span>
+      <span
+        aria-hidden="true"
+        className="hatched flex h-24 flex-col-reverse gap-px overflow-hidden rounded-[3px] border border-line"
+      >
+        {bin.slices.map((slice) => (
+          <span
+            key={slice.owner}
+            style={{
+              height: `${shareOf(slice) * 100}%`,
+              backgroundColor: colourOf(slice.owner),
+            }}
+          />
+        ))}
+      </span>
+      <span className="mt-1 text-ink-2">{contentsText(bin)}</span>
+    </li>
+  );
+}
+
+function colourOf(owner: string): string {
+  const look = OWNER_LOOKS.find((candidate) => candidate.owner === owner);
+  return look === undefined ? "transparent" : themed(look.colour);
+}
+
+/** "6 cart, 4 frontend and 12 more". */
+function contentsText({ contents, pods }: NodeBin): string {
+  const named = contents.slice(0, MOST_NAMES);
+  const rest = named.reduce((left, { count }) => left - count, pods);
+  const names = named.map(({ name, count }) => `${count} ${name}`).join(", ");
+  return rest > 0 ? `${names} and ${rest} more` : names;
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { lazy, Suspense } from "react";
+import { CostBars } from "@/components/charts/cost-bars";
+import { useSeen } from "@/components/charts/use-seen";
+import { DataTable } from "@/components/ui/data-table";
+import type { ComparisonRow } from "@/lib/charts/comparison-rows";
+import { formatUsd } from "@/lib/format/amounts";
+
+const CostChart = lazy(() => import("@/components/charts/cost-chart"));
+
+/** The month's bill of every option with its range, on one scale. */
+export function CostSection({ rows }: { readonly rows: readonly ComparisonRow[] }) {
+  const [ref, seen] = useSeen();
+  const planned = rows.filter((row) => row.planned);
+  const plain = <CostBars rows={planned} />;
+  return (
+    <section aria-labelledby="cost" className="mt-8" ref={ref}>
+      <h2 id="cost" className="text-l font-semibold">
+        Cost of a month, with its range
+      </h2>
+      <p className="text-ink-2">Bars at typical coefficients; whiskers from low to high.</p>
+      <div className="card mt-2 p-4">
+        {seen ? (
+          <Suspense fallback={plain}>
+            <CostChart rows={planned} />
+          </Suspense>
+        ) : (
+          plain
+        )}
+        <DataTable
+          caption="Cost of a month by option"
+          columns={["Option", "Low", "Typical", "High"]}
+          rows={planned.map(({ id, name, microUsdPerMonth }) => ({
+            key: id,
+            cells: [
+              name,
+              formatUsd(microUsdPerMonth.low),
+              formatUsd(microUsdPerMonth.typical),
+              formatUsd(microUsdPerMonth.high),
+            ],
+          }))}
+        />
+      </div>
+    </section>
+  );
+}
