@@ -5,14 +5,11 @@ import type { KeptScenario } from "@/components/compare/compare-section";
 import type { NamedExample } from "@/components/examples/named-examples";
 import type { FormLimits } from "@/components/inputs/form-props";
 import { ScenarioForm } from "@/components/inputs/scenario-form";
-import { BillSection } from "@/components/results/bill-section";
-import { BinsSection } from "@/components/results/bins-section";
 import { CostSection } from "@/components/results/cost-section";
-import { UpgradeSection } from "@/components/results/upgrade-section";
 import { ComparisonTable } from "@/components/results/comparison-table";
 import { FindingHeader } from "@/components/results/finding-header";
-import { NodeSection } from "@/components/results/node-section";
 import { AssumptionList, FailureNotice, IssueList } from "@/components/results/notices";
+import { OptionPicker } from "@/components/results/option-picker";
 import { PoolSection } from "@/components/results/pool-section";
 import type { Theme } from "@/components/ui/theme";
 import { Remarks } from "@/components/results/remarks";
@@ -26,9 +23,18 @@ import { UndoButtons } from "./undo-buttons";
 import { useDerivation } from "./use-derivation";
 import { useFileDrop } from "./use-file-drop";
 import { type Opening, useScenario } from "./use-scenario";
+import { visibleView } from "./visible-view";
 
+// Below the fold: in the HTML from the start, their code after the page's own.
+const BillSection = lazy(() => import("@/components/results/bill-section"));
+const BinsSection = lazy(() => import("@/components/results/bins-section"));
+const NodeSection = lazy(() => import("@/components/results/node-section"));
+const UpgradeSection = lazy(() => import("@/components/results/upgrade-section"));
+// Asked for.
 const CompareSection = lazy(() => import("@/components/compare/compare-section"));
 const DerivationPanel = lazy(() => import("@/components/results/derivation-panel"));
+
+const NONE_HIDDEN: ReadonlySet<string> = new Set();
 
 /** The calculator: inputs beside results, one scenario, one link. */
 export function Calculator({
@@ -46,6 +52,8 @@ export function Calculator({
   const { state, change, open, dismissLinkIssues, client } = controls;
   const { scenario, view, updating } = state;
   const derivation = useDerivation(client, state);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(NONE_HIDDEN);
+  const shown = visibleView(view, hidden);
   const [kept, setKept] = useState<KeptScenario>();
   const { openFile } = controls;
   const openDropped = useCallback((file: File) => void openFile(file), [openFile]);
@@ -123,20 +131,23 @@ export function Calculator({
             </Suspense>
           )}
           <ComparisonTable
-            rows={view.rows}
+            rows={shown.rows}
+            picker={<OptionPicker rows={view.rows} hidden={hidden} onChange={setHidden} />}
             openDerivation={(option) => {
               openerRef.current = document.activeElement as HTMLElement | null;
               derivation.openDerivation(option);
             }}
           />
-          <Remarks rows={view.rows} />
+          <Remarks rows={shown.rows} />
           <AssumptionList notes={view.notes} />
-          <PoolSection pools={view.pools} />
-          <CostSection rows={view.rows} />
-          <BillSection bills={view.bills} />
-          <BinsSection rows={view.rows} fresh={!updating} loadBins={loadBins} />
-          <NodeSection node={view.node} />
-          <UpgradeSection rows={view.upgrades} />
+          <PoolSection pools={shown.pools} />
+          <CostSection rows={shown.rows} />
+          <Suspense>
+            <BillSection bills={shown.bills} />
+            <BinsSection rows={shown.rows} fresh={!updating} loadBins={loadBins} />
+            <NodeSection node={view.node} />
+            <UpgradeSection rows={shown.upgrades} />
+          </Suspense>
           <InputDrawer form={form} />
         </main>
       </div>

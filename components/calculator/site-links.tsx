@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PlainLink } from "@/components/ui/plain-link";
 
 const PAGES = [
   { href: "/evidence", label: "Evidence" },
@@ -10,14 +10,13 @@ export function SiteLinks({ label }: { readonly label: string }) {
   return (
     <nav aria-label={label} className="flex gap-4 text-ink-2">
       {PAGES.map((page) => (
-        <Link
+        <PlainLink
           key={page.href}
           href={page.href}
-          prefetch={false}
           className="inline-flex min-h-6 items-center hover:underline"
         >
           {page.label}
-        </Link>
+        </PlainLink>
       ))}
     </nav>
   );

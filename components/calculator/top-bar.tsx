@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { PlainLink } from "@/components/ui/plain-link";
 import type { Theme } from "@/components/ui/theme";
 import { ThemeChoice } from "@/components/ui/theme-choice";
 import { CopyLink } from "./copy-link";
@@ -17,9 +17,9 @@ export function TopBar({
 }) {
   return (
     <header className="sticky top-0 z-30 flex h-13 items-center gap-x-2 border-b border-line bg-panel px-4 sm:gap-x-3 lg:px-6">
-      <Link href="/" prefetch={false} className="mr-2 text-l font-semibold tracking-[-0.01em]">
+      <PlainLink href="/" className="mr-2 text-l font-semibold tracking-[-0.01em]">
         mesh<span className="text-accent">cost</span>
-      </Link>
+      </PlainLink>
       <div className="max-md:hidden">
         <SiteLinks label="Site" />
       </div>

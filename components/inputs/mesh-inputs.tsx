@@ -25,7 +25,7 @@ export type MeshInputsProps = {
 type MeshOption = (typeof MESH_OPTION_IDS)[number];
 
 /** Settings, fee and coefficients of each mesh, one folded section a mesh. */
-export function MeshInputs(props: MeshInputsProps) {
+export default function MeshInputs(props: MeshInputsProps) {
   return MESH_OPTION_IDS.map((option) => <OneMesh key={option} option={option} {...props} />);
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback } from "react";
+import { lazy, Suspense, useCallback } from "react";
 import type { PageView } from "@/components/calculator/page-view";
 import { ExampleList } from "@/components/examples/example-list";
 import type { NamedExample } from "@/components/examples/named-examples";
@@ -9,9 +9,11 @@ import type { Scenario, WorkloadRow } from "@/lib/scenario/schema";
 import { ClusterInputs } from "./cluster-inputs";
 import type { EditSection, FormLimits } from "./form-props";
 import { FigureInputs, FunctionLevelInputs, SizingInputs } from "./policy-inputs";
-import { MeshInputs } from "./mesh-inputs";
 import { TrafficInputs } from "./traffic-inputs";
 import { WorkloadInputs } from "./workload-inputs";
+
+/** Folded away at first: its code comes after the page's. */
+const MeshInputs = lazy(() => import("./mesh-inputs"));
 
 export type ScenarioFormProps = {
   readonly scenario: Scenario;
@@ -68,12 +70,14 @@ export function ScenarioForm(props: ScenarioFormProps) {
         onSet={(coefficientSet) => change((now) => ({ ...now, coefficientSet }), "set")}
         onForm={(proxyCpuForm) => change((now) => ({ ...now, proxyCpuForm }), "form")}
       />
-      <MeshInputs
-        scenario={scenario}
-        limits={limits}
-        change={change}
-        loadDerivation={props.loadDerivation}
-      />
+      <Suspense>
+        <MeshInputs
+          scenario={scenario}
+          limits={limits}
+          change={change}
+          loadDerivation={props.loadDerivation}
+        />
+      </Suspense>
       <noscript>
         <button type="submit" className="button button-main mt-4 w-full">
           Calculate

@@ -3,7 +3,7 @@ import type { BillsTable } from "@/lib/charts/bills";
 import { formatUsd } from "@/lib/format/amounts";
 
 /** The monthly bill of every option, line by line. */
-export function BillSection({ bills }: { readonly bills: BillsTable }) {
+export default function BillSection({ bills }: { readonly bills: BillsTable }) {
   return (
     <section aria-labelledby="bill" className="mt-8">
       <h2 id="bill" className="text-l font-semibold">

@@ -19,7 +19,7 @@ const MOST_BINS = 24;
 const MOST_NAMES = 4;
 
 /** How pods sit on the nodes of one option's plan: a picture of each kind of node. */
-export function BinsSection({
+export default function BinsSection({
   rows,
   fresh,
   loadBins,
@@ -76,7 +76,7 @@ export function BinsSection({
           />
         </div>
       </div>
-      <ul className="card grid min-h-44 grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-3 p-4">
+      <ul className="card grid min-h-44 grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] sm:grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-3 p-4">
         {bins?.bins.slice(0, MOST_BINS).map((bin, index) => (
           // Kinds of nodes have no name of their own.
           // oxlint-disable-next-line react/no-array-index-key
@@ -97,7 +97,7 @@ function Bin({ bin, resource }: { readonly bin: NodeBin; readonly resource: BinR
     resource === "cpu" ? slice.cpuShare : slice.memoryShare;
   const full = bin.slices.reduce((total, slice) => total + shareOf(slice), 0);
   return (
-    <li className="flex flex-col text-s">
+    <li className="flex min-w-0 flex-col text-s break-words">
       <span className="mb-1">
         <strong className="text-m font-semibold">{formatCount(bin.count)} ×</strong>{" "}
         <span className="text-ink-3">{formatPercent(full)} full</span>

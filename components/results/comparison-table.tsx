@@ -1,9 +1,10 @@
 "use client";
 
 import { ScrollBox } from "@/components/ui/scroll-box";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Segments } from "@/components/ui/segments";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
+import { type SortKey, sortRows } from "@/lib/charts/sort-rows";
 import { MONEY_PERIODS, type MoneyPeriod } from "@/lib/format/money-period";
 import { OptionRow } from "./option-row";
 
@@ -18,12 +19,19 @@ const PERIOD_CHOICES = MONEY_PERIODS.map((value) => ({ value, label: PERIOD_LABE
 /** The six options side by side. Each node count opens its derivation. */
 export function ComparisonTable({
   rows,
+  picker,
   openDerivation,
 }: {
+  readonly picker: ReactNode;
   readonly rows: readonly ComparisonRow[];
   readonly openDerivation: (option: string) => void;
 }) {
   const [period, setPeriod] = useState<MoneyPeriod>("month");
+  const [sortKey, setSortKey] = useState<SortKey>();
+  const sorting: Sorting = {
+    sorted: sortKey,
+    onSort: (key) => setSortKey(key === sortKey ? undefined : key),
+  };
   const mostNodes = Math.max(1, ...rows.map((row) => row.nodes.high));
   return (
     <section aria-labelledby="comparison" className="mt-6">
@@ -31,15 +39,18 @@ export function ComparisonTable({
         <h2 id="comparison" className="text-l font-semibold">
           Comparison
         </h2>
-        <div className="scripted">
-          <Segments
-            label="Money for each"
-            labelHidden
-            name="money"
-            value={period}
-            choices={PERIOD_CHOICES}
-            onChange={setPeriod}
-          />
+        <div className="flex flex-wrap items-center gap-2">
+          {picker}
+          <div className="scripted">
+            <Segments
+              label="Money for each"
+              labelHidden
+              name="money"
+              value={period}
+              choices={PERIOD_CHOICES}
+              onChange={setPeriod}
+            />
+          </div>
         </div>
       </div>
       <ScrollBox label="Comparison table" className="card">
@@ -50,29 +61,35 @@ export function ComparisonTable({
           <thead>
             <tr>
               <th scope="col">Option</th>
-              <th scope="col">Nodes</th>
-              <th scope="col">A {period}</th>
+              <SortHead sortKey="nodes" {...sorting}>
+                Nodes
+              </SortHead>
+              <SortHead sortKey="cost" {...sorting}>
+                A {period}
+              </SortHead>
               <th scope="col">Against no mesh</th>
-              <th scope="col">
+              <SortHead sortKey="cpu" {...sorting}>
                 Mesh CPU, vCPU
                 <br />
                 reserved / used
-              </th>
-              <th scope="col">
+              </SortHead>
+              <SortHead sortKey="memory" {...sorting}>
                 Mesh memory, GiB
                 <br />
                 reserved / used
-              </th>
-              <th scope="col">Fair share</th>
-              <th scope="col">
+              </SortHead>
+              <SortHead sortKey="fair-share" {...sorting}>
+                Fair share
+              </SortHead>
+              <SortHead sortKey="latency" {...sorting}>
                 Added latency
                 <br />
                 p50 / p99
-              </th>
+              </SortHead>
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {sortRows(rows, sortKey).map((row) => (
               <OptionRow
                 key={row.id}
                 row={row}
@@ -85,5 +102,28 @@ export function ComparisonTable({
         </table>
       </ScrollBox>
     </section>
+  );
+}
+
+type Sorting = {
+  readonly sorted: SortKey | undefined;
+  readonly onSort: (key: SortKey) => void;
+};
+
+/** A heading that sorts by its column, smallest first; once more, and the options' own order is back. */
+function SortHead({
+  sortKey,
+  sorted,
+  onSort,
+  children,
+}: Sorting & { readonly sortKey: SortKey; readonly children: ReactNode }) {
+  const here = sorted === sortKey;
+  return (
+    <th scope="col" aria-sort={here ? "ascending" : "none"}>
+      <button type="button" className="text-right hover:underline" onClick={() => onSort(sortKey)}>
+        {children}
+        {here && <span aria-hidden="true"> ↑</span>}
+      </button>
+    </th>
   );
 }

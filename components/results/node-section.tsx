@@ -5,7 +5,7 @@ import { OWNER_LOOKS } from "@/lib/charts/options";
 import { formatCount, formatPercent } from "@/lib/format/amounts";
 
 /** One node from machine to what pods may have, in CPU and memory. */
-export function NodeSection({ node }: { readonly node: NodeAnatomy }) {
+export default function NodeSection({ node }: { readonly node: NodeAnatomy }) {
   const slices = node.slices.filter((slice) => slice.cpuMilli > 0 || slice.memoryMiB > 0);
   return (
     <section aria-labelledby="node" className="mt-8">

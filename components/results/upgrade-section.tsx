@@ -4,7 +4,7 @@ import { formatCount, formatDelta } from "@/lib/format/amounts";
 import { formatDuration } from "@/lib/format/duration";
 
 /** What an upgrade of each mesh restarts, needs and interrupts. */
-export function UpgradeSection({ rows }: { readonly rows: readonly UpgradeRow[] }) {
+export default function UpgradeSection({ rows }: { readonly rows: readonly UpgradeRow[] }) {
   if (rows.length === 0) return null;
   return (
     <section aria-labelledby="upgrade" className="mt-8">

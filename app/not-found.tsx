@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { PlainLink } from "@/components/ui/plain-link";
+
+export const metadata: Metadata = { title: "No such page" };
+
+export default function NotFound() {
+  return (
+    <main className="mx-auto max-w-[60ch] px-4 py-16">
+      <h1 className="text-2xl font-semibold">There is no page here</h1>
+      <p className="mt-2 text-ink-2">
+        The address may be mistyped, or the page may have moved. Every scenario lives at the
+        calculator's own address, behind the question mark.
+      </p>
+      <p className="mt-4">
+        <PlainLink href="/" className="link">
+          To the calculator
+        </PlainLink>
+      </p>
+    </main>
+  );
+}

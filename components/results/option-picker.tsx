@@ -1,0 +1,42 @@
+"use client";
+
+import type { ComparisonRow } from "@/lib/charts/comparison-rows";
+
+/** Which options to show, here and in every chart. The baseline stays: all else is measured by it. */
+export function OptionPicker({
+  rows,
+  hidden,
+  onChange,
+}: {
+  readonly rows: readonly ComparisonRow[];
+  readonly hidden: ReadonlySet<string>;
+  readonly onChange: (hidden: ReadonlySet<string>) => void;
+}) {
+  const toggle = (id: string) => {
+    const next = new Set(hidden);
+    if (!next.delete(id)) next.add(id);
+    onChange(next);
+  };
+  return (
+    <details className="scripted relative">
+      <summary className="button">
+        Options: {rows.length - hidden.size} of {rows.length}
+      </summary>
+      <fieldset className="card absolute right-0 z-20 mt-1 w-64 space-y-1 p-3 shadow-lg">
+        <legend className="sr-only">Options to show</legend>
+        {rows.map((row) => (
+          <label key={row.id} className="flex min-h-6 cursor-pointer items-center gap-2">
+            <input
+              type="checkbox"
+              className="size-4 accent-accent"
+              checked={!hidden.has(row.id)}
+              disabled={row.baseline}
+              onChange={() => toggle(row.id)}
+            />
+            {row.name}
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  );
+}
