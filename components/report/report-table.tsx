@@ -21,9 +21,21 @@ export function ReportTable({ rows }: { readonly rows: readonly ComparisonRow[] 
           <th scope="col">Nodes</th>
           <th scope="col">US$ a month</th>
           <th scope="col">Against no mesh</th>
-          <th scope="col">Mesh vCPU reserved / used</th>
-          <th scope="col">Mesh GiB reserved / used</th>
-          <th scope="col">Added p50 / p99</th>
+          <th scope="col">
+            Mesh vCPU
+            <br />
+            reserved / used
+          </th>
+          <th scope="col">
+            Mesh GiB
+            <br />
+            reserved / used
+          </th>
+          <th scope="col">
+            Latency added
+            <br />
+            p50 / p99
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -68,7 +80,8 @@ function Row({ row }: { readonly row: ComparisonRow }) {
           "–"
         ) : (
           <>
-            {formatUsdDelta(extra.typical)} ({formatPercentDelta(row.deltaShare)})
+            {formatUsdDelta(extra.typical)} (
+            {formatPercentDelta(row.deltaShare).replace(" ", "\u00a0")})
             <small>{span(formatUsdDelta(extra.low), formatUsdDelta(extra.high))}</small>
           </>
         )}

@@ -21,10 +21,10 @@ export default async function EmbedPage({ params, searchParams }: Props) {
   const theme = THEMES.find((known) => known === own.get("theme"));
   const alt = await figureAlt(id, query);
   return (
-    <main>
+    <main className="bg-panel">
       <h1 className="sr-only">{alt.title}</h1>
       <FigurePicture id={id} query={query} theme={theme} alt={alt.text} />
-      <p className="px-4 pb-2 text-s text-ink-3">
+      <p className="px-6 pb-3 text-s text-ink-3">
         <a
           className="inline-flex min-h-6 items-center underline"
           href={scenarioPath(query)}

@@ -1,0 +1,162 @@
+"use client";
+
+import { Dialog } from "@base-ui/react/dialog";
+import { type RefObject, useState } from "react";
+import { Segments } from "@/components/ui/segments";
+import { FIGURES } from "@/lib/charts/figures/all";
+import { THEMES } from "@/lib/charts/svg/theme";
+import { formatCount } from "@/lib/format/amounts";
+import { encodeScenario, MAX_LINK_CHARACTERS } from "@/lib/scenario/codec";
+import { privateHash } from "@/lib/scenario/private-link";
+import { CURRENT_RELEASE, LATEST_RELEASE } from "@/lib/scenario/release-ids";
+import type { Scenario } from "@/lib/scenario/schema";
+import { CopyButton } from "./copy-button";
+import { reportPath, scenarioPath } from "./figure-paths";
+import { ShareFiles } from "./share-files";
+import { ShareSnippets } from "./share-snippets";
+import { usePainted } from "./use-painted";
+
+const THEME_LABELS = { light: "Light", dark: "Dark", print: "Print" } as const;
+const THEME_CHOICES = THEMES.map((value) => ({ value, label: THEME_LABELS[value] }));
+const RELEASE_CHOICES = [
+  { value: "pinned", label: "Pinned" },
+  { value: "latest", label: "Latest" },
+] as const;
+
+/** Links, snippets and files of one scenario, with the figure as it will look. */
+export default function ShareDialog({
+  scenario,
+  returnTo,
+  onClose,
+}: {
+  readonly scenario: Scenario;
+  readonly returnTo: RefObject<HTMLElement | null>;
+  readonly onClose: () => void;
+}) {
+  const [figureId, setFigureId] = useState(FIGURES[0]?.id ?? "");
+  const [theme, setTheme] = useState<(typeof THEMES)[number]>("light");
+  const [release, setRelease] = useState<"pinned" | "latest">("pinned");
+  const query = encodeScenario(scenario, release === "pinned" ? CURRENT_RELEASE : LATEST_RELEASE);
+  const painted = usePainted(figureId, query, theme);
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.4)]" />
+        <Dialog.Popup
+          finalFocus={returnTo}
+          className="fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full max-w-[68rem] flex-col rounded-t-xl bg-page shadow-xl sm:inset-y-0 sm:my-auto sm:h-fit sm:rounded-xl"
+        >
+          <div className="flex items-center justify-between border-b border-line px-5 py-3">
+            <Dialog.Title className="text-l font-semibold">Share this scenario</Dialog.Title>
+            <Dialog.Close className="button">Close</Dialog.Close>
+          </div>
+          <div className="grid min-h-0 gap-6 overflow-y-auto p-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+            <div className="min-w-0">
+              <div className="mb-3 flex flex-wrap gap-3">
+                <label className="flex min-w-0 items-center gap-2">
+                  Figure
+                  <select
+                    className="control"
+                    value={figureId}
+                    onChange={(event) => setFigureId(event.target.value)}
+                  >
+                    {FIGURES.map((figure) => (
+                      <option key={figure.id} value={figure.id}>
+                        {figure.name}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+                <Segments
+                  label="Theme of the figure"
+                  labelHidden
+                  name="figure-theme"
+                  value={theme}
+                  choices={THEME_CHOICES}
+                  onChange={setTheme}
+                />
+              </div>
+              <Preview svg={painted?.svg} title={painted?.title} />
+              <ShareFiles figureId={figureId} scenario={scenario} query={query} painted={painted} />
+            </div>
+            <div className="flex min-w-0 flex-col gap-5">
+              <Links query={query} />
+              <section aria-labelledby="share-release">
+                <h3 id="share-release" className="font-semibold">
+                  Numbers
+                </h3>
+                <Segments
+                  label="Release the link names"
+                  labelHidden
+                  name="share-release"
+                  value={release}
+                  choices={RELEASE_CHOICES}
+                  onChange={setRelease}
+                />
+                <p className="mt-1 text-s text-ink-3">{releaseText(release)}</p>
+              </section>
+              <ShareSnippets figureId={figureId} query={query} painted={painted} />
+            </div>
+          </div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function releaseText(release: "pinned" | "latest"): string {
+  if (release === "latest") return "Recomputed with the newest data each time: for a living page.";
+  return CURRENT_RELEASE === "dev"
+    ? "Names release “dev”, which is still being built: numbers may move until the first release is frozen."
+    : `Names release ${CURRENT_RELEASE}: the same numbers for good, for a decision on record.`;
+}
+
+/** As an image, so that nothing in the drawing can touch the page. */
+function Preview({
+  svg,
+  title,
+}: {
+  readonly svg: string | undefined;
+  readonly title: string | undefined;
+}) {
+  return (
+    <div className="card grid min-h-64 place-items-center overflow-hidden">
+      {svg === undefined ? (
+        <p className="text-ink-3" role="status">
+          Drawing…
+        </p>
+      ) : (
+        <img
+          className="block h-auto w-full"
+          src={`data:image/svg+xml,${encodeURIComponent(svg)}`}
+          alt={title ?? ""}
+        />
+      )}
+    </div>
+  );
+}
+
+function Links({ query }: { readonly query: string }) {
+  const absolute = (path: string) => new URL(path, window.location.href).href;
+  const copy = (path: string) => () => navigator.clipboard.writeText(absolute(path));
+  const long = query.length > MAX_LINK_CHARACTERS;
+  return (
+    <section aria-labelledby="share-links">
+      <h3 id="share-links" className="font-semibold">
+        Links
+      </h3>
+      <div className="mt-1 flex flex-wrap gap-2">
+        <CopyButton label="Copy link" copy={copy(scenarioPath(query))} disabled={long} />
+        <CopyButton label="Copy private link" copy={copy(`/${privateHash(query)}`)} />
+        <a className="button" href={reportPath(query)} target="_blank" rel="noopener">
+          Report to print
+        </a>
+      </div>
+      <p className="mt-1 text-s text-ink-3">
+        {long
+          ? `This scenario takes ${formatCount(query.length)} characters, too many for a link that survives mail and chat: save it as JSON and send the file.`
+          : "A private link keeps the scenario behind “#”: it never reaches a server, so no figure can be served for it."}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { scenarioFile } from "@/lib/scenario/files/json-file";
+import type { Scenario } from "@/lib/scenario/schema";
+import { CopyButton } from "./copy-button";
+import type { PaintAnswer } from "./paint.worker";
+import { saveBlob } from "./save-blob";
+import { toPng } from "./to-png";
+
+/** The figure and the scenario as files. Each carries the scenario and opens it when dropped here. */
+export function ShareFiles({
+  figureId,
+  scenario,
+  query,
+  painted,
+}: {
+  readonly figureId: string;
+  readonly scenario: Scenario;
+  readonly query: string;
+  readonly painted: PaintAnswer | undefined;
+}) {
+  const name = `meshcost-${figureId}`;
+  const svg = painted?.svg;
+  const savePng = async () => {
+    if (svg !== undefined) saveBlob(`${name}.png`, await toPng(svg, query));
+  };
+  const saveText = (file: string, type: string, text: string | undefined) => () => {
+    if (text !== undefined) saveBlob(file, new Blob([text], { type }));
+  };
+  const copyPng = async () => {
+    if (svg === undefined) throw new Error("Nothing is drawn yet.");
+    // The promise goes in as it is: Safari allows the clipboard only within the click itself.
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": toPng(svg, query) })]);
+  };
+  const button = "button";
+  return (
+    <section aria-labelledby="share-files" className="mt-4">
+      <h3 id="share-files" className="font-semibold">
+        Files
+      </h3>
+      <div className="mt-1 flex flex-wrap gap-2">
+        <CopyButton label="Copy as PNG" copy={copyPng} disabled={svg === undefined} />
+        <button
+          type="button"
+          className={button}
+          onClick={saveText(`${name}.svg`, "image/svg+xml", svg)}
+        >
+          Save SVG
+        </button>
+        <button type="button" className={button} onClick={() => void savePng()}>
+          Save PNG
+        </button>
+        <button
+          type="button"
+          className={button}
+          onClick={saveText(`${name}.csv`, "text/csv", painted?.csv)}
+        >
+          Save CSV
+        </button>
+        <button
+          type="button"
+          className={button}
+          onClick={saveText("meshcost-scenario.json", "application/json", scenarioFile(scenario))}
+        >
+          Save JSON
+        </button>
+      </div>
+      <p className="mt-1 text-s text-ink-3">
+        SVG, PNG and JSON carry the scenario: drop one on the calculator and it is back.
+      </p>
+    </section>
+  );
+}

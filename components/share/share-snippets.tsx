@@ -1,0 +1,55 @@
+"use client";
+
+import { CopyButton } from "./copy-button";
+import type { PaintAnswer } from "./paint.worker";
+import { snippets } from "./snippets";
+
+/** The figure for a document, spelled for each kind of document. */
+export function ShareSnippets({
+  figureId,
+  query,
+  painted,
+}: {
+  readonly figureId: string;
+  readonly query: string;
+  readonly painted: PaintAnswer | undefined;
+}) {
+  const [, height = "400"] = /^<svg [^>]*height="([\d.]+)"/.exec(painted?.svg ?? "") ?? [];
+  const all = snippets({
+    origin: window.location.origin,
+    figureId,
+    query,
+    title: painted?.title ?? "Meshcost",
+    heightPx: Number(height),
+  });
+  return (
+    <section aria-labelledby="share-snippets">
+      <h3 id="share-snippets" className="font-semibold">
+        In a document
+      </h3>
+      <ul className="mt-1 flex flex-col gap-3">
+        {all.map(({ id, label, hint, text }) => (
+          <li key={id}>
+            <div className="flex items-center justify-between gap-2">
+              <label htmlFor={`snippet-${id}`}>{label}</label>
+              <CopyButton label="Copy" copy={() => navigator.clipboard.writeText(text)} />
+            </div>
+            <textarea
+              id={`snippet-${id}`}
+              aria-describedby={`snippet-${id}-hint`}
+              className="control mt-1 block resize-y font-mono text-s"
+              rows={2}
+              readOnly
+              spellCheck={false}
+              value={text}
+              onFocus={(event) => event.target.select()}
+            />
+            <p id={`snippet-${id}-hint`} className="text-s text-ink-3">
+              {hint}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
