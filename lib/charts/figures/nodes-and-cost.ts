@@ -10,7 +10,7 @@ import { type Box, drawLine, drawRange, drawRect, drawText, drawTexts } from "..
 import { optionColour } from "../svg/fills";
 import { fitText } from "../svg/fit-text";
 import { type Font, textWidthPx } from "../svg/measure";
-import { linear } from "../svg/scale";
+import type { Scale } from "../svg/scale";
 import type { Theme } from "../svg/theme";
 import { element } from "../svg/element";
 import type { Figure, FigureContent, FigureFacts } from "./figure";
@@ -195,26 +195,37 @@ function heading(x: number, y: number, text: string, theme: Theme): string {
   return drawText(x, y + 10, text, { ...HEADING, colour: theme.ink3 });
 }
 
-function nodesScale(rows: readonly ComparisonRow[], layout: Layout) {
-  const planned = rows.filter((row) => row.planned);
-  const most = Math.max(1, ...planned.map((row) => row.nodes.high));
-  const widest = Math.max(...planned.map((row) => partsWidth(nodeParts(row))));
-  const { x, width } = layout.nodes;
-  return linear([0, most], [x, x + Math.max(20, width - widest - 10)]);
+/** Pixels for one unit, so that every row's label still fits behind its longest mark. */
+function perUnit(
+  marks: readonly { readonly length: number; readonly labelPx: number }[],
+  widthPx: number,
+): number {
+  const rooms = marks
+    .filter((mark) => mark.length > 0)
+    .map((mark) => Math.max(20, widthPx - mark.labelPx) / mark.length);
+  return rooms.length === 0 ? 0 : Math.min(...rooms);
 }
 
-function costsScale(rows: readonly ComparisonRow[], layout: Layout) {
-  const planned = rows.filter((row) => row.planned && !row.baseline);
-  const deltas = planned.flatMap((row) => ends(row.deltaMicroUsdPerMonth));
-  const least = Math.min(0, ...deltas);
-  const most = Math.max(0, ...deltas);
-  const widest = Math.max(0, ...planned.map((row) => partsWidth(costParts(row))));
+function nodesScale(rows: readonly ComparisonRow[], layout: Layout): Scale {
+  const { x, width } = layout.nodes;
+  const marks = rows
+    .filter((row) => row.planned)
+    .map((row) => ({ length: row.nodes.high, labelPx: partsWidth(nodeParts(row)) + 10 }));
+  const unit = perUnit(marks, width);
+  return (nodes) => x + nodes * unit;
+}
+
+function costsScale(rows: readonly ComparisonRow[], layout: Layout): Scale {
   const { x, width } = layout.cost;
+  const planned = rows.filter((row) => row.planned);
+  const least = Math.min(0, ...planned.flatMap((row) => ends(row.deltaMicroUsdPerMonth)));
   const from = least < 0 ? x + 6 : x;
-  return linear(
-    [least, most > least ? most : least + 1],
-    [from, x + Math.max(20, width - widest - 14)],
-  );
+  const marks = planned.map((row) => ({
+    length: Math.max(0, ...ends(row.deltaMicroUsdPerMonth)) - least,
+    labelPx: partsWidth(costParts(row)) + 14,
+  }));
+  const unit = perUnit(marks, x + width - from);
+  return (microUsd) => from + (microUsd - least) * unit;
 }
 
 type Part = readonly [text: string, voice: "strong" | "plain" | "quiet"];
@@ -270,7 +281,7 @@ function drawRow(
   row: ComparisonRow,
   middle: number,
   layout: Layout,
-  scale: { readonly nodes: (value: number) => number; readonly cost: (value: number) => number },
+  scale: { readonly nodes: Scale; readonly cost: Scale },
   theme: Theme,
   box: Box,
 ): string {
@@ -317,7 +328,7 @@ function drawNodes(
   row: ComparisonRow,
   middle: number,
   layout: Layout,
-  scale: (value: number) => number,
+  scale: Scale,
   theme: Theme,
 ): string {
   const start = layout.nodes.x;
@@ -334,12 +345,7 @@ function drawNodes(
   return bar + range + drawParts(labelX, middle, nodeParts(row), theme);
 }
 
-function drawCost(
-  row: ComparisonRow,
-  middle: number,
-  scale: (value: number) => number,
-  theme: Theme,
-): string {
+function drawCost(row: ComparisonRow, middle: number, scale: Scale, theme: Theme): string {
   if (row.baseline) return drawParts(scale(0) + 10, middle, costParts(row), theme);
   const { low, typical, high } = row.deltaMicroUsdPerMonth;
   const [least, most] = [Math.min(low, typical, high), Math.max(low, typical, high)];

@@ -1,0 +1,182 @@
+import type { CostByPods } from "@/lib/charts/cost-by-pods";
+import type { FigureFacts, Provenance } from "@/lib/charts/figures/figure";
+import {
+  type Breakdown,
+  type Cluster,
+  type Comparison,
+  type OptionEstimate,
+  OWNERS,
+  type PoolEstimate,
+} from "@/lib/model/types";
+
+/*
+ * Made-up facts for figures, without the model or its data: a golden drawing must change only when
+ * the painter does. Round numbers, so that a drawing can be checked by eye.
+ */
+
+const HOUR_MICRO_USD = 192_000;
+/** 0.192 × 730 */
+const NODE_MONTH_MICRO_USD = HOUR_MICRO_USD * 730;
+
+function book(nodes: number, mesh: number): Readonly<Record<(typeof OWNERS)[number], number>> {
+  const all = Object.fromEntries(OWNERS.map((owner) => [owner, 0])) as Record<
+    (typeof OWNERS)[number],
+    number
+  >;
+  const total = nodes * 4000;
+  all.reserved = nodes * 80;
+  all.system = nodes * 150;
+  all["per-pod-proxies"] = Math.floor(mesh * 0.7);
+  all["per-node-agents"] = Math.floor(mesh * 0.2);
+  all["control-plane"] = mesh - all["per-pod-proxies"] - all["per-node-agents"];
+  all.applications = Math.floor((total - all.reserved - all.system - mesh) * 0.9);
+  all.stranded = total - all.reserved - all.system - mesh - all.applications;
+  return all;
+}
+
+function pool(nodes: number, mesh: number, proven: boolean): PoolEstimate {
+  const cpu = book(nodes, mesh);
+  const breakdown: Breakdown = { cpuMilli: cpu, memoryMiB: cpu, pods: cpu };
+  const nothing = { cpuMilli: 0, memoryMiB: 0 };
+  return {
+    nodes,
+    lowerBound: proven ? nodes : nodes - 1,
+    proven,
+    bindingResource: "cpu",
+    breakdown,
+    use: nothing,
+    meshUse: nothing,
+    meshRequest: { cpuMilli: mesh, memoryMiB: mesh },
+    bill: [{ id: "nodes", label: "Nodes", microUsdPerMonth: nodes * NODE_MONTH_MICRO_USD }],
+    microUsdPerMonth: nodes * NODE_MONTH_MICRO_USD,
+    fairShareMicroUsdPerMonth: mesh,
+    removed: [],
+    components: [],
+    latency: { p50Ms: 0, p99Ms: 0 },
+  };
+}
+
+export type MadeOption = {
+  readonly id: string;
+  readonly name: string;
+  /** Low, typical, high. */
+  readonly nodes: readonly [number, number, number];
+  readonly proven?: boolean;
+  readonly belowLevel?: readonly string[];
+  readonly planned?: boolean;
+};
+
+function option(made: MadeOption, baseline: MadeOption): OptionEstimate {
+  const proven = made.proven ?? true;
+  const [low, typical, high] = made.nodes;
+  const [low0, typical0, high0] = baseline.nodes;
+  const mesh = (nodes: number) => (made.id === "none" ? 0 : nodes * 300);
+  return {
+    id: made.id,
+    name: made.name,
+    feasibility: { status: "feasible", reason: "", evidence: [] },
+    belowLevel: made.belowLevel ?? [],
+    low: pool(low, mesh(low), proven),
+    typical: pool(typical, mesh(typical), proven),
+    high: pool(high, mesh(high), proven),
+    delta: {
+      nodes: { low: low - low0, typical: typical - typical0, high: high - high0 },
+      microUsdPerMonth: {
+        low: (low - low0) * NODE_MONTH_MICRO_USD,
+        typical: (typical - typical0) * NODE_MONTH_MICRO_USD,
+        high: (high - high0) * NODE_MONTH_MICRO_USD,
+      },
+      share: (typical - typical0) / typical0,
+    },
+    upgrade: {} as OptionEstimate["upgrade"],
+    warnings: [],
+    issues:
+      made.planned === false
+        ? [{ code: "does-not-fit", path: "", message: "A pod of it is larger than a node." }]
+        : [],
+  };
+}
+
+export const SIX_OPTIONS: readonly MadeOption[] = [
+  { id: "none", name: "No mesh", nodes: [41, 41, 41] },
+  { id: "istio-sidecar", name: "Istio sidecar", nodes: [52, 55, 71] },
+  {
+    id: "istio-ambient-l4",
+    name: "Istio ambient L4",
+    nodes: [42, 43, 46],
+    belowLevel: ["no layer-7 policy"],
+  },
+  { id: "istio-ambient-waypoints", name: "Istio ambient + waypoints", nodes: [43, 44, 47] },
+  { id: "linkerd", name: "Linkerd", nodes: [44, 46, 52], proven: false },
+  { id: "cilium", name: "Cilium", nodes: [40, 41, 48] },
+];
+
+/** The parts of a cluster that figures look at. */
+const CLUSTER = {
+  node: {
+    name: "m6i.xlarge",
+    machine: { cpuMilli: 4000, memoryMiB: 16_384 },
+    allocatable: { cpuMilli: 3920, memoryMiB: 14_800 },
+    maxPods: 58,
+    parts: [
+      {
+        id: "hypervisor-kernel",
+        label: "Firmware, hypervisor and kernel",
+        cpuMilli: 0,
+        memoryMiB: 600,
+      },
+      { id: "kube-reserved", label: "Kube-reserved", cpuMilli: 80, memoryMiB: 884 },
+      { id: "eviction-threshold", label: "Eviction threshold", cpuMilli: 0, memoryMiB: 100 },
+      { id: "allocatable", label: "Allocatable", cpuMilli: 3920, memoryMiB: 14_800 },
+    ],
+    capacityBasis: "measured",
+    priceMicroUsdPerHour: HOUR_MICRO_USD,
+  },
+  daemonSets: [
+    { name: "aws-node", role: "cni", request: { cpuMilli: 50, memoryMiB: 0 } },
+    { name: "kube-proxy", role: "kube-proxy", request: { cpuMilli: 100, memoryMiB: 0 } },
+  ],
+} as unknown as Cluster;
+
+export const PROVENANCE: Provenance = {
+  scenarioName: "Payments platform",
+  place: "EKS us-east-1, m6i.xlarge on demand",
+  pricesAsOf: "2026-07-20",
+  sources: "made-up figures for a test",
+  release: "toy",
+  query: "v=1&m=toy&pods=400",
+  fallbacks: [],
+};
+
+function madeCosts(comparison: Comparison): CostByPods {
+  const points = [100, 200, 300, 400, 500, 600, 700, 800].map((pods) => ({
+    pods,
+    options: comparison.options.map(({ id, name, typical, issues }) => ({
+      id,
+      name,
+      nodes: Math.ceil((typical.nodes * pods) / 400),
+      microUsdPerMonth: Math.ceil((typical.nodes * pods) / 400) * NODE_MONTH_MICRO_USD,
+      planned: issues.length === 0,
+    })),
+  }));
+  return { here: 400, points };
+}
+
+export function madeFacts(
+  options: readonly MadeOption[] = SIX_OPTIONS,
+  provenance: Partial<Provenance> = {},
+): FigureFacts {
+  const [baseline] = options;
+  if (baseline === undefined) throw new Error("a comparison has a baseline");
+  const comparison: Comparison = {
+    options: options.map((made) => option(made, baseline)),
+    cheapest: options[1]?.id,
+  };
+  return {
+    comparison,
+    cluster: CLUSTER,
+    pods: 400,
+    costByPods: () => madeCosts(comparison),
+    provenance: { ...PROVENANCE, ...provenance },
+  };
+}
