@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { formatTotal } from "@/components/results/format-total";
+import { comparisonRows } from "@/lib/charts/comparison-rows";
+import { formatAmount } from "@/lib/charts/figures/pool-by-owner";
+import { POOL_RESOURCE_LOOKS, POOL_RESOURCES, poolByOwner } from "@/lib/charts/pool-by-owner";
+import { figureFacts } from "@/lib/figure/figure-facts";
+import { figureIds, findFigure } from "@/lib/figure/figure-ids";
+import { figureCsv, paint } from "@/lib/figure/paint";
+import { formatCount, formatUsdDelta } from "@/lib/format/amounts";
+import { paintFigure } from "@/lib/index";
+import { greedyEstimate, scenario } from "../helpers/estimates";
+
+/* Both painters are fed by one view model; here the drawing is held to what the page writes. */
+
+const asked = scenario({ name: "Shop", workloads: { source: "quick", quickPods: 90 } });
+const facts = figureFacts(asked, greedyEstimate(asked));
+const SIZE = { theme: "light", widthPx: 760, heightPx: 0 } as const;
+
+function textsOf(id: string): string {
+  const figure = findFigure(id);
+  if (figure === undefined) throw new Error(`no figure ${id}`);
+  const texts = [...paint(figure, facts, SIZE).matchAll(/<text[^>]*>(.*?)<\/text>/g)];
+  return texts.map(([, inner = ""]) => inner.replace(/<[^>]*>/g, "")).join("\n");
+}
+
+describe("a figure shows the numbers of the page", () => {
+  it("nodes and extra cost of every option, as the table writes them", () => {
+    const texts = textsOf("nodes-and-cost");
+    for (const row of comparisonRows(facts.comparison)) {
+      if (!row.planned) continue;
+      expect(texts).toContain(row.name);
+      expect(texts).toContain(formatCount(row.nodes.typical));
+      if (!row.baseline) expect(texts).toContain(formatUsdDelta(row.deltaMicroUsdPerMonth.typical));
+    }
+  });
+
+  it("the pool's totals, as the page's chart writes them", () => {
+    const texts = textsOf("pool-by-owner");
+    const shown = POOL_RESOURCES.map((resource) => poolByOwner(facts.comparison, resource)).find(
+      (chart) => texts.includes(` ${POOL_RESOURCE_LOOKS[chart.resource].unit}\n`),
+    );
+    expect(shown).toBeDefined();
+    if (shown === undefined) return;
+    const { unit } = POOL_RESOURCE_LOOKS[shown.resource];
+    for (const bar of shown.bars) {
+      expect(texts).toContain(`· ${formatTotal(bar.total, unit)} ${unit}`);
+      for (const amount of bar.amounts) {
+        expect(formatAmount(amount, shown)).toBe(formatTotal(amount, unit));
+      }
+    }
+  });
+
+  it("the staircase passes through the scenario's own bills", () => {
+    const here = facts.costByPods().points.find((point) => point.pods === facts.pods);
+    expect(here?.options.map((option) => option.microUsdPerMonth)).toEqual(
+      facts.comparison.options.map((option) => option.typical.microUsdPerMonth),
+    );
+  });
+
+  it("the table behind it holds the same figures", () => {
+    const figure = findFigure("nodes-and-cost");
+    if (figure === undefined) throw new Error("no figure");
+    const [head = "", ...lines] = figureCsv(figure, facts).trimEnd().split("\r\n");
+    expect(head.split(",").slice(0, 3)).toEqual(["option", "nodes_low", "nodes_typical"]);
+    const typical = lines.map((line) => Number(line.split(",")[2]));
+    const rows = comparisonRows(facts.comparison).filter((row) => row.planned);
+    expect(typical).toEqual(rows.map((row) => row.nodes.typical));
+  });
+});
+
+describe("paintFigure", () => {
+  it.each(figureIds)("%s: equal arguments, equal bytes", (id) => {
+    expect(paintFigure(id, asked, SIZE)).toBe(paintFigure(id, structuredClone(asked), SIZE));
+  });
+
+  it("an unknown id yields a picture that says so", () => {
+    expect(paintFigure("pie", asked, SIZE)).toContain("There is no such figure");
+  });
+});
