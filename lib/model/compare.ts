@@ -6,6 +6,7 @@ import { coefficient } from "./coefficient";
 import { providedHere, shortOfLevel } from "./function-level";
 import {
   DIMENSIONS,
+  isLarge,
   packingProblem,
   type PlannedPool,
   type PoolInput,
@@ -38,20 +39,24 @@ import { smallestAllowed } from "./zone-pool";
 /** How pods are planned onto nodes, and how a plan for more is carried over to less. */
 export type Planning = {
   readonly plan: (problem: PackingProblem) => Plan;
+  /** A plan without the search for a better one: enough for the ends of a range over many classes. */
+  readonly quickPlan: (problem: PackingProblem) => Plan;
   /** Whether `a` asks for at most what `b` asks for, in every respect. */
   readonly asksAtMost: (a: PackingProblem, b: PackingProblem) => boolean;
   /** B's plan with A's pods on it. */
   readonly adopt: (a: PackingProblem, b: PackingProblem, plan: Plan) => Plan;
 };
 
-/** One option at one level, on its way to an estimate. */
-type Run = {
+/** One option at one level: what its pool must hold. */
+export type PreparedRun = {
   readonly option: MeshOption;
   readonly level: Level;
   readonly totals: ClusterTotals;
   readonly input: PoolInput;
-  pool: PlannedPool;
 };
+
+/** The same with its pool, on its way to an estimate. */
+export type Run = PreparedRun & { pool: PlannedPool };
 
 /**
  * Compares every option with the baseline, which is the first of them. All options are planned at
@@ -62,10 +67,7 @@ export function compare(
   options: readonly MeshOption[],
   planning: Planning,
 ): Comparison {
-  const runs = options.flatMap((option) =>
-    LEVELS.map((level) => planRun(comparison, option, level, planning)),
-  );
-  makeMonotone(runs, planning);
+  const runs = plannedRuns(comparison, options, planning);
   const pools = runs.map((run) => estimatePool(comparison, run));
   fillUnplannedHighs(pools);
   const baseline = pools.slice(0, LEVELS.length);
@@ -80,6 +82,24 @@ export function compare(
     ),
   );
   return { options: estimates, cheapest: cheapestOf(estimates) };
+}
+
+/** Every option at every level, planned and repaired to be monotone: LEVELS.length runs an option. */
+export function plannedRuns(
+  comparison: ComparisonInput,
+  options: readonly MeshOption[],
+  planning: Planning,
+): readonly Run[] {
+  const runs = options.flatMap((option) =>
+    LEVELS.map((level) => {
+      const prepared = preparedRun(comparison, option, level);
+      const quick = level !== "typical" && isLarge(prepared.input);
+      const plan = quick ? planning.quickPlan : planning.plan;
+      return { ...prepared, pool: smallestPool(prepared.input, plan) };
+    }),
+  );
+  makeMonotone(runs, planning);
+  return runs;
 }
 
 /** What an option adds, before any node is planned. */
@@ -125,12 +145,12 @@ export function settingsFor(comparison: ComparisonInput, option: MeshOption): Op
   return settings;
 }
 
-function planRun(
+/** What the pool of one option must hold at one level. Of the cluster, only the node may be swapped. */
+export function preparedRun(
   comparison: ComparisonInput,
   option: MeshOption,
   level: Level,
-  planning: Planning,
-): Run {
+): PreparedRun {
   const asked = footprintInput(comparison, option, level);
   const input = poolInput({
     cluster: comparison.cluster,
@@ -140,14 +160,17 @@ function planRun(
     sizing: comparison.sizing,
     coefficients: asked.coefficients,
   });
-  return { option, level, totals: asked.totals, input, pool: smallestPool(input, planning.plan) };
+  return { option, level, totals: asked.totals, input };
 }
 
 /**
  * Unproven plans could let an option that asks for more get fewer nodes. Where B asks for at least
  * what A asks for at B's own node count, B's plan carries A, so A takes it over.
  */
-function makeMonotone(runs: readonly Run[], planning: Planning): void {
+export function makeMonotone(
+  runs: readonly { readonly input: PoolInput; pool: PlannedPool }[],
+  planning: Pick<Planning, "asksAtMost" | "adopt">,
+): void {
   const sound = runs.filter((run) => run.pool.plan.issues.length === 0);
   const byNodes = [...sound].sort((a, b) => a.pool.nodes - b.pool.nodes);
   for (const more of byNodes) {
