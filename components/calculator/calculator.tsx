@@ -102,8 +102,10 @@ export function Calculator({
           aria-busy={updating}
           className="min-w-0 px-4 pt-5 pb-10 max-lg:order-first lg:px-8"
         >
-          <IssueList issues={state.linkIssues} onDismiss={dismissLinkIssues} />
-          <IssueList issues={view.issues} />
+          <IssueList
+            issues={[...state.linkIssues, ...view.issues]}
+            onDismiss={state.linkIssues.length > 0 ? dismissLinkIssues : undefined}
+          />
           {state.error !== undefined && (
             <FailureNotice
               message={state.error}

@@ -71,7 +71,9 @@ function DifferenceTable({ options }: { readonly options: readonly OptionDiffere
             <th scope="col">Option</th>
             <th scope="col">Nodes, A → B</th>
             <th scope="col">A month, A → B</th>
-            <th scope="col">Why</th>
+            <th scope="col" className="!text-left">
+              Why
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -89,7 +91,7 @@ function DifferenceTable({ options }: { readonly options: readonly OptionDiffere
                 {formatUsd(option.microUsdPerMonth.after)} (
                 {formatUsdDelta(option.microUsdPerMonth.after - option.microUsdPerMonth.before)})
               </td>
-              <td className="min-w-60 whitespace-normal">{whyText(option)}</td>
+              <td className="min-w-60 !text-left whitespace-normal">{whyText(option)}</td>
             </tr>
           ))}
         </tbody>
@@ -100,12 +102,16 @@ function DifferenceTable({ options }: { readonly options: readonly OptionDiffere
 
 const MOST_TERMS = 4;
 
-/** "+1.2 vCPU per-pod proxies, −0.3 vCPU system pods". */
-function whyText({ terms, resource }: OptionDifference): string {
+/** "+1.2 vCPU per-pod proxies, +$40 traffic between zones". */
+function whyText({ terms, billTerms, resource }: OptionDifference): string {
   const { unit } = POOL_RESOURCE_LOOKS[resource];
-  if (terms.length === 0) return "the same resources";
-  return terms
-    .slice(0, MOST_TERMS)
-    .map(({ label, change }) => `${formatAmountDelta(change)} ${unit} ${label.toLowerCase()}`)
-    .join(", ");
+  const parts = [
+    ...terms
+      .slice(0, MOST_TERMS)
+      .map(({ label, change }) => `${formatAmountDelta(change)} ${unit} ${label.toLowerCase()}`),
+    ...billTerms.map(
+      ({ label, microUsdPerMonth }) => `${formatUsdDelta(microUsdPerMonth)} ${label.toLowerCase()}`,
+    ),
+  ];
+  return parts.length === 0 ? "nothing moved" : parts.join(", ");
 }

@@ -108,21 +108,20 @@ function ArgumentTable({ rows }: { readonly rows: readonly NodeArgument[] }) {
         <thead>
           <tr>
             <th scope="col">Resource</th>
-            <th scope="col">Asked by pods</th>
-            <th scope="col">÷ one node offers</th>
-            <th scope="col">= at least</th>
+            <th scope="col">Pods ask</th>
+            <th scope="col">÷ a node offers</th>
+            <th scope="col">= nodes</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.resource} className={row.atLeast === most ? "font-semibold" : ""}>
-              <th scope="row">{formatBinding(row.resource)}</th>
-              <td>
-                {formatCount(row.demand)} {row.unit}
-              </td>
-              <td>
-                {formatCount(row.perNode)} {row.unit}
-              </td>
+              <th scope="row">
+                {formatBinding(row.resource)}
+                {row.unit !== "pods" && <span className="text-ink-3">, {row.unit}</span>}
+              </th>
+              <td>{formatCount(row.demand)}</td>
+              <td>{formatCount(row.perNode)}</td>
               <td>{formatCount(row.atLeast)}</td>
             </tr>
           ))}

@@ -14,7 +14,10 @@ export function DerivationSteps({ steps }: { readonly steps: readonly Derivation
           <ol className="space-y-2 pb-3 pl-[1em]">
             {group.map((step) => (
               <li key={`${step.subject} ${step.label} ${step.text}`}>
-                <span className="text-ink-2">{step.label}</span>
+                <span className="text-ink-2">
+                  {step.label}
+                  {detailOf(step)}
+                </span>
                 <code className="block font-mono text-s break-words">
                   {step.text} = {formatValue(step.result)} {step.unit}
                 </code>
@@ -25,6 +28,12 @@ export function DerivationSteps({ steps }: { readonly steps: readonly Derivation
       ))}
     </div>
   );
+}
+
+/** ", CPU request (m)": what of its subject a step is about, where it says so. */
+function detailOf(step: Derivation): string {
+  const [, detail] = step.subject.split(": ");
+  return detail === undefined ? "" : `, ${detail}`;
 }
 
 /** "istio-proxy of shop/cart: CPU request (m)" belongs to "istio-proxy of shop/cart". */

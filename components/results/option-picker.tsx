@@ -22,7 +22,7 @@ export function OptionPicker({
       <summary className="button">
         Options: {rows.length - hidden.size} of {rows.length}
       </summary>
-      <fieldset className="card absolute right-0 z-20 mt-1 w-64 space-y-1 p-3 shadow-lg">
+      <fieldset className="card absolute z-20 max-sm:left-0 sm:right-0 mt-1 w-64 space-y-1 p-3 shadow-lg">
         <legend className="sr-only">Options to show</legend>
         {rows.map((row) => (
           <label key={row.id} className="flex min-h-6 cursor-pointer items-center gap-2">

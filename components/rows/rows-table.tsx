@@ -15,7 +15,7 @@ import {
 } from "./row-edits";
 
 const ROW_PX = 33;
-const ACTIONS_PX = 76;
+const ACTIONS_PX = 92;
 const TEMPLATE = `${ROW_COLUMNS.map(({ widthPx }) => `minmax(${widthPx}px, ${widthPx}fr)`).join(" ")} ${ACTIONS_PX}px`;
 const LEAST_WIDTH_PX = ROW_COLUMNS.reduce((sum, column) => sum + column.widthPx, ACTIONS_PX);
 const GRID: CSSProperties = { display: "grid", gridTemplateColumns: TEMPLATE };
@@ -64,7 +64,10 @@ export function RowsTable({
                 style={{ ...GRID, height: ROW_PX, transform: `translateY(${start}px)` }}
               >
                 {ROW_COLUMNS.map((column) => (
-                  <td key={column.key} className={column.kind === "flag" ? "text-center" : ""}>
+                  <td
+                    key={column.key}
+                    className={column.kind === "flag" ? "flex justify-center" : ""}
+                  >
                     <RowCell
                       row={row}
                       rowNumber={index + 1}
@@ -79,7 +82,7 @@ export function RowsTable({
                 <td className="flex justify-end gap-1 pr-1">
                   <RowButton
                     label={`Duplicate row ${index + 1}`}
-                    sign="⧉"
+                    sign="copy"
                     onClick={() => onChange(duplicateRow(rows, index), "duplicate")}
                   />
                   <RowButton
@@ -150,7 +153,7 @@ function RowButton({
       type="button"
       aria-label={label}
       title={label}
-      className="size-7 rounded text-ink-3 hover:bg-sunken hover:text-ink"
+      className="h-7 min-w-7 rounded px-1 text-s text-ink-3 hover:bg-sunken hover:text-ink"
       onClick={onClick}
     >
       {sign}

@@ -1,4 +1,5 @@
 import type { Owner } from "../model/types";
+import type { BillsTable } from "./bills";
 import type { ComparisonRow } from "./comparison-rows";
 import { OWNER_LOOKS } from "./options";
 import type { PoolChart, PoolResource } from "./pool-by-owner";
@@ -7,6 +8,7 @@ import type { PoolChart, PoolResource } from "./pool-by-owner";
 export type ScenarioFigures = {
   readonly rows: readonly ComparisonRow[];
   readonly pools: Readonly<Record<PoolResource, PoolChart>>;
+  readonly bills: BillsTable;
 };
 
 export type BeforeAfter = { readonly before: number; readonly after: number };
@@ -23,10 +25,15 @@ export type OptionDifference = {
   readonly resource: PoolResource;
   /** Largest first; what only follows from the number of nodes is left out. */
   readonly terms: readonly OwnerChange[];
+  /** Lines of the bill that moved by themselves, nodes and their disks apart. */
+  readonly billTerms: readonly BillChange[];
 };
 
-/** Consequences of the number of nodes, not reasons for it. */
-const CONSEQUENCES: readonly Owner[] = ["reserved", "headroom", "stranded"];
+export type BillChange = { readonly label: string; readonly microUsdPerMonth: number };
+
+/** Consequences of the number of nodes, not reasons for it; so are their lines of the bill. */
+const CONSEQUENCES: readonly Owner[] = ["system", "reserved", "headroom", "stranded"];
+const NODE_LINES: readonly string[] = ["nodes", "disks"];
 
 /** How A became B, option by option: nodes, money, and whose resources moved. */
 export function scenarioDifference(
@@ -48,6 +55,7 @@ export function scenarioDifference(
         },
         resource,
         terms: ownerChanges(after.id, a.pools[resource], b.pools[resource]),
+        billTerms: billChanges(after.id, a.bills, b.bills),
       },
     ];
   });
@@ -74,4 +82,24 @@ function ownerChanges(id: string, a: PoolChart, b: PoolChart): readonly OwnerCha
 function amountOf(chart: PoolChart, id: string, owner: Owner): number {
   const bar = chart.bars.find((candidate) => candidate.id === id);
   return bar?.amounts[chart.owners.indexOf(owner)] ?? 0;
+}
+
+function billChanges(id: string, a: BillsTable, b: BillsTable): readonly BillChange[] {
+  const labels = new Map([...a.lines, ...b.lines].map((line) => [line.id, line.label]));
+  return [...labels]
+    .filter(([line]) => !NODE_LINES.includes(line))
+    .map(([line, label]) => ({
+      label,
+      microUsdPerMonth: lineAmount(b, line, id) - lineAmount(a, line, id),
+    }))
+    .filter(({ microUsdPerMonth }) => Math.abs(microUsdPerMonth) >= LEAST_MICRO_USD)
+    .sort((x, y) => Math.abs(y.microUsdPerMonth) - Math.abs(x.microUsdPerMonth));
+}
+
+/** Half a dollar: less does not show in whole dollars. */
+const LEAST_MICRO_USD = 500_000;
+
+function lineAmount(bills: BillsTable, lineId: string, optionId: string): number {
+  const at = bills.options.findIndex((option) => option.id === optionId);
+  return bills.lines.find((line) => line.id === lineId)?.microUsdPerMonth[at] ?? 0;
 }

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { billsTable } from "@/lib/charts/bills";
 import { comparisonRows } from "@/lib/charts/comparison-rows";
 import { poolByOwner } from "@/lib/charts/pool-by-owner";
 import { scenarioDifference } from "@/lib/charts/scenario-difference";
@@ -9,6 +10,7 @@ import { fullEstimate, scenario } from "../helpers/estimates";
 function figures({ comparison }: ScenarioEstimate) {
   return {
     rows: comparisonRows(comparison),
+    bills: billsTable(comparison),
     pools: {
       cpu: poolByOwner(comparison, "cpu"),
       memory: poolByOwner(comparison, "memory"),
@@ -42,5 +44,7 @@ it("more traffic moves the proxies of sidecars and nothing without a mesh", () =
   expect(sidecar?.nodes.after).toBeGreaterThan(sidecar?.nodes.before ?? 0);
   const none = options.find((option) => option.id === "none");
   expect(none?.terms).toEqual([]);
+  // Five times the requests, five times the bytes between zones: 20 → 100 a second.
+  expect(none?.billTerms.map((term) => term.label)).toEqual(["Traffic between zones"]);
   expect(none?.nodes.after).toBe(none?.nodes.before);
 });

@@ -156,6 +156,45 @@ async function paste(box: Locator, text: string): Promise<void> {
   }, text);
 }
 
+test("options are picked and sorted, in the table and in the charts", async ({ page }) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open();
+  await page.getByText("Options: 6 of 6").click();
+  await page.getByRole("checkbox", { name: "Istio sidecar" }).uncheck();
+  await page.getByText("Options: 5 of 6").click();
+  await expect(calculator.row("istio-sidecar")).toHaveCount(0);
+  await expect(page.getByRole("region", { name: /Bill of a month/ })).not.toContainText("sidecar");
+  await page.getByRole("button", { name: /^Fair share/ }).click();
+  const order = await page
+    .locator("tr[data-option]")
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute("data-option")));
+  expect(order[0]).toBe("none");
+  expect(order[1]).toBe("cilium");
+});
+
+test("on paper there are results and no inputs", async ({ page }) => {
+  await page.goto("/");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("h1")).toBeVisible();
+  await expect(page.locator(".inputs-beside")).toBeHidden();
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeHidden();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`a picture of the whole page in the ${colorScheme}`, async ({ page }, info) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto("/");
+    for (const id of ["pool", "cost", "bins"]) {
+      await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+      await page.waitForTimeout(400);
+    }
+    await expect(page.locator(".recharts-surface").first()).toBeVisible();
+    const body = await page.screenshot({ fullPage: true });
+    await info.attach(`calculator-${colorScheme}.png`, { body, contentType: "image/png" });
+    await expectAccessible(page);
+  });
+}
+
 test("A against B names the changed input, the moved figures and whose resources they are", async ({
   page,
 }) => {
