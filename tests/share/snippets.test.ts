@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { snippets } from "@/components/share/snippets";
+
+const SHARED = {
+  origin: "https://mesh.example.org",
+  figureId: "nodes-and-cost",
+  query: "v=1&m=dev&name=A+(b)",
+  title: 'Sidecars [heavy] need "4" more <nodes>',
+  heightPx: 400.6,
+};
+
+const textOf = (id: string) => snippets(SHARED).find((snippet) => snippet.id === id)?.text ?? "";
+
+describe("snippets", () => {
+  it("Markdown: an image linked to its scenario, whose text and addresses do not end it early", () => {
+    expect(textOf("markdown")).toBe(
+      '[![Sidecars \\[heavy\\] need "4" more <nodes>](https://mesh.example.org/figure/nodes-and-cost.svg?v=1&m=dev&name=A+%28b%29&theme=light)](https://mesh.example.org/?v=1&m=dev&name=A+%28b%29)',
+    );
+  });
+
+  it("HTML: a picture for light and dark", () => {
+    const text = textOf("picture");
+    expect(text).toContain('media="(prefers-color-scheme: dark)"');
+    expect(text).toContain("theme=dark");
+    expect(text).toContain("theme=light");
+    expect(text).toContain('alt="Sidecars [heavy] need &quot;4&quot; more &lt;nodes&gt;"');
+    expect(text).not.toMatch(/&(?!amp;|quot;|lt;|gt;)/);
+  });
+
+  it("frame: as high as the figure and the link under it", () => {
+    // 401 of drawing, 40 of link
+    expect(textOf("iframe")).toContain('height="441"');
+    expect(textOf("iframe")).toContain("/embed/nodes-and-cost?v=1&amp;m=dev");
+  });
+
+  it("plain link: nothing but the address", () => {
+    expect(textOf("link")).toBe("https://mesh.example.org/?v=1&m=dev&name=A+(b)");
+  });
+});
