@@ -1,0 +1,169 @@
+/**
+ * npm run bench figures: how long a figure takes to paint, and how many the routes serve.
+ * The routes need a build (npm run build); LOAD_SECONDS=60 runs the mixed load for a minute.
+ * Budgets: painting under 1 ms median; a warm figure at least 60 % of the requests per second of a
+ * constant answer, a cold one (a new scenario each time) at least 20 %; no error under load.
+ */
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { Agent, get } from "node:http";
+import { catalog } from "../../lib/catalog/all";
+import { sliceOf } from "../../lib/catalog/slice";
+import { FIGURES } from "../../lib/charts/figures/all";
+import { estimateWith, sliceKey } from "../../lib/estimate";
+import { figureFacts } from "../../lib/figure/figure-facts";
+import { FIGURE_PLANNING } from "../../lib/figure/figure-planning";
+import { paint } from "../../lib/figure/paint";
+import { DEFAULT_SCENARIO } from "../../lib/scenario/schema";
+
+const median = (times: readonly number[]) =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+
+/* ------------------------------------------------------------------- paint */
+
+const slice = sliceOf(catalog, sliceKey(DEFAULT_SCENARIO));
+const facts = figureFacts(DEFAULT_SCENARIO, estimateWith(DEFAULT_SCENARIO, slice, FIGURE_PLANNING));
+let failed = false;
+for (const figure of FIGURES) {
+  const times = Array.from({ length: 400 }, () => {
+    const start = performance.now();
+    paint(figure, facts, { theme: "light", widthPx: 760, heightPx: 0 });
+    return performance.now() - start;
+  });
+  const ms = median(times.slice(100));
+  failed ||= ms >= 1;
+  console.log(`paint ${figure.id.padEnd(16)} ${ms.toFixed(3)} ms median`);
+}
+
+/* ------------------------------------------------------------------ routes */
+
+const PORT = 43_211;
+const LANES = 8;
+const agent = new Agent({ keepAlive: true, maxSockets: LANES });
+
+type Reply = { readonly status: number; readonly body: Buffer };
+
+function ask(path: string): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    get({ host: "127.0.0.1", port: PORT, path, agent }, (response) => {
+      const parts: Buffer[] = [];
+      response.on("data", (part: Buffer) => parts.push(part));
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts) }),
+      );
+      response.on("error", reject);
+    }).on("error", reject);
+  });
+}
+
+/** Requests per second over some lanes, each asking for the next path as soon as it has an answer. */
+async function rate(seconds: number, pathOf: (turn: number) => string): Promise<number> {
+  const end = performance.now() + seconds * 1000;
+  let turn = 0;
+  const lane = async () => {
+    while (performance.now() < end) {
+      const path = pathOf(turn);
+      turn += 1;
+      // oxlint-disable-next-line no-await-in-loop -- a lane waits for its answer
+      await ask(path);
+    }
+  };
+  const start = performance.now();
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return turn / ((performance.now() - start) / 1000);
+}
+
+const FIGURE = "/figure/nodes-and-cost.svg?v=1&m=dev";
+/** The least a route handler of this server can do; smaller than a figure, so a harder mark. */
+const CONSTANT = "/api/oembed?format=xml";
+
+const MIXED: readonly string[] = [
+  FIGURE,
+  `${FIGURE}&theme=dark`,
+  "/figure/pool-by-owner.svg?from=quick&pods=300",
+  "/figure/node-anatomy.png?from=quick&pods=300&x=1",
+  "/figure/nodes-and-cost.svg?rows=1.broken",
+  "/figure/nothing.svg",
+  "/figure/nodes-and-cost.svg?zones=9&pods=many",
+  "/figure/nodes-and-cost.svg?__proto__=1&name=%FF%FE",
+  `/figure/nodes-and-cost.svg?name=${"x".repeat(8000)}`,
+  "/figure/nodes-and-cost.csv?v=1&m=dev",
+  "/scenario.json?v=1&m=dev",
+];
+
+async function load(seconds: number): Promise<{ asked: number; wrong: number }> {
+  const first = new Map<string, string>();
+  let asked = 0;
+  let wrong = 0;
+  const end = performance.now() + seconds * 1000;
+  const lane = async (offset: number) => {
+    for (let turn = offset; performance.now() < end; turn += 1) {
+      const path = MIXED[turn % MIXED.length] ?? FIGURE;
+      // oxlint-disable-next-line no-await-in-loop -- a lane waits for its answer
+      const { status, body } = await ask(path);
+      const digest = createHash("sha256").update(body).digest("hex");
+      const known = first.get(path) ?? digest;
+      first.set(path, known);
+      asked += 1;
+      if (status !== 200 || known !== digest) wrong += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, (_, offset) => lane(offset)));
+  return { asked, wrong };
+}
+
+const residentMB = (pid: number) =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
+
+async function untilReady(): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- one try after the other
+      await ask(CONSTANT);
+      return;
+    } catch {
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await new Promise((resume) => setTimeout(resume, 100));
+    }
+  }
+  throw new Error("The server did not start.");
+}
+
+async function measureRoutes(): Promise<void> {
+  const next = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(PORT)];
+  const server = spawn(process.execPath, next, {
+    stdio: "ignore",
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  try {
+    await untilReady();
+    await rate(2, (turn) => (turn % 2 === 0 ? CONSTANT : FIGURE));
+    const constant = await rate(4, () => CONSTANT);
+    const warm = await rate(4, () => FIGURE);
+    const cold = await rate(
+      6,
+      (turn) => `/figure/nodes-and-cost.svg?from=quick&pods=${200 + turn}`,
+    );
+    const share = (value: number) => `${((value / constant) * 100).toFixed(0)} %`;
+    console.log(`constant answer      ${constant.toFixed(0)} a second`);
+    console.log(`figure, warm         ${warm.toFixed(0)} a second, ${share(warm)} (at least 60 %)`);
+    console.log(`figure, new scenario ${cold.toFixed(0)} a second, ${share(cold)} (at least 20 %)`);
+    const seconds = Number(process.env["LOAD_SECONDS"] ?? 10);
+    await load(2);
+    const before = residentMB(server.pid ?? 0);
+    const { asked, wrong } = await load(seconds);
+    const after = residentMB(server.pid ?? 0);
+    console.log(
+      `mixed load, ${seconds} s     ${asked} answers, ${wrong} wrong; memory ${before.toFixed(0)} to ${after.toFixed(0)} MB`,
+    );
+    failed ||= wrong > 0 || warm < constant * 0.6;
+  } finally {
+    agent.destroy();
+    server.kill();
+  }
+}
+
+if (existsSync(`${process.env["NEXT_DIST_DIR"] ?? ".next"}/BUILD_ID`)) await measureRoutes();
+else console.log("No build: routes not measured (npm run build).");
+process.exitCode = failed ? 1 : 0;
