@@ -24,7 +24,7 @@ import type {
   SystemDaemonSet,
 } from "./model/types";
 import { adoptPlan, asksAtMost } from "./packing/monotone";
-import { planNodes } from "./packing/plan-nodes";
+import { firstAnswer, planNodes } from "./packing/plan-nodes";
 import type { Issue } from "./result";
 import { optionSettings, versionOf } from "./scenario/defaults";
 import { expandWorkloads, type Note, systemPodRequest } from "./scenario/expand";
@@ -89,7 +89,12 @@ export function estimateWith(
 }
 
 /** Plans with proof. A first answer uses greedy plans instead (see first-answer.ts). */
-export const FULL_PLANNING: Planning = { plan: planNodes, asksAtMost, adopt: adoptPlan };
+export const FULL_PLANNING: Planning = {
+  plan: planNodes,
+  quickPlan: firstAnswer,
+  asksAtMost,
+  adopt: adoptPlan,
+};
 
 function comparisonInput(
   scenario: Scenario,

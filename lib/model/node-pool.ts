@@ -25,6 +25,18 @@ export const DIMENSIONS = ["cpu", "memory", "pods", "cpu-use", "memory-use"] as 
  */
 const ESTIMATE_BUDGET = { pivots: 4000, branchNodes: 30_000 };
 
+/** Beyond this many different pods a plan costs far more; it then gets a smaller budget. */
+const FEW_CLASSES = 64;
+const MANY_CLASSES_BUDGET = { pivots: 800, branchNodes: 2000 };
+
+/** Pods of so many different kinds that a proof takes seconds. */
+export function isLarge(input: PoolInput): boolean {
+  if (input.standing.length <= FEW_CLASSES) return false;
+  return new Set(input.standing.map((podClass) => podClass.size.join())).size > FEW_CLASSES;
+}
+
+type PlanAt = (agentNodes: number, controlPlaneNodes: number) => Plan;
+
 export type Planner = (problem: PackingProblem) => Plan;
 
 /** What a pool must hold, for one option at one level. */
@@ -117,7 +129,7 @@ export function packingProblem(
         ),
     ],
     minNodes: servingNodes(cluster, minimumNodes(cluster)),
-    budget: ESTIMATE_BUDGET,
+    budget: isLarge(input) ? MANY_CLASSES_BUDGET : ESTIMATE_BUDGET,
   };
 }
 
@@ -211,7 +223,7 @@ function podClass(
  */
 export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
   const memory = new Map<string, Plan>();
-  const planAt = (agentNodes: number, controlPlaneNodes: number): Plan => {
+  const planAt: PlanAt = (agentNodes, controlPlaneNodes) => {
     const problem = packingProblem(input, agentNodes, controlPlaneNodes);
     const key = JSON.stringify([
       problem.nodeTypes[0]?.capacity,
@@ -226,7 +238,10 @@ export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
   const { cluster } = input;
   let nodes = smallestAllowed(cluster);
   for (;;) {
-    const serving = smallestServing(servingNodes(cluster, nodes), nodes, planAt);
+    const serving = smallestServing(input, servingNodes(cluster, nodes), nodes, planAt);
+    if (serving === undefined) {
+      return { ...describePool(input, nodes, planAt), plan: planAt(MANY_NODES, nodes) };
+    }
     const next = poolNodes(cluster, serving);
     if (next === nodes) break;
     nodes = next;
@@ -239,25 +254,27 @@ const MANY_NODES = 1_000_000;
 
 /**
  * The smallest N ≥ `from` whose plan needs at most N nodes, with the control plane fixed at
- * `controlPlaneNodes`. With few nodes an agent may be larger than a node: that counts as too few. `from` itself
- * when no number of nodes will do; its plan then says why.
+ * `controlPlaneNodes`. With few nodes an agent may be larger than a node: that counts as too few.
+ * Undefined when no number of nodes will do.
  */
 function smallestServing(
+  input: PoolInput,
   from: number,
   controlPlaneNodes: number,
-  planAt: (agentNodes: number, controlPlaneNodes: number) => Plan,
-): number {
+  planAt: PlanAt,
+): number | undefined {
   const needed = (nodes: number): number => {
     const plan = planAt(nodes, controlPlaneNodes);
     return plan.issues.length > 0 ? Number.POSITIVE_INFINITY : plan.nodeCount;
   };
-  const least = needed(MANY_NODES);
-  if (least > MANY_NODES) return from;
+  const least = leastNodes(packingProblem(input, MANY_NODES, controlPlaneNodes));
   let enough = Math.max(from, least);
+  if (enough > MANY_NODES) return undefined;
   let tooFew = enough - 1;
   for (let asked = needed(enough); asked > enough; asked = needed(enough)) {
     tooFew = enough;
     enough = Number.isFinite(asked) ? asked : enough * 2;
+    if (enough > MANY_NODES) return undefined;
   }
   while (enough - tooFew > 1) {
     const middle = Math.floor((tooFew + enough) / 2);
@@ -267,17 +284,27 @@ function smallestServing(
   return enough;
 }
 
+/** Resource sums alone: fewer nodes cannot do. Infinite when a pod is larger than a node. */
+function leastNodes(problem: PackingProblem): number {
+  const capacity = problem.nodeTypes[0]?.capacity ?? [];
+  return capacity.reduce((least, offered, dimension) => {
+    let total = 0;
+    for (const { size, count } of problem.podClasses) {
+      const each = size[dimension] ?? 0;
+      if (count > 0 && each > offered) return Number.POSITIVE_INFINITY;
+      total += each * count;
+    }
+    return total === 0 ? least : Math.max(least, Math.ceil(total / offered));
+  }, 0);
+}
+
 /**
  * A bound at N nodes holds for fewer nodes too, as agents only grow when nodes are taken away;
  * so does one at N − 1, where agents are larger, and it is often the sharper one. The control
  * plane is taken at its smallest in both, since with fewer nodes it would be smaller. The rules on
  * zones never fall, so they turn a bound on serving nodes into one on the pool.
  */
-function describePool(
-  input: PoolInput,
-  nodes: number,
-  planAt: (agentNodes: number, controlPlaneNodes: number) => Plan,
-): PlannedPool {
+function describePool(input: PoolInput, nodes: number, planAt: PlanAt): PlannedPool {
   const { cluster } = input;
   const fewest = smallestAllowed(cluster);
   const serving = servingNodes(cluster, nodes);

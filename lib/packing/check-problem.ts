@@ -4,7 +4,7 @@ import type { Issue } from "../result";
 const PACKING_LIMITS = {
   dimensions: 32,
   nodeTypes: 2_000,
-  podClasses: 5_000,
+  podClasses: 12_000,
   pods: 10_000_000,
   minNodes: 10_000_000,
   /** Largest size, capacity or price: keeps every product used below 2^53, so integers stay exact. */
