@@ -54,7 +54,7 @@ function planWithoutPods(problem: PackingProblem): Plan {
 }
 
 /** More distinct classes than this are grouped before they are solved. */
-const EXACT_CLASSES = 96;
+export const EXACT_CLASSES = 96;
 /** So many classes a greedy plan can take one by one within the first frame. */
 const GREEDY_CLASSES = 400;
 const GROUPS = 64;

@@ -1,0 +1,198 @@
+import { podLabel } from "../format/pod-label";
+import type { Run } from "../model/compare";
+import { type NodeLine, nodeLines } from "../model/node-lines";
+import { DIMENSIONS, packingProblem } from "../model/node-pool";
+import type { BindingResource } from "../model/types";
+import { type ExplainedWeights, type Explanation, explainPlan } from "../packing/explain";
+import { EXACT_CLASSES } from "../packing/plan-nodes";
+import type { PackingProblem, Plan } from "../packing/types";
+import { verifyCertificate, verifyPlan } from "../packing/verify";
+import type { Planner } from "../model/node-pool";
+import { agentAnatomy } from "./nodes-anatomy";
+import { type NodeBin, nodeBins } from "./nodes-bins";
+import { nodesHeadline, spreadSentence } from "./nodes-text";
+import type { NodeAnatomy } from "./node-anatomy";
+
+export type NodePods = { readonly name: string; readonly pods: number };
+
+/** Nodes that carry the same pods: "31 nodes carry 4 × api + 2 × cache". */
+export type NodePattern = {
+  readonly nodes: number;
+  readonly pods: readonly NodePods[];
+  /** Of what one node offers to pods, 0..1; by request. */
+  readonly cpuShare: number;
+  readonly memoryShare: number;
+  readonly slotShare: number;
+};
+
+/** One resource's sum: what pods ask for over what one node offers. */
+export type NodeDimension = {
+  readonly resource: BindingResource;
+  readonly demand: number;
+  readonly perNode: number;
+  readonly nodesWorth: number;
+  /** Offered by the planned nodes and asked for by nobody. */
+  readonly stranded: number;
+};
+
+export type NodeWeights = {
+  readonly rows: readonly {
+    readonly name: string;
+    readonly count: number;
+    readonly weight: number;
+    readonly total: number;
+  }[];
+  readonly total: number;
+  readonly heaviestNode: number;
+};
+
+/** Whether code that is not the planner's has checked plan and proof. */
+export type NodesChecked =
+  | { readonly state: "holds" }
+  | { readonly state: "too-large" }
+  | { readonly state: "refused"; readonly reasons: readonly string[] };
+
+/** Why one option needs its nodes, and what stands on them. Plain data, sentences included. */
+export type NodesView = {
+  readonly option: string;
+  readonly name: string;
+  readonly nodes: number;
+  readonly lowerBound: number;
+  readonly proven: boolean;
+  readonly headline: string;
+  /** What zones, minimum and agents do to the count; empty where they do nothing. */
+  readonly remarks: readonly string[];
+  readonly lines: readonly NodeLine[];
+  readonly binding: BindingResource;
+  readonly dimensions: readonly NodeDimension[];
+  readonly weights: readonly NodeWeights[];
+  /** The commonest first. */
+  readonly patterns: readonly NodePattern[];
+  /** Nodes of the pool that stay empty in the plan: failover, minimum, even split. */
+  readonly emptyNodes: number;
+  readonly bins: readonly NodeBin[];
+  /** Pods that still fit on the planned nodes, one class at a time; the tightest first. */
+  readonly room: readonly NodePods[];
+  readonly anatomy: NodeAnatomy;
+  readonly checked: NodesChecked;
+};
+
+/** Groups times classes beyond which the check would hold the page's worker up for seconds. */
+const CHECKED_NUMBERS = 300_000;
+const PATTERNS_SHOWN = 60;
+
+/** The problem an option's pool was planned for: at its own number of nodes. */
+export function nodesProblem({ input, pool }: Run): PackingProblem {
+  return packingProblem(input, pool.servingNodes, pool.nodes);
+}
+
+export function nodesView(run: Run, plan: Planner): NodesView {
+  const { input, pool, option } = run;
+  const problem = nodesProblem(run);
+  const explanation = explainPlan(problem, pool.plan);
+  const proven = pool.lowerBound === pool.nodes;
+  return {
+    option: option.id,
+    name: option.name,
+    nodes: pool.nodes,
+    lowerBound: pool.lowerBound,
+    proven,
+    headline: nodesHeadline(run, problem),
+    remarks: remarksOf(run, problem),
+    lines: nodeLines(input, pool.nodes, plan),
+    binding: DIMENSIONS[pool.plan.bindingResource ?? 0] ?? "cpu",
+    dimensions: explanation.dimensions.map((each) => ({
+      resource: DIMENSIONS[each.dimension] ?? "cpu",
+      demand: each.demand,
+      perNode: each.largestNode,
+      nodesWorth: each.nodesWorth,
+      stranded: each.stranded,
+    })),
+    weights: explanation.weights.map(weightsOf),
+    patterns: patternsOf(problem, explanation).slice(0, PATTERNS_SHOWN),
+    emptyNodes: pool.nodes - pool.plan.nodes.reduce((sum, n) => sum + filled(n.pods, n.count), 0),
+    bins: nodeBins(problem, pool.plan),
+    room: roomOf(problem, explanation),
+    anatomy: agentAnatomy(input.cluster, pool),
+    checked: check(problem, pool.plan),
+  };
+}
+
+const filled = (pods: readonly number[], count: number): number =>
+  pods.some((each) => each > 0) ? count : 0;
+
+function remarksOf(run: Run, problem: PackingProblem): readonly string[] {
+  const { input, pool } = run;
+  const remarks = [...spreadSentence(input.cluster, pool)];
+  if (pool.plan.nodeCount < pool.servingNodes) {
+    remarks.push(
+      `The pods alone would fit on ${pool.plan.nodeCount}; with fewer nodes each agent, or the minimum, asks for more.`,
+    );
+  }
+  if (distinctSizes(problem) > EXACT_CLASSES) {
+    remarks.push(
+      `More than ${EXACT_CLASSES} sizes of pods: grouped, rounded up for the plan and down for the bound. The smallest pool lies between ${pool.lowerBound} and ${pool.nodes} nodes.`,
+    );
+  }
+  return remarks;
+}
+
+function distinctSizes(problem: PackingProblem): number {
+  const sizes = problem.podClasses.flatMap(({ size, count, maxPerNode }) =>
+    count > 0 ? [`${size.join()}/${maxPerNode ?? ""}`] : [],
+  );
+  return new Set(sizes).size;
+}
+
+function weightsOf({ rows, total, heaviestNode }: ExplainedWeights): NodeWeights {
+  const weighty = rows
+    .filter((row) => row.weight > 0)
+    .map(({ name, count, weight, total: sum }) => ({
+      name: podLabel(name),
+      count,
+      weight,
+      total: sum,
+    }));
+  return { rows: weighty, total, heaviestNode: Math.max(...heaviestNode.map((n) => n.weight)) };
+}
+
+function patternsOf(problem: PackingProblem, explanation: Explanation): readonly NodePattern[] {
+  const capacity = problem.nodeTypes[0]?.capacity ?? [];
+  return explanation.patterns
+    .map(({ count, pods, used }) => {
+      const share = (dimension: number) =>
+        capacity[dimension] ? (used[dimension] ?? 0) / capacity[dimension] : 0;
+      return {
+        nodes: count,
+        pods: pods
+          .map((each) => ({ name: podLabel(each.name), pods: each.pods }))
+          .sort((a, b) => b.pods - a.pods),
+        cpuShare: share(0),
+        memoryShare: share(1),
+        slotShare: share(2),
+      };
+    })
+    .sort((a, b) => b.nodes - a.nodes);
+}
+
+/** Classes of the applications that could grow a little, the tightest first. */
+function roomOf(problem: PackingProblem, explanation: Explanation): readonly NodePods[] {
+  return problem.podClasses
+    .flatMap(({ name, count }, index) => {
+      const pods = explanation.room[index];
+      const application = name?.startsWith("app ") === true;
+      return application && count > 0 && pods !== undefined
+        ? [{ name: podLabel(name ?? ""), pods }]
+        : [];
+    })
+    .sort((a, b) => a.pods - b.pods);
+}
+
+function check(problem: PackingProblem, plan: Plan): NodesChecked {
+  if (plan.nodes.length * problem.podClasses.length > CHECKED_NUMBERS) {
+    return { state: "too-large" };
+  }
+  const found = [...verifyPlan(problem, plan), ...verifyCertificate(problem, plan.certificate)];
+  if (found.length === 0) return { state: "holds" };
+  return { state: "refused", reasons: found.map(({ message }) => message) };
+}
