@@ -6,6 +6,8 @@ import type { Derivation } from "@/lib/model/explain";
 import type { Level } from "@/lib/model/types";
 import type { Issue } from "@/lib/result";
 import type { Scenario, WorkloadRow } from "@/lib/scenario/schema";
+import type { FigureSize } from "@/lib/charts/figures/draw-figure";
+import type { FigureAnswer, TradeoffAnswer } from "./tradeoff-answers";
 
 /** What the page asks its worker for, and what comes back. Plain data both ways. */
 export type Questions = {
@@ -44,6 +46,20 @@ export type Questions = {
   readonly export: {
     readonly ask: { readonly scenario: Scenario };
     readonly answer: string;
+  };
+  /** What money does not show: features and upgrades. */
+  readonly tradeoffs: {
+    readonly ask: { readonly scenario: Scenario };
+    readonly answer: TradeoffAnswer;
+  };
+  /** One figure, drawn at a size. */
+  readonly figure: {
+    readonly ask: {
+      readonly scenario: Scenario;
+      readonly figure: string;
+      readonly size: FigureSize;
+    };
+    readonly answer: FigureAnswer;
   };
   /** How an option's figures came about. */
   readonly derivation: {

@@ -20,6 +20,7 @@ export function figureFacts(
     comparison,
     cluster: input.cluster,
     pods: input.workloads.reduce((sum, workload) => sum + workload.replicas * workload.copies, 0),
+    hops: input.traffic.hops,
     costByPods: once(() => costByPods(input, comparison, MESH_OPTIONS, SWEEP_PLANNING)),
     provenance: provenanceOf(asked, estimate, release, issues),
   };

@@ -52,7 +52,7 @@ function pool(nodes: number, mesh: number, proven: boolean): PoolEstimate {
     fairShareMicroUsdPerMonth: mesh,
     removed: [],
     components: [],
-    latency: { p50Ms: 0, p99Ms: 0 },
+    latency: { p50Ms: mesh / 10_000, p99Ms: mesh / 2500 },
   };
 }
 
@@ -88,12 +88,31 @@ function option(made: MadeOption, baseline: MadeOption): OptionEstimate {
       },
       share: (typical - typical0) / typical0,
     },
-    upgrade: {} as OptionEstimate["upgrade"],
+    upgrade: upgradeOf(made),
     warnings: [],
     issues:
       made.planned === false
         ? [{ code: "does-not-fit", path: "", message: "A pod of it is larger than a node." }]
         : [],
+  };
+}
+
+/** Sidecars restart 400 pods and want two nodes more; the others roll one agent a node. */
+function upgradeOf({ id, nodes: [, nodes] }: MadeOption): OptionEstimate["upgrade"] {
+  const restartsPods = id === "istio-sidecar" || id === "linkerd";
+  const seconds = restartsPods ? 600 : 60 * nodes;
+  return {
+    restartsPods,
+    rollsAgents: !restartsPods,
+    doublesControlPlane: id === "istio-sidecar",
+    interrupts: restartsPods ? "Every meshed pod restarts." : "Connections of one node at a time.",
+    steps: ["Take the new version", "Roll it out"],
+    evidence: [],
+    podsRestarted: restartsPods ? 400 : 0,
+    agentsRolled: restartsPods ? 0 : nodes,
+    surgePods: restartsPods ? 100 : 0,
+    extraNodes: restartsPods ? 2 : 0,
+    durationSeconds: { low: seconds / 2, typical: seconds, high: seconds * 3 },
   };
 }
 
@@ -136,6 +155,7 @@ const CLUSTER = {
     { name: "aws-node", role: "cni", request: { cpuMilli: 50, memoryMiB: 0 } },
     { name: "kube-proxy", role: "kube-proxy", request: { cpuMilli: 100, memoryMiB: 0 } },
   ],
+  clusters: 1,
 } as unknown as Cluster;
 
 export const PROVENANCE: Provenance = {
@@ -176,6 +196,7 @@ export function madeFacts(
     comparison,
     cluster: CLUSTER,
     pods: 400,
+    hops: 3,
     costByPods: () => madeCosts(comparison),
     provenance: { ...PROVENANCE, ...provenance },
   };

@@ -1,8 +1,19 @@
 import { costByPods } from "./cost-by-pods";
+import { featureFit } from "./feature-fit";
 import type { Figure } from "./figure";
+import { latencyCost } from "./latency-cost";
 import { nodeAnatomy } from "./node-anatomy";
 import { nodesAndCost } from "./nodes-and-cost";
 import { poolByOwner } from "./pool-by-owner";
+import { upgradeTimeline } from "./upgrade-timeline";
 
 /** Every figure, in the order menus show them. A new one is a file of its own and a line here. */
-export const FIGURES: readonly Figure[] = [nodesAndCost, poolByOwner, nodeAnatomy, costByPods];
+export const FIGURES: readonly Figure[] = [
+  nodesAndCost,
+  poolByOwner,
+  nodeAnatomy,
+  costByPods,
+  latencyCost,
+  upgradeTimeline,
+  featureFit,
+];

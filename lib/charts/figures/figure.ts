@@ -24,6 +24,8 @@ export type FigureFacts = {
   readonly comparison: Comparison;
   readonly cluster: Cluster;
   readonly pods: number;
+  /** Hops of a typical request path, one after the other. */
+  readonly hops: number;
   /** Dearer than the rest, so computed only for the figure that draws it. */
   readonly costByPods: () => CostByPods;
   readonly provenance: Provenance;

@@ -1,0 +1,75 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import { useSeen } from "@/components/charts/use-seen";
+import type { EstimateClient } from "@/components/worker/estimate-client";
+import type { TradeoffAnswer } from "@/components/worker/tradeoff-answers";
+import type { FigureSize } from "@/lib/charts/figures/draw-figure";
+import type { Scenario } from "@/lib/scenario/schema";
+import { FeatureFitPart } from "./feature-fit-part";
+import { PaintedFigure } from "./painted-figure";
+import { UpgradePart } from "./upgrade-part";
+
+/** What money does not show, and what the money hangs on. Everything is computed in the worker. */
+export default function TradeoffsSection({
+  scenario,
+  query,
+  fresh,
+  client,
+}: {
+  readonly scenario: Scenario;
+  readonly query: string;
+  /** The estimate of this very scenario has been answered. */
+  readonly fresh: boolean;
+  readonly client: EstimateClient;
+}) {
+  const [ref, seen] = useSeen();
+  const answer = useTradeoffs(client, scenario, seen && fresh);
+  const load = useCallback(
+    (figure: string, size: FigureSize) => client.ask({ kind: "figure", scenario, figure, size }),
+    [client, scenario],
+  );
+  const figure = (id: string) => (
+    <PaintedFigure figure={id} query={query} fresh={fresh} load={load} />
+  );
+  return (
+    <section aria-labelledby="tradeoffs" className="scripted mt-10" ref={ref}>
+      <h2 id="tradeoffs" className="text-xl font-semibold">
+        Trade-offs
+      </h2>
+      <p className="text-ink-2">What is paid in milliseconds, features and upgrades.</p>
+      <h3 className="mt-5 text-l font-semibold">Latency against cost</h3>
+      {figure("latency-cost")}
+      <h3 className="mt-6 text-l font-semibold">Features and requirements</h3>
+      <p className="text-ink-2">
+        Open-source editions, as documented. “Not confirmed” is not “no”: no page we opened says
+        either.
+      </p>
+      {answer !== undefined && <FeatureFitPart fit={answer.fit} sources={answer.sources} />}
+      <h3 className="mt-6 text-l font-semibold">The next upgrade, step by step</h3>
+      {figure("upgrade-timeline")}
+      {answer !== undefined && <UpgradePart {...answer} />}
+    </section>
+  );
+}
+
+/** The last good answer stays until the next is there. */
+function useTradeoffs(
+  client: EstimateClient,
+  scenario: Scenario,
+  wanted: boolean,
+): TradeoffAnswer | undefined {
+  const [answer, setAnswer] = useState<TradeoffAnswer>();
+  useEffect(() => {
+    if (!wanted) return;
+    let current = true;
+    client.ask({ kind: "tradeoffs", scenario }).then(
+      (next) => current && setAnswer(next),
+      () => {},
+    );
+    return () => {
+      current = false;
+    };
+  }, [client, scenario, wanted]);
+  return answer;
+}

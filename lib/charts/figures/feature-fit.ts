@@ -1,0 +1,125 @@
+import { allFeatures } from "../../catalog/features";
+import { formatCount, formatList } from "../../format/amounts";
+import { MESH_OPTIONS } from "../../model/options";
+import { type Box, drawLine, drawRect, drawText } from "../svg/draw";
+import { fitText, wrapText } from "../svg/fit-text";
+import type { Font } from "../svg/measure";
+import type { Theme } from "../svg/theme";
+import {
+  featureFit as fitOf,
+  type FitCell,
+  type FeatureFit,
+  type FitRow,
+} from "../tradeoffs/feature-fit";
+import type { Figure, FigureContent } from "./figure";
+import { capital, spoken } from "./spoken";
+
+/** What each option documents, feature by feature: yes, in part, not confirmed, no. */
+export const featureFit: Figure = {
+  id: "feature-fit",
+  name: "Features by option",
+  content: () => content(fitOf(allFeatures, MESH_OPTIONS)),
+};
+
+function content(fit: FeatureFit): FigureContent {
+  const days = fit.rows.flatMap((row) => row.cells.map((cell) => cell.checkedOn)).sort();
+  return {
+    words: {
+      title: title(fit),
+      subtitle:
+        "Open-source editions, as the projects document them. “?” is not confirmed: no page we opened says either.",
+      caption: `Looked up between ${days[0]} and ${days.at(-1)}; each cell with its source at the link.`,
+    },
+    description: fit.rows.map((row) => rowInWords(row, fit)).join(" "),
+    table: {
+      columns: ["feature", ...fit.options.flatMap(({ id }) => [id, `${id}_checked_on`])],
+      rows: fit.rows.map((row) => [
+        row.label,
+        ...row.cells.flatMap((cell) => [cell.label, cell.checkedOn]),
+      ]),
+    },
+    bodyPx: (widthPx) => HEAD + fit.rows.length * (isNarrow(widthPx) ? 44 : 26),
+    draw: (box, theme) => ({ svg: draw(fit, box, theme), patterns: "" }),
+  };
+}
+
+/** How many features each option documents in full: the most and the fewest. */
+function title(fit: FeatureFit): string {
+  const full = fit.options.map((option, index) => ({
+    option,
+    count: fit.rows.filter((row) => row.cells[index]?.verdict === "has").length,
+  }));
+  const counts = full.map(({ count }) => count);
+  const [most, fewest] = [Math.max(...counts), Math.min(...counts)];
+  const named = (count: number) =>
+    capital(formatList(full.filter((f) => f.count === count).map(({ option }) => spoken(option))));
+  const all = formatCount(fit.rows.length);
+  if (most === fewest)
+    return `Every option documents ${formatCount(most)} of ${all} features in full`;
+  return `Documented in full, of ${all} features. ${named(most)}: ${formatCount(most)}. ${named(fewest)}: ${formatCount(fewest)}`;
+}
+
+function rowInWords(row: FitRow, fit: FeatureFit): string {
+  const cells = row.cells.map((cell, index) => `${fit.options[index]?.name} ${cell.label}`);
+  return `${row.label}: ${cells.join(", ")}.`;
+}
+
+/* ----------------------------------------------------------------- drawing */
+
+const HEAD = 40;
+const NAME: Font = { sizePx: 12.5, weight: "regular" };
+const CELL: Font = { sizePx: 11.5, weight: "regular" };
+const HEADING: Font = { sizePx: 11.5, weight: "semibold" };
+
+const isNarrow = (widthPx: number) => widthPx < 560;
+
+function draw(fit: FeatureFit, box: Box, theme: Theme): string {
+  const narrow = isNarrow(box.width);
+  const names = narrow ? 0 : Math.min(260, box.width * 0.36);
+  const column = (box.width - names) / Math.max(1, fit.options.length);
+  const rowPx = (box.height - HEAD) / Math.max(1, fit.rows.length);
+  const xOf = (index: number) => box.x + names + column * index;
+  const heads = fit.options.flatMap(({ name }, index) =>
+    wrapText(name, column - 8, HEADING, 3).map((line, at) =>
+      drawText(xOf(index) + 4, box.y + 9 + at * 12, line, { ...HEADING, colour: theme.ink }),
+    ),
+  );
+  const rows = fit.rows.map((row, index) => {
+    const top = box.y + HEAD + rowPx * index;
+    const middle = narrow ? top + 30 : top + rowPx / 2;
+    const label = drawText(
+      box.x,
+      narrow ? top + 14 : middle + 4.5,
+      fitText(row.label, narrow ? box.width : names - 10, NAME),
+      { ...NAME, colour: theme.ink },
+    );
+    const rule = drawLine([box.x, top], [box.x + box.width, top], { stroke: theme.line });
+    const cells = row.cells.map((cell, at) =>
+      drawCell(cell, xOf(at) + 4, middle, column - 8, theme),
+    );
+    return rule + label + cells.join("");
+  });
+  return [...heads, ...rows].join("");
+}
+
+/** A box says how much is there, full to empty, and a word says what: it reads without colour. */
+function drawCell(cell: FitCell, x: number, middle: number, widthPx: number, theme: Theme): string {
+  const side = 9;
+  const at = { x, y: middle - side / 2, width: side, height: side };
+  const outline = { fill: "none", stroke: theme.ink2, "stroke-width": 1 };
+  const full = { fill: theme.ink2, stroke: theme.ink2, "stroke-width": 1 };
+  const marks = {
+    has: drawRect(at, full),
+    "in-part": drawRect(at, outline) + drawRect({ ...at, width: side / 2 }, full),
+    open: drawText(x + 1, middle + 4.5, "?", { ...HEADING, colour: theme.ink }),
+    lacks: drawRect(at, outline),
+  };
+  const word = fitText(shortLabel(cell), widthPx - side - 5, CELL);
+  const colour = cell.verdict === "has" ? theme.ink3 : theme.ink;
+  return marks[cell.verdict] + drawText(x + side + 5, middle + 4.5, word, { ...CELL, colour });
+}
+
+function shortLabel(cell: FitCell): string {
+  if (cell.verdict === "open") return "not conf.";
+  return cell.label === "needs a waypoint" ? "no" : cell.label;
+}

@@ -1,0 +1,117 @@
+import type { Feature, FeatureCell, FeatureColumn } from "../../catalog/features-schema";
+import { formatList } from "../../format/amounts";
+import type { MeshOption } from "../../model/types";
+import { spoken } from "../figures/spoken";
+
+/** "open" is "not confirmed": no page says either, so it is neither a yes nor a no. */
+export type Verdict = "has" | "in-part" | "open" | "lacks";
+
+export type FitCell = {
+  readonly verdict: Verdict;
+  /** "yes", "beta", "not confirmed", "no waypoint". */
+  readonly label: string;
+  readonly note: string;
+  readonly evidence: readonly string[];
+  /** The day the source was last looked at. */
+  readonly checkedOn: string;
+};
+
+export type FitOption = Pick<MeshOption, "id" | "name">;
+
+export type FitRow = {
+  readonly id: string;
+  readonly label: string;
+  /** One cell for each option, in their order. */
+  readonly cells: readonly FitCell[];
+};
+
+export type FeatureFit = {
+  readonly options: readonly FitOption[];
+  readonly rows: readonly FitRow[];
+};
+
+const LOOKS: Readonly<
+  Record<FeatureCell["status"], { readonly verdict: Verdict; readonly label: string }>
+> = {
+  yes: { verdict: "has", label: "yes" },
+  beta: { verdict: "in-part", label: "beta" },
+  alpha: { verdict: "in-part", label: "alpha" },
+  partial: { verdict: "in-part", label: "in part" },
+  vendor: { verdict: "in-part", label: "vendor" },
+  "left-to-cni": { verdict: "in-part", label: "by CNI" },
+  "not-confirmed": { verdict: "open", label: "not confirmed" },
+  no: { verdict: "lacks", label: "no" },
+};
+
+/** The one option whose column speaks of waypoints it does not run. */
+const WITHOUT_WAYPOINTS = "istio-ambient-l4";
+
+/** The feature table by option: what each documents, as of the day it was looked up. */
+export function featureFit(
+  features: readonly Feature[],
+  options: readonly MeshOption[],
+): FeatureFit {
+  const meshes = options.filter((option) => option.featureColumn in (features[0]?.cells ?? {}));
+  return {
+    options: meshes.map(({ id, name }) => ({ id, name })),
+    rows: features.map(({ id, label, cells }) => ({
+      id,
+      label,
+      cells: meshes.map((option) => fitCell(cells[option.featureColumn as FeatureColumn], option)),
+    })),
+  };
+}
+
+function fitCell(cell: FeatureCell, option: MeshOption): FitCell {
+  const { note, evidence, checkedOn } = cell;
+  if (cell.needs === "waypoint" && option.id === WITHOUT_WAYPOINTS) {
+    return { verdict: "lacks", label: "needs a waypoint", note, evidence, checkedOn };
+  }
+  return { ...LOOKS[cell.status], note, evidence, checkedOn };
+}
+
+/** What one option has of the picked requirements, by label of the feature. */
+export type OptionFit = FitOption & Readonly<Record<Verdict, readonly string[]>>;
+
+/** Every option against the picked requirements; unknown ids ask for nothing. */
+export function optionFits(fit: FeatureFit, required: readonly string[]): readonly OptionFit[] {
+  const asked = fit.rows.filter((row) => required.includes(row.id));
+  return fit.options.map((option, index) => {
+    const labelsOf = (verdict: Verdict) =>
+      asked.filter((row) => row.cells[index]?.verdict === verdict).map((row) => row.label);
+    return {
+      ...option,
+      has: labelsOf("has"),
+      "in-part": labelsOf("in-part"),
+      open: labelsOf("open"),
+      lacks: labelsOf("lacks"),
+    };
+  });
+}
+
+/** The picked requirements in words: who documents all of them, and what the others lack. */
+export function fitSentence(fits: readonly OptionFit[], required: number): string {
+  if (required === 0) return "Nothing is required yet: every option fits.";
+  const whole = fits.filter((fit) => fit.has.length === required);
+  const short = fits.filter((fit) => fit.lacks.length > 0);
+  const rest = fits.filter((fit) => !whole.includes(fit) && !short.includes(fit));
+  return [headOf(whole, required), ...short.map(lackOf), ...rest.map(careOf)].join(" ");
+}
+
+function headOf(whole: readonly OptionFit[], required: number): string {
+  const all = required === 1 ? "the requirement" : `all ${required} requirements`;
+  if (whole.length === 0) return `No option documents ${all} in full.`;
+  const names = formatList(whole.map(spoken));
+  if (whole.length > 1) return `In full, ${all}: ${names}.`;
+  return `Only one option documents ${all} in full: ${names}.`;
+}
+
+const lackOf = (fit: OptionFit) => `Lacking in ${spoken(fit)}: ${formatList(fit.lacks)}.`;
+
+function careOf(fit: OptionFit): string {
+  const parts = [
+    ...(fit["in-part"].length > 0 ? [`in part ${formatList(fit["in-part"])}`] : []),
+    ...(fit.open.length > 0 ? [`not confirmed ${formatList(fit.open)}`] : []),
+  ];
+  return `With care, ${spoken(fit)}: ${parts.join("; ")}.`;
+}
