@@ -1,8 +1,9 @@
 import type { PackingProblem, Plan, PodClass } from "../packing/types";
+import { asOneClass, groupsOf } from "./group-workloads";
 import { ceilWhole } from "../units/numbers";
 import { add, NO_RESOURCES, type Resources, sum } from "../units/resources";
 import { podRequest } from "./pod-requests";
-import { applicationUse, assumedUse, podCount } from "./traffic";
+import { applicationUse, assumedUse, passesPerSecond, podCount } from "./traffic";
 import type {
   Cluster,
   Coefficients,
@@ -30,9 +31,9 @@ const FEW_CLASSES = 64;
 const MANY_CLASSES_BUDGET = { pivots: 800, branchNodes: 2000 };
 
 /** Pods of so many different kinds that a proof takes seconds. */
-export function isLarge(input: PoolInput): boolean {
-  if (input.standing.length <= FEW_CLASSES) return false;
-  return new Set(input.standing.map((podClass) => podClass.size.join())).size > FEW_CLASSES;
+export function isLarge({ planned }: PoolInput): boolean {
+  if (planned.length <= FEW_CLASSES) return false;
+  return new Set(planned.map((podClass) => podClass.size.join())).size > FEW_CLASSES;
 }
 
 type PlanAt = (agentNodes: number, controlPlaneNodes: number) => Plan;
@@ -52,6 +53,8 @@ type PoolAsked = {
 export type PoolInput = PoolAsked & {
   /** Pods that are the same at any number of nodes: applications and system Deployments. */
   readonly standing: readonly PodClass[];
+  /** The same as they are planned: very many classes go in groups, rounded up. */
+  readonly planned: readonly PodClass[];
 };
 
 /** Makes the pods that do not depend on the node count once, for every plan that will be tried. */
@@ -67,7 +70,16 @@ export function poolInput(asked: PoolAsked): PoolInput {
   const applications = asked.workloads.map((workload, index) =>
     workloadClass(workload, index, asked),
   );
-  return { ...asked, standing: [...applications, ...system] };
+  const alike = asked.workloads.map((workload) => {
+    const { cpuMilli, memoryMiB } = podRequest(workload);
+    return [cpuMilli, memoryMiB, passesPerSecond(workload)];
+  });
+  const planned = groupsOf(applications, alike).map((group) => asOneClass(applications, group));
+  return {
+    ...asked,
+    standing: [...applications, ...system],
+    planned: [...planned, ...system],
+  };
 }
 
 export type PlannedPool = {
@@ -103,6 +115,24 @@ export function packingProblem(
   agentNodes: number,
   controlPlaneNodes: number,
 ): PackingProblem {
+  return problemOf(input, input.planned, agentNodes, controlPlaneNodes);
+}
+
+/** The same with every class at its own size, where the planned one holds groups: for sums and bounds. */
+export function ungroupedProblem(
+  input: PoolInput,
+  agentNodes: number,
+  controlPlaneNodes: number,
+): PackingProblem {
+  return problemOf(input, input.standing, agentNodes, controlPlaneNodes);
+}
+
+function problemOf(
+  input: PoolInput,
+  standing: readonly PodClass[],
+  agentNodes: number,
+  controlPlaneNodes: number,
+): PackingProblem {
   const { cluster, footprint } = input;
   const agents = footprint.agents(agentNodes);
   const { daemonSets } = splitDaemonSets(cluster, footprint);
@@ -115,7 +145,7 @@ export function packingProblem(
       },
     ],
     podClasses: [
-      ...input.standing,
+      ...standing,
       ...footprint
         .deployments(controlPlaneNodes)
         .map((deployment) =>
@@ -227,7 +257,7 @@ export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
     const problem = packingProblem(input, agentNodes, controlPlaneNodes);
     const key = JSON.stringify([
       problem.nodeTypes[0]?.capacity,
-      problem.podClasses.slice(input.standing.length).map((c) => [c.size, c.count]),
+      problem.podClasses.slice(input.planned.length).map((c) => [c.size, c.count]),
     ]);
     const known = memory.get(key);
     if (known !== undefined) return known;
@@ -240,13 +270,24 @@ export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
   for (;;) {
     const serving = smallestServing(input, servingNodes(cluster, nodes), nodes, planAt);
     if (serving === undefined) {
-      return { ...describePool(input, nodes, planAt), plan: planAt(MANY_NODES, nodes) };
+      const plan = withReason(planAt(MANY_NODES, nodes), cluster);
+      return { ...describePool(input, nodes, planAt), plan };
     }
     const next = poolNodes(cluster, serving);
     if (next === nodes) break;
     nodes = next;
   }
   return describePool(input, nodes, planAt);
+}
+
+/** Why no number of nodes will do: the planner's own reasons, or agents that outgrow every node. */
+function withReason(plan: Plan, cluster: Cluster): Plan {
+  if (plan.issues.length > 0) return plan;
+  const message = `The per-node agents need more than one ${cluster.node.name} offers, at any number of nodes.`;
+  return {
+    ...plan,
+    issues: [{ code: "agents-do-not-fit", path: "cluster.instanceType", message }],
+  };
 }
 
 /** More nodes than any cluster has: agents sized for so many carry next to nothing. */
@@ -284,6 +325,8 @@ function smallestServing(
   return enough;
 }
 
+const finite = (value: number) => (Number.isFinite(value) ? value : 0);
+
 /** Resource sums alone: fewer nodes cannot do. Infinite when a pod is larger than a node. */
 function leastNodes(problem: PackingProblem): number {
   const capacity = problem.nodeTypes[0]?.capacity ?? [];
@@ -308,7 +351,15 @@ function describePool(input: PoolInput, nodes: number, planAt: PlanAt): PlannedP
   const { cluster } = input;
   const fewest = smallestAllowed(cluster);
   const serving = servingNodes(cluster, nodes);
-  const boundAt = (agentNodes: number) => poolNodes(cluster, planAt(agentNodes, fewest).lowerBound);
+  // A plan in groups is rounded up, so its bound holds for the groups only: sums of the true pods do.
+  const grouped = input.planned.length < input.standing.length;
+  const boundAt = (agentNodes: number) =>
+    poolNodes(
+      cluster,
+      grouped
+        ? finite(leastNodes(ungroupedProblem(input, agentNodes, fewest)))
+        : planAt(agentNodes, fewest).lowerBound,
+    );
   let lowerBound = boundAt(serving);
   if (nodes > fewest && lowerBound < nodes) {
     const smaller = nodes - (cluster.zoneBalance ? cluster.zones : 1);

@@ -38,7 +38,8 @@ describe("lib/model", () => {
     // What an input may be at most is no figure of the model.
     const inputLimits = "allocatable/check-input.ts";
     // Work limits of the planner and "more nodes than any cluster has" are bounds, not figures.
-    const bounds = /^const (ESTIMATE_BUDGET|MANY_NODES)\b.*$/gm;
+    const bounds =
+      /^const (ESTIMATE_BUDGET|MANY_CLASSES_BUDGET|FEW_CLASSES|MOST_CLASSES|BINS|MANY_NODES)\b.*$/gm;
     const figures = files.filter(({ name }) => name !== inputLimits);
     const found = figures.flatMap(({ name, text }) =>
       [
