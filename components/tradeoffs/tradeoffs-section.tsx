@@ -3,11 +3,11 @@
 import { useCallback, useEffect, useState } from "react";
 import { useSeen } from "@/components/charts/use-seen";
 import type { EstimateClient } from "@/components/worker/estimate-client";
-import type { TradeoffAnswer } from "@/components/worker/tradeoff-answers";
 import type { FigureSize } from "@/lib/charts/figures/draw-figure";
 import type { Scenario } from "@/lib/scenario/schema";
 import { FeatureFitPart } from "./feature-fit-part";
 import { PaintedFigure } from "./painted-figure";
+import { RightSizingPart } from "./right-sizing-part";
 import { UpgradePart } from "./upgrade-part";
 
 /** What money does not show, and what the money hangs on. Everything is computed in the worker. */
@@ -24,7 +24,15 @@ export default function TradeoffsSection({
   readonly client: EstimateClient;
 }) {
   const [ref, seen] = useSeen();
-  const answer = useTradeoffs(client, scenario, seen && fresh);
+  const wanted = seen && fresh;
+  const answer = useAnswer(
+    useCallback(() => client.ask({ kind: "tradeoffs", scenario }), [client, scenario]),
+    wanted,
+  );
+  const gains = useAnswer(
+    useCallback(() => client.ask({ kind: "rightSizing", scenario }), [client, scenario]),
+    wanted,
+  );
   const load = useCallback(
     (figure: string, size: FigureSize) => client.ask({ kind: "figure", scenario, figure, size }),
     [client, scenario],
@@ -49,27 +57,27 @@ export default function TradeoffsSection({
       <h3 className="mt-6 text-l font-semibold">The next upgrade, step by step</h3>
       {figure("upgrade-timeline")}
       {answer !== undefined && <UpgradePart {...answer} />}
+      <h3 className="mt-6 text-l font-semibold">What right-sizing is worth</h3>
+      {figure("right-sizing")}
+      {gains !== undefined && <RightSizingPart gains={gains} />}
     </section>
   );
 }
 
-/** The last good answer stays until the next is there. */
-function useTradeoffs(
-  client: EstimateClient,
-  scenario: Scenario,
-  wanted: boolean,
-): TradeoffAnswer | undefined {
-  const [answer, setAnswer] = useState<TradeoffAnswer>();
+/** The answer to a question of the worker; the last good one stays until the next is there. */
+function useAnswer<Value>(ask: () => Promise<Value>, wanted: boolean): Value | undefined {
+  const [answer, setAnswer] = useState<Value>();
   useEffect(() => {
     if (!wanted) return;
     let current = true;
-    client.ask({ kind: "tradeoffs", scenario }).then(
-      (next) => current && setAnswer(next),
+    // What newer input overtakes is asked again with it.
+    ask().then(
+      (next) => current && setAnswer(() => next),
       () => {},
     );
     return () => {
       current = false;
     };
-  }, [client, scenario, wanted]);
+  }, [ask, wanted]);
   return answer;
 }

@@ -7,6 +7,7 @@ import type { Level } from "@/lib/model/types";
 import type { Issue } from "@/lib/result";
 import type { Scenario, WorkloadRow } from "@/lib/scenario/schema";
 import type { FigureSize } from "@/lib/charts/figures/draw-figure";
+import type { RightSizingGain } from "@/lib/charts/tradeoffs/right-sizing";
 import type { FigureAnswer, TradeoffAnswer } from "./tradeoff-answers";
 
 /** What the page asks its worker for, and what comes back. Plain data both ways. */
@@ -51,6 +52,11 @@ export type Questions = {
   readonly tradeoffs: {
     readonly ask: { readonly scenario: Scenario };
     readonly answer: TradeoffAnswer;
+  };
+  /** What right-sized requests save against each chart's own. */
+  readonly rightSizing: {
+    readonly ask: { readonly scenario: Scenario };
+    readonly answer: readonly RightSizingGain[];
   };
   /** One figure, drawn at a size. */
   readonly figure: {

@@ -4,6 +4,7 @@ import type { FigureFacts, FigureTable } from "@/lib/charts/figures/figure";
 import type { FigureSize } from "@/lib/charts/figures/draw-figure";
 import { type FeatureFit, featureFit } from "@/lib/charts/tradeoffs/feature-fit";
 import { interruptedConnections } from "@/lib/charts/tradeoffs/interrupted-connections";
+import type { RightSizingGain } from "@/lib/charts/tradeoffs/right-sizing";
 import { type UpgradePlan, upgradePlans } from "@/lib/charts/tradeoffs/upgrade-plans";
 import { type StoryLine, upgradeStory } from "@/lib/charts/tradeoffs/upgrade-story";
 import type { ScenarioEstimate } from "@/lib/estimate";
@@ -60,18 +61,32 @@ function connectionsOf(optionId: string, { input }: ScenarioEstimate): number {
   return option === undefined ? 0 : interruptedConnections(input, option);
 }
 
+/** What right-sized requests save against each chart's own. */
+export function rightSizingAnswer(
+  asked: Scenario,
+  estimate: ScenarioEstimate,
+): readonly RightSizingGain[] {
+  return factsOf(asked, estimate).rightSizing();
+}
+
 let latest: { readonly estimate: ScenarioEstimate; readonly facts: FigureFacts } | undefined;
 
 /** The last scenario's facts are kept: a turned phone or a changed theme draws them again. */
+function factsOf(asked: Scenario, estimate: ScenarioEstimate): FigureFacts {
+  if (latest?.estimate !== estimate) latest = { estimate, facts: figureFacts(asked, estimate) };
+  return latest.facts;
+}
+
+/** A figure of the scenario at a size, in words and as a table. */
 export function figureAnswer(
   asked: Scenario,
   estimate: ScenarioEstimate,
   figureId: string,
   size: FigureSize,
 ): FigureAnswer {
-  if (latest?.estimate !== estimate) latest = { estimate, facts: figureFacts(asked, estimate) };
+  const facts = factsOf(asked, estimate);
   const figure = findFigure(figureId);
   if (figure === undefined) throw new Error(`There is no figure "${figureId}".`);
-  const { words, description, table } = figure.content(latest.facts);
-  return { svg: paint(figure, latest.facts, size), title: words.title, description, table };
+  const { words, description, table } = figure.content(facts);
+  return { svg: paint(figure, facts, size), title: words.title, description, table };
 }

@@ -5,7 +5,8 @@ import { MESH_OPTIONS } from "../model/options";
 import type { Issue } from "../result";
 import { CURRENT_RELEASE } from "../scenario/release-ids";
 import type { Scenario } from "../scenario/schema";
-import { SWEEP_PLANNING } from "./figure-planning";
+import { rightSizingGains } from "../tradeoffs/right-sizing";
+import { FIGURE_PLANNING, SWEEP_PLANNING } from "./figure-planning";
 import { provenanceOf } from "./provenance";
 
 /** What figures draw from, out of an estimate. `issues` are those of the link it came by. */
@@ -22,6 +23,7 @@ export function figureFacts(
     pods: input.workloads.reduce((sum, workload) => sum + workload.replicas * workload.copies, 0),
     hops: input.traffic.hops,
     costByPods: once(() => costByPods(input, comparison, MESH_OPTIONS, SWEEP_PLANNING)),
+    rightSizing: once(() => rightSizingGains(input, comparison, MESH_OPTIONS, FIGURE_PLANNING)),
     provenance: provenanceOf(asked, estimate, release, issues),
   };
 }

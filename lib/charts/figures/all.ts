@@ -5,6 +5,7 @@ import { latencyCost } from "./latency-cost";
 import { nodeAnatomy } from "./node-anatomy";
 import { nodesAndCost } from "./nodes-and-cost";
 import { poolByOwner } from "./pool-by-owner";
+import { rightSizing } from "./right-sizing";
 import { upgradeTimeline } from "./upgrade-timeline";
 
 /** Every figure, in the order menus show them. A new one is a file of its own and a line here. */
@@ -15,5 +16,6 @@ export const FIGURES: readonly Figure[] = [
   costByPods,
   latencyCost,
   upgradeTimeline,
+  rightSizing,
   featureFit,
 ];

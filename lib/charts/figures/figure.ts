@@ -3,6 +3,7 @@ import type { CostByPods } from "../cost-by-pods";
 import type { Box } from "../svg/draw";
 import type { Words } from "../svg/frame";
 import type { Theme } from "../svg/theme";
+import type { RightSizingGain } from "../tradeoffs/right-sizing";
 
 /** Where a figure's numbers come from, in words ready to be printed under it. */
 export type Provenance = {
@@ -28,6 +29,7 @@ export type FigureFacts = {
   readonly hops: number;
   /** Dearer than the rest, so computed only for the figure that draws it. */
   readonly costByPods: () => CostByPods;
+  readonly rightSizing: () => readonly RightSizingGain[];
   readonly provenance: Provenance;
 };
 
