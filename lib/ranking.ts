@@ -51,6 +51,8 @@ export type RankedType = {
 export type Ranking = {
   readonly option: string;
   readonly options: readonly { readonly id: string; readonly name: string }[];
+  /** Families sold in the region, by name. */
+  readonly families: readonly string[];
   /** The rows on screen, cheapest first. */
   readonly rows: readonly RankedType[];
   /** Types ranked in all, of so many sold in the region. */
@@ -213,8 +215,16 @@ export class RankingBook {
     const { name, family, arch, burstable, vcpu, memoryMiB } = type;
     const microUsdPerHour = node.priceMicroUsdPerHour;
     return {
-      ...{ name, family, arch, burstable, vcpu, memoryMiB },
-      ...{ microUsdPerHour, chosen, pool, pools },
+      name,
+      family,
+      arch,
+      burstable,
+      vcpu,
+      memoryMiB,
+      microUsdPerHour,
+      chosen,
+      pool,
+      pools,
     };
   }
 
@@ -241,6 +251,7 @@ export class RankingBook {
     return {
       option,
       options: this.#runs.map((run) => ({ id: run.option.id, name: run.option.name })),
+      families: [...new Set(this.#candidates.map(({ type }) => type.family))].sort(),
       rows: ordered.slice(0, shown).flatMap((each) => this.#row(each, option) ?? []),
       ranked: ordered.length,
       sold: this.#slice.instanceTypes.types.length,

@@ -41,7 +41,10 @@ export function nodesHeadline(run: Run, problem: PackingProblem): string {
       pool.nodes - pool.lowerBound === 1 ? "the last one is" : "the rest are"
     } is not decided.`;
   }
-  return `${count}. Proved minimal: ${reason(problem, pool.plan.certificate)}.`;
+  const why = reason(problem, pool.plan.certificate);
+  const others = pool.nodes - pool.plan.nodeCount;
+  if (others <= 0) return `${count}. Proved minimal: ${why}.`;
+  return `${count}: ${formatCount(pool.plan.nodeCount)} hold the pods, ${formatCount(others)} more are due to the rules below. Proved minimal: ${why}.`;
 }
 
 function reason(problem: PackingProblem, certificate: Certificate): string {

@@ -1,15 +1,15 @@
-import { podLabel } from "../format/pod-label";
+import { podLabels } from "../format/pod-label";
 import type { Run } from "../model/compare";
 import { type NodeLine, nodeLines } from "../model/node-lines";
 import { DIMENSIONS, packingProblem } from "../model/node-pool";
 import type { BindingResource } from "../model/types";
 import { type ExplainedWeights, type Explanation, explainPlan } from "../packing/explain";
+import { poolNodes } from "../model/zone-pool";
 import { EXACT_CLASSES } from "../packing/plan-nodes";
 import type { PackingProblem, Plan } from "../packing/types";
 import { verifyCertificate, verifyPlan } from "../packing/verify";
 import type { Planner } from "../model/node-pool";
 import { agentAnatomy } from "./nodes-anatomy";
-import { type NodeBin, nodeBins } from "./nodes-bins";
 import { nodesHeadline, spreadSentence } from "./nodes-text";
 import type { NodeAnatomy } from "./node-anatomy";
 
@@ -70,7 +70,6 @@ export type NodesView = {
   readonly patterns: readonly NodePattern[];
   /** Nodes of the pool that stay empty in the plan: failover, minimum, even split. */
   readonly emptyNodes: number;
-  readonly bins: readonly NodeBin[];
   /** Pods that still fit on the planned nodes, one class at a time; the tightest first. */
   readonly room: readonly NodePods[];
   readonly anatomy: NodeAnatomy;
@@ -90,6 +89,7 @@ export function nodesView(run: Run, plan: Planner): NodesView {
   const { input, pool, option } = run;
   const problem = nodesProblem(run);
   const explanation = explainPlan(problem, pool.plan);
+  const labels = podLabels(problem.podClasses.map(({ name: className }) => className));
   const proven = pool.lowerBound === pool.nodes;
   return {
     option: option.id,
@@ -108,11 +108,10 @@ export function nodesView(run: Run, plan: Planner): NodesView {
       nodesWorth: each.nodesWorth,
       stranded: each.stranded,
     })),
-    weights: explanation.weights.map(weightsOf),
-    patterns: patternsOf(problem, explanation).slice(0, PATTERNS_SHOWN),
+    weights: explanation.weights.map((weights) => weightsOf(weights, labels)),
+    patterns: patternsOf(problem, explanation, labels).slice(0, PATTERNS_SHOWN),
     emptyNodes: pool.nodes - pool.plan.nodes.reduce((sum, n) => sum + filled(n.pods, n.count), 0),
-    bins: nodeBins(problem, pool.plan),
-    room: roomOf(problem, explanation),
+    room: roomOf(problem, explanation, labels),
     anatomy: agentAnatomy(input.cluster, pool),
     checked: check(problem, pool.plan),
   };
@@ -124,31 +123,36 @@ const filled = (pods: readonly number[], count: number): number =>
 function remarksOf(run: Run, problem: PackingProblem): readonly string[] {
   const { input, pool } = run;
   const remarks = [...spreadSentence(input.cluster, pool)];
-  if (pool.plan.nodeCount < pool.servingNodes) {
+  if (poolNodes(input.cluster, pool.plan.nodeCount) < pool.nodes) {
     remarks.push(
-      `The pods alone would fit on ${pool.plan.nodeCount}; with fewer nodes each agent, or the minimum, asks for more.`,
+      `The pods alone would fit on ${pool.plan.nodeCount}, but with so few nodes the agent on each is larger.`,
     );
   }
-  if (distinctSizes(problem) > EXACT_CLASSES) {
+  if (isGrouped(problem)) {
     remarks.push(
-      `More than ${EXACT_CLASSES} sizes of pods: grouped, rounded up for the plan and down for the bound. The smallest pool lies between ${pool.lowerBound} and ${pool.nodes} nodes.`,
+      `So many sizes of pods are planned in groups: rounded up for the plan, down for the bound. The smallest pool lies between ${pool.lowerBound} and ${pool.nodes} nodes.`,
     );
   }
   return remarks;
 }
 
-function distinctSizes(problem: PackingProblem): number {
+/** Whether sizes were put together, by the model before the planner or by the planner itself. */
+function isGrouped(problem: PackingProblem): boolean {
+  if (problem.podClasses.some(({ name }) => name?.startsWith("group ") === true)) return true;
   const sizes = problem.podClasses.flatMap(({ size, count, maxPerNode }) =>
     count > 0 ? [`${size.join()}/${maxPerNode ?? ""}`] : [],
   );
-  return new Set(sizes).size;
+  return new Set(sizes).size > EXACT_CLASSES;
 }
 
-function weightsOf({ rows, total, heaviestNode }: ExplainedWeights): NodeWeights {
+function weightsOf(
+  { rows, total, heaviestNode }: ExplainedWeights,
+  labels: readonly string[],
+): NodeWeights {
   const weighty = rows
     .filter((row) => row.weight > 0)
-    .map(({ name, count, weight, total: sum }) => ({
-      name: podLabel(name),
+    .map(({ podClass, count, weight, total: sum }) => ({
+      name: labels[podClass] ?? "",
       count,
       weight,
       total: sum,
@@ -156,7 +160,11 @@ function weightsOf({ rows, total, heaviestNode }: ExplainedWeights): NodeWeights
   return { rows: weighty, total, heaviestNode: Math.max(...heaviestNode.map((n) => n.weight)) };
 }
 
-function patternsOf(problem: PackingProblem, explanation: Explanation): readonly NodePattern[] {
+function patternsOf(
+  problem: PackingProblem,
+  explanation: Explanation,
+  labels: readonly string[],
+): readonly NodePattern[] {
   const capacity = problem.nodeTypes[0]?.capacity ?? [];
   return explanation.patterns
     .map(({ count, pods, used }) => {
@@ -165,7 +173,7 @@ function patternsOf(problem: PackingProblem, explanation: Explanation): readonly
       return {
         nodes: count,
         pods: pods
-          .map((each) => ({ name: podLabel(each.name), pods: each.pods }))
+          .map((each) => ({ name: labels[each.podClass] ?? "", pods: each.pods }))
           .sort((a, b) => b.pods - a.pods),
         cpuShare: share(0),
         memoryShare: share(1),
@@ -176,13 +184,17 @@ function patternsOf(problem: PackingProblem, explanation: Explanation): readonly
 }
 
 /** Classes of the applications that could grow a little, the tightest first. */
-function roomOf(problem: PackingProblem, explanation: Explanation): readonly NodePods[] {
+function roomOf(
+  problem: PackingProblem,
+  explanation: Explanation,
+  labels: readonly string[],
+): readonly NodePods[] {
   return problem.podClasses
     .flatMap(({ name, count }, index) => {
       const pods = explanation.room[index];
       const application = name?.startsWith("app ") === true;
       return application && count > 0 && pods !== undefined
-        ? [{ name: podLabel(name ?? ""), pods }]
+        ? [{ name: labels[index] ?? "", pods }]
         : [];
     })
     .sort((a, b) => a.pods - b.pods);

@@ -1,0 +1,139 @@
+import { ScrollBox } from "@/components/ui/scroll-box";
+import {
+  formatCount,
+  formatMemory,
+  formatPercent,
+  formatUsd,
+  formatUsdPerHour,
+} from "@/lib/format/amounts";
+import type { RankedPool, RankedType, Ranking } from "@/lib/ranking";
+
+/** The ranked machines: nodes, utilisation and bill of the chosen option, and every option's bill. */
+export function MachineTable({
+  ranking,
+  onMachine,
+}: {
+  readonly ranking: Ranking;
+  readonly onMachine: (instanceType: string) => void;
+}) {
+  const { rows, options, chosen, chosenRank } = ranking;
+  const others = options.filter(({ id }) => id !== ranking.option);
+  const beside = chosen !== undefined && !rows.some((row) => row.chosen) ? chosen : undefined;
+  if (rows.length === 0 && beside === undefined) {
+    return (
+      <p className="card p-4 text-ink-2">
+        No machine passes the filters. What each of them leaves out is below.
+      </p>
+    );
+  }
+  const row = (each: RankedType, rank: string) => (
+    <MachineRow
+      key={each.name}
+      row={each}
+      rank={rank}
+      others={others.map(({ id }) => id)}
+      onMachine={onMachine}
+    />
+  );
+  return (
+    <ScrollBox label="Machines by monthly bill" className="card">
+      <table className="figures w-full border-collapse" data-machines>
+        <caption className="sr-only">
+          Machines by monthly bill of the chosen option; ≤ marks a plan that is not exact yet
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">#</th>
+            <th scope="col">
+              <span className="block text-left">Machine</span>
+            </th>
+            <th scope="col">vCPU</th>
+            <th scope="col">Memory</th>
+            <th scope="col">Price/h</th>
+            <th scope="col">Nodes</th>
+            <th scope="col">CPU used</th>
+            <th scope="col">Memory used</th>
+            <th scope="col">A month</th>
+            {others.map(({ id, name }) => (
+              <th key={id} scope="col">
+                {name}
+              </th>
+            ))}
+            <th scope="col">
+              <span className="sr-only">Choose</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((each, index) => row(each, String(index + 1)))}
+          {beside !== undefined && row(beside, chosenRank === undefined ? "–" : String(chosenRank))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}
+
+function MachineRow({
+  row,
+  rank,
+  others,
+  onMachine,
+}: {
+  readonly row: RankedType;
+  readonly rank: string;
+  readonly others: readonly string[];
+  readonly onMachine: (instanceType: string) => void;
+}) {
+  const { pool } = row;
+  const tags = [
+    row.arch === "arm64" ? "arm64" : "",
+    row.burstable ? "burstable" : "",
+    row.chosen ? "yours" : "",
+  ].filter(Boolean);
+  return (
+    <tr data-machine={row.name} className={row.chosen ? "bg-sunken" : ""}>
+      <td>{rank}</td>
+      <th scope="row">
+        <span className="block text-left">
+          {row.name} <span className="text-s text-ink-3">{tags.join(" · ")}</span>
+        </span>
+      </th>
+      <td>{formatCount(row.vcpu)}</td>
+      <td>{formatMemory(row.memoryMiB)}</td>
+      <td>{formatUsdPerHour(row.microUsdPerHour)}</td>
+      <td>
+        {mark(pool)}
+        {formatCount(pool.nodes)}
+      </td>
+      <td>{formatPercent(pool.cpuShare)}</td>
+      <td>{formatPercent(pool.memoryShare)}</td>
+      <td className="font-semibold">{billText(pool)}</td>
+      {others.map((option) => (
+        <td key={option} className="text-ink-2">
+          {billText(row.pools.find((each) => each?.option === option))}
+        </td>
+      ))}
+      <td>
+        {!row.chosen && (
+          <button
+            type="button"
+            className="button min-h-7 px-2 py-0.5 text-s"
+            onClick={() => onMachine(row.name)}
+          >
+            Use<span className="sr-only"> {row.name}</span>
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** "≤" while a better plan may still be found, "≥" while there is only a bound. */
+function mark(pool: RankedPool): string {
+  if (pool.state === "bound") return "≥ ";
+  return pool.state === "first" && pool.lowerBound < pool.nodes ? "≤ " : "";
+}
+
+function billText(pool: RankedPool | undefined): string {
+  return pool === undefined ? "–" : `${mark(pool)}${formatUsd(pool.microUsdPerMonth)}`;
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { memo, useEffect, useState } from "react";
+import { useSeen } from "@/components/charts/use-seen";
+import { IssueList } from "@/components/results/notices";
+import type { Scenario } from "@/lib/scenario/schema";
+import { MachineRanking } from "./machine-ranking";
+import { NodesDetails } from "./nodes-details";
+import { NodesReason } from "./nodes-reason";
+import { SimulatedNodes } from "./simulated-nodes";
+import { useNodes, useNodesClient } from "./use-nodes";
+import { useSteady } from "./use-steady";
+
+/** Typing settles before nodes are explained and machines ranked anew. */
+const SETTLE_MS = 350;
+
+export type NodesSectionProps = {
+  readonly scenario: Scenario;
+  /** The options to choose from, as the comparison shows them. */
+  readonly options: readonly { readonly id: string; readonly name: string }[];
+  /** Takes a machine of the ranking into the scenario. */
+  readonly onMachine: (instanceType: string) => void;
+};
+
+/**
+ * Why an option has its nodes, what stands on them, what real systems would do, and which machine
+ * would be cheaper. Worked out in a worker of its own, once the section is near the screen.
+ */
+export const NodesSection = memo(function NodesSection(props: NodesSectionProps) {
+  const [ref, seen] = useSeen();
+  const [chosen, setChosen] = useState("none");
+  const option = props.options.some(({ id }) => id === chosen)
+    ? chosen
+    : (props.options[0]?.id ?? "none");
+  const scenario = useSteady(props.scenario, SETTLE_MS);
+  const client = useNodesClient();
+  // Work on a scenario that has changed is not waited for.
+  useEffect(() => () => client.forget(), [client, scenario]);
+  const nodes = useNodes(client, seen ? scenario : undefined, option);
+  return (
+    <section aria-labelledby="nodes" className="scripted mt-8" ref={ref}>
+      <div className="mb-2 flex flex-wrap items-end justify-between gap-2">
+        <div>
+          <h2 id="nodes" className="text-l font-semibold">
+            Why so many nodes
+          </h2>
+          <p className="text-ink-2">At typical coefficients; whole pods on whole nodes.</p>
+        </div>
+        <select
+          aria-label="Option whose nodes are explained"
+          value={option}
+          className="control w-auto max-w-full"
+          onChange={(event) => setChosen(event.target.value)}
+        >
+          {props.options.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <IssueList issues={nodes.issues} label="Why there is no plan" />
+      {nodes.error !== undefined && (
+        <p role="alert" className="card mb-3 p-4 text-bad">
+          {nodes.error}
+        </p>
+      )}
+      <div aria-busy={nodes.working} className={nodes.working ? "opacity-60" : ""}>
+        {nodes.view === undefined ? (
+          nodes.issues.length === 0 && (
+            <p className="card min-h-80 p-4 text-ink-3">Planning the nodes…</p>
+          )
+        ) : (
+          <>
+            <NodesReason view={nodes.view} exportPlan={nodes.exportPlan} />
+            <NodesDetails view={nodes.view} />
+            <SimulatedNodes
+              planned={nodes.view.nodes - nodes.view.emptyNodes}
+              simulations={nodes.simulations}
+            />
+          </>
+        )}
+      </div>
+      <MachineRanking
+        client={client}
+        scenario={scenario}
+        option={option}
+        onMachine={props.onMachine}
+      />
+    </section>
+  );
+});
+
+export default NodesSection;
