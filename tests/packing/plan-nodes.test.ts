@@ -226,8 +226,8 @@ describe("what is refused", () => {
     ["a negative minimum", problem({ minNodes: -1 }), "negative", "minNodes"],
     ["a broken budget", problem({ budget: { pivots: -1 } }), "negative", "budget.pivots"],
     [
-      "5,001 classes",
-      problem({ podClasses: Array.from({ length: 5001 }, () => podClass) }),
+      "12,001 classes",
+      problem({ podClasses: Array.from({ length: 12_001 }, () => podClass) }),
       "too-many",
       "podClasses",
     ],
