@@ -18,7 +18,11 @@ export function openLink(query: string): EstimateAnswer {
   const decoded = decodeScenario(query);
   const asked = decoded.scenario;
   // A long list of rows is proved in the visitor's browser; the server stays free for others.
-  const result = estimateWith(asked, sliceOf(catalog, sliceKey(asked)), planningFor(asked, false));
+  const result = estimateWith(
+    asked,
+    sliceOf(catalog, sliceKey(asked)),
+    planningFor(!isHeavy(asked)),
+  );
   const scenario = adopted(asked, result.scenario);
   const answer: EstimateAnswer = {
     view: pageView(result, isHeavy(asked)),

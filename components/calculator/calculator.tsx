@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useCallback, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import type { KeptScenario } from "@/components/compare/compare-section";
 import type { NamedExample } from "@/components/examples/named-examples";
 import type { FormLimits } from "@/components/inputs/form-props";
@@ -49,31 +49,37 @@ export function Calculator({
   readonly theme: Theme;
 }) {
   const controls = useScenario(opening);
-  const { state, change, open, dismissLinkIssues, client } = controls;
+  const { state, current, change, open, dismissLinkIssues, client, prover } = controls;
   const { scenario, view, updating } = state;
-  const derivation = useDerivation(client, state);
+  const derivation = useDerivation(prover, state);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(NONE_HIDDEN);
-  const shown = visibleView(view, hidden);
+  const shown = useMemo(() => visibleView(view, hidden), [view, hidden]);
+  const picker = useMemo(
+    () => <OptionPicker rows={view.rows} hidden={hidden} onChange={setHidden} />,
+    [view.rows, hidden],
+  );
   const [kept, setKept] = useState<KeptScenario>();
   const { openFile } = controls;
   const openDropped = useCallback((file: File) => void openFile(file), [openFile]);
   useFileDrop(openDropped);
   const openerRef = useRef<HTMLElement | null>(null);
-  const loadMachines = useCallback(
-    () => client.ask({ kind: "machines", scenario }),
-    [client, scenario],
+  const { openDerivation } = derivation;
+  const openFrom = useCallback(
+    (option: string) => {
+      openerRef.current = document.activeElement as HTMLElement | null;
+      openDerivation(option);
+    },
+    [openDerivation],
   );
-  const loadBins = useCallback(
-    (option: string) => client.ask({ kind: "bins", scenario, option }),
-    [client, scenario],
-  );
-  const loadExampleRows = useCallback(
-    () => client.ask({ kind: "rows", scenario }),
-    [client, scenario],
-  );
-  const loadDerivation = useCallback(
-    (option: string) => client.ask({ kind: "derivation", scenario, option, level: "typical" }),
-    [client, scenario],
+  const questions = useMemo(
+    () => ({
+      loadMachines: () => client.ask({ kind: "machines", scenario: current() }),
+      loadBins: (option: string) => prover.ask({ kind: "bins", scenario: current(), option }),
+      loadExampleRows: () => client.ask({ kind: "rows", scenario: current() }),
+      loadDerivation: (option: string) =>
+        prover.ask({ kind: "derivation", scenario: current(), option, level: "typical" }),
+    }),
+    [client, prover, current],
   );
   const form = (
     <ScenarioForm
@@ -81,9 +87,7 @@ export function Calculator({
       view={view}
       limits={limits}
       change={change}
-      loadMachines={loadMachines}
-      loadDerivation={loadDerivation}
-      loadExampleRows={loadExampleRows}
+      {...questions}
       examples={examples}
       open={open}
     />
@@ -132,21 +136,14 @@ export function Calculator({
               />
             </Suspense>
           )}
-          <ComparisonTable
-            rows={shown.rows}
-            picker={<OptionPicker rows={view.rows} hidden={hidden} onChange={setHidden} />}
-            openDerivation={(option) => {
-              openerRef.current = document.activeElement as HTMLElement | null;
-              derivation.openDerivation(option);
-            }}
-          />
+          <ComparisonTable rows={shown.rows} picker={picker} openDerivation={openFrom} />
           <Remarks rows={shown.rows} />
           <AssumptionList notes={view.notes} />
           <PoolSection pools={shown.pools} />
           <CostSection rows={shown.rows} />
           <Suspense>
             <BillSection bills={shown.bills} />
-            <BinsSection rows={shown.rows} fresh={!updating} loadBins={loadBins} />
+            <BinsSection rows={shown.rows} fresh={!updating} loadBins={questions.loadBins} />
             <NodeSection node={view.node} />
             <UpgradeSection rows={shown.upgrades} />
           </Suspense>

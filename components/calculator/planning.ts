@@ -9,12 +9,12 @@ const MOST_ROWS_AT_ONCE = 64;
 /** Greedy plans and simple bounds: a first answer, honest about its gap. */
 const FIRST_PLANNING: Planning = { ...FULL_PLANNING, plan: firstAnswer };
 
-/** Whether a scenario gets a first answer before its proof. */
+/** Whether the proof of a scenario may take long enough to be left to the visitor's browser. */
 export function isHeavy({ workloads }: Scenario): boolean {
   return workloads.source === "rows" && workloads.rows.length > MOST_ROWS_AT_ONCE;
 }
 
-/** How to plan a scenario: at once with proof, or first without. */
-export function planningFor(scenario: Scenario, thorough: boolean): Planning {
-  return isHeavy(scenario) && !thorough ? FIRST_PLANNING : FULL_PLANNING;
+/** How to plan: with proof, however long it takes, or at once without. */
+export function planningFor(thorough: boolean): Planning {
+  return thorough ? FULL_PLANNING : FIRST_PLANNING;
 }

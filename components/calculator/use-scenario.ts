@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import { EstimateClient, Overtaken } from "@/components/worker/estimate-client";
 import type { EstimateAnswer } from "@/components/worker/protocol";
 import type { Issue } from "@/lib/result";
@@ -29,6 +29,9 @@ export type ScenarioState = {
 /** Changes of one field within this time make one step of the browser's history. */
 const SAME_STEP_MS = 1500;
 
+/** A first answer is shown when its proof takes longer than this. */
+const PROOF_PATIENCE_MS = 250;
+
 /**
  * The one owner of the scenario and of the address bar. A change is computed in the worker and
  * then becomes the link; Back and Forward read the link again. Nothing else touches the URL.
@@ -41,7 +44,9 @@ export function useScenario(opening: Opening) {
     canUndo: false,
     canRedo: false,
   }));
+  // One worker for what is quick, another for what may be long and is ended by newer input.
   const [client] = useState(() => new EstimateClient(spawn));
+  const [prover] = useState(() => new EstimateClient(spawn));
   const scenarioRef = useRef(opening.scenario);
   const turnRef = useRef(0);
   const stepRef = useRef<Step>({ key: "", time: 0 });
@@ -59,32 +64,38 @@ export function useScenario(opening: Opening) {
       const take = (answer: EstimateAnswer, updating: boolean) => {
         scenarioRef.current = answer.scenario;
         write(answer.query);
-        setState((before) => ({
-          ...before,
-          ...answer,
-          linkIssues: ask.kind === "link" ? answer.linkIssues : before.linkIssues,
-          updating,
-        }));
+        // Results may take several frames to draw; a hand on a slider must not wait for them.
+        startTransition(() =>
+          setState((before) => ({
+            ...before,
+            ...answer,
+            linkIssues: ask.kind === "link" ? answer.linkIssues : before.linkIssues,
+            updating,
+          })),
+        );
       };
+      let shown: ReturnType<typeof setTimeout> | undefined;
       try {
-        const answer = await client.estimate(ask);
+        const first = await client.estimate(ask);
         if (turn !== turnRef.current) {
           // Newer input is under way: show this result, but do not go back to its inputs.
-          setState((before) => ({ ...before, view: answer.view }));
+          startTransition(() => setState((before) => ({ ...before, view: first.view })));
           return;
         }
-        take(answer, answer.view.preliminary);
-        if (!answer.view.preliminary) return;
-        const { scenario, linkIssues } = answer;
-        const proved = await client.estimate({ kind: "scenario", scenario, thorough: true });
+        // A proof that comes at once spares the eye the first answer.
+        shown = setTimeout(() => turn === turnRef.current && take(first, true), PROOF_PATIENCE_MS);
+        const { scenario, linkIssues } = first;
+        const proved = await prover.estimate({ kind: "scenario", scenario, thorough: true });
         if (turn === turnRef.current) take({ ...proved, linkIssues }, false);
       } catch (reason) {
         if (reason instanceof Overtaken || turn !== turnRef.current) return;
         const error = reason instanceof Error ? reason.message : String(reason);
         setState((before) => ({ ...before, updating: false, error }));
+      } finally {
+        clearTimeout(shown);
       }
     },
-    [client],
+    [client, prover],
   );
 
   const put = useCallback(
@@ -167,12 +178,12 @@ export function useScenario(opening: Opening) {
     () => setState((before) => ({ ...before, linkIssues: [] })),
     [],
   );
-  useEffect(() => warmOnFirstTouch(client), [client]);
+  useEffect(() => warmOnFirstTouch([client, prover]), [client, prover]);
 
-  return { state, change, open, openFile, undo, redo, dismissLinkIssues, client };
+  const current = useCallback(() => scenarioRef.current, []);
+
+  return { state, current, change, open, openFile, undo, redo, dismissLinkIssues, client, prover };
 }
-
-export type ScenarioControls = ReturnType<typeof useScenario>;
 
 type Step = { key: string; time: number };
 
@@ -194,13 +205,13 @@ function writeUrl(query: string, key: string, step: Step): void {
 const TOUCHES = ["pointermove", "pointerdown", "keydown"] as const;
 
 /** The worker's code is fetched at the first sign of a hand, so that the first change finds it ready. */
-function warmOnFirstTouch(client: EstimateClient): () => void {
+function warmOnFirstTouch(clients: readonly EstimateClient[]): () => void {
   const stop = () => {
     for (const touch of TOUCHES) window.removeEventListener(touch, warm);
   };
   const warm = () => {
     stop();
-    client.warm();
+    for (const client of clients) client.warm();
   };
   for (const touch of TOUCHES) window.addEventListener(touch, warm, { passive: true });
   return stop;

@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import type { DerivationAnswer } from "@/components/worker/protocol";
 import { AmountField } from "@/components/ui/amount-field";
 import { Resettable } from "@/components/ui/resettable";
@@ -25,9 +26,25 @@ export type MeshInputsProps = {
 type MeshOption = (typeof MESH_OPTION_IDS)[number];
 
 /** Settings, fee and coefficients of each mesh, one folded section a mesh. */
-export default function MeshInputs(props: MeshInputsProps) {
+const MeshInputs = memo(function MeshInputs(props: MeshInputsProps) {
   return MESH_OPTION_IDS.map((option) => <OneMesh key={option} option={option} {...props} />);
+}, sameSettings);
+
+/** Fifty folded fields need not be drawn anew while a hand drags a slider elsewhere. */
+function sameSettings(before: MeshInputsProps, after: MeshInputsProps): boolean {
+  const [a, b] = [before.scenario, after.scenario];
+  return (
+    a.options === b.options &&
+    a.overrides === b.overrides &&
+    a.sizing === b.sizing &&
+    a.cluster.kubernetesVersion === b.cluster.kubernetesVersion &&
+    before.limits === after.limits &&
+    before.change === after.change &&
+    before.loadDerivation === after.loadDerivation
+  );
 }
+
+export default MeshInputs;
 
 function OneMesh({ option, ...props }: MeshInputsProps & { readonly option: MeshOption }) {
   const { scenario, change } = props;

@@ -1,9 +1,10 @@
+import { memo } from "react";
 import { ScrollBox } from "@/components/ui/scroll-box";
 import type { BillsTable } from "@/lib/charts/bills";
 import { formatUsd } from "@/lib/format/amounts";
 
 /** The monthly bill of every option, line by line. */
-export default function BillSection({ bills }: { readonly bills: BillsTable }) {
+const BillSection = memo(function BillSection({ bills }: { readonly bills: BillsTable }) {
   return (
     <section aria-labelledby="bill" className="mt-8">
       <h2 id="bill" className="text-l font-semibold">
@@ -44,4 +45,6 @@ export default function BillSection({ bills }: { readonly bills: BillsTable }) {
       </ScrollBox>
     </section>
   );
-}
+});
+
+export default BillSection;

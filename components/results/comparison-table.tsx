@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { ScrollBox } from "@/components/ui/scroll-box";
 import { type ReactNode, useState } from "react";
 import { Segments } from "@/components/ui/segments";
@@ -17,7 +18,7 @@ const PERIOD_LABELS: Readonly<Record<MoneyPeriod, string>> = {
 const PERIOD_CHOICES = MONEY_PERIODS.map((value) => ({ value, label: PERIOD_LABELS[value] }));
 
 /** The six options side by side. Each node count opens its derivation. */
-export function ComparisonTable({
+export const ComparisonTable = memo(function ComparisonTable({
   rows,
   picker,
   openDerivation,
@@ -103,7 +104,7 @@ export function ComparisonTable({
       </ScrollBox>
     </section>
   );
-}
+});
 
 type Sorting = {
   readonly sorted: SortKey | undefined;

@@ -1,7 +1,8 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazy, memo, Suspense } from "react";
 import { CostBars } from "@/components/charts/cost-bars";
+import { useSettled } from "@/components/charts/use-settled";
 import { useSeen } from "@/components/charts/use-seen";
 import { DataTable } from "@/components/ui/data-table";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
@@ -10,9 +11,13 @@ import { formatUsd } from "@/lib/format/amounts";
 const CostChart = lazy(() => import("@/components/charts/cost-chart"));
 
 /** The month's bill of every option with its range, on one scale. */
-export function CostSection({ rows }: { readonly rows: readonly ComparisonRow[] }) {
+export const CostSection = memo(function CostSection({
+  rows,
+}: {
+  readonly rows: readonly ComparisonRow[];
+}) {
   const [ref, seen] = useSeen();
-  const planned = rows.filter((row) => row.planned);
+  const planned = useSettled(rows).filter((row) => row.planned);
   const plain = <CostBars rows={planned} />;
   return (
     <section aria-labelledby="cost" className="mt-8" ref={ref}>
@@ -44,4 +49,4 @@ export function CostSection({ rows }: { readonly rows: readonly ComparisonRow[] 
       </div>
     </section>
   );
-}
+});

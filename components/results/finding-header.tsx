@@ -15,7 +15,7 @@ export function FindingHeader({
   const proven = view.rows.every((row) => !row.planned || row.proven);
   return (
     <header>
-      <h1 className="max-w-[44em] text-xl font-semibold tracking-[-0.01em] text-balance lg:text-2xl">
+      <h1 className="max-w-[44em] text-xl font-semibold tracking-[-0.01em] lg:text-2xl lg:text-balance">
         {view.finding}
       </h1>
       <p className="mt-2 max-w-[80ch] text-l text-ink-2">{view.recommendation}</p>

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { ScrollBox } from "@/components/ui/scroll-box";
 import type { NodeAnatomy, NodeSlice } from "@/lib/charts/node-anatomy";
 import { themed } from "@/components/ui/swatch";
@@ -5,7 +6,7 @@ import { OWNER_LOOKS } from "@/lib/charts/options";
 import { formatCount, formatPercent } from "@/lib/format/amounts";
 
 /** One node from machine to what pods may have, in CPU and memory. */
-export default function NodeSection({ node }: { readonly node: NodeAnatomy }) {
+const NodeSection = memo(function NodeSection({ node }: { readonly node: NodeAnatomy }) {
   const slices = node.slices.filter((slice) => slice.cpuMilli > 0 || slice.memoryMiB > 0);
   return (
     <section aria-labelledby="node" className="mt-8">
@@ -63,7 +64,9 @@ export default function NodeSection({ node }: { readonly node: NodeAnatomy }) {
       </ScrollBox>
     </section>
   );
-}
+});
+
+export default NodeSection;
 
 function NodeBar({
   label,

@@ -1,7 +1,8 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { lazy, memo, Suspense, useState } from "react";
 import { PoolBars } from "@/components/charts/pool-bars";
+import { useSettled } from "@/components/charts/use-settled";
 import { useSeen } from "@/components/charts/use-seen";
 import { DataTable } from "@/components/ui/data-table";
 import { Segments } from "@/components/ui/segments";
@@ -23,14 +24,14 @@ const RESOURCE_CHOICES = POOL_RESOURCES.map((value) => ({
 }));
 
 /** Who occupies the pool, one resource at a time, as bars and as a table. */
-export function PoolSection({
+export const PoolSection = memo(function PoolSection({
   pools,
 }: {
   readonly pools: Readonly<Record<PoolResource, PoolChartView>>;
 }) {
   const [resource, setResource] = useState<PoolResource>("cpu");
   const [ref, seen] = useSeen();
-  const chart = pools[resource];
+  const chart = useSettled(pools)[resource];
   const { label, unit } = POOL_RESOURCE_LOOKS[resource];
   const plain = <PoolBars chart={chart} unit={unit} />;
   return (
@@ -68,7 +69,7 @@ export function PoolSection({
       </div>
     </section>
   );
-}
+});
 
 function Legend({ chart }: { readonly chart: PoolChartView }) {
   return (

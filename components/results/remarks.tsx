@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { Swatch } from "@/components/ui/swatch";
 import type { ComparisonRow, Remark } from "@/lib/charts/comparison-rows";
 import { OPTION_COLOURS } from "@/lib/charts/options";
@@ -9,7 +10,11 @@ const TONES: Readonly<Record<Remark["tone"], string>> = {
 };
 
 /** What to know about each option's figures, under the table they concern. */
-export function Remarks({ rows }: { readonly rows: readonly ComparisonRow[] }) {
+export const Remarks = memo(function Remarks({
+  rows,
+}: {
+  readonly rows: readonly ComparisonRow[];
+}) {
   const remarked = rows.filter((row) => row.remarks.length > 0);
   if (remarked.length === 0) return null;
   return (
@@ -40,4 +45,4 @@ export function Remarks({ rows }: { readonly rows: readonly ComparisonRow[] }) {
       })}
     </dl>
   );
-}
+});

@@ -1,10 +1,15 @@
+import { memo } from "react";
 import { ScrollBox } from "@/components/ui/scroll-box";
 import type { UpgradeRow } from "@/lib/charts/upgrade-rows";
 import { formatCount, formatDelta } from "@/lib/format/amounts";
 import { formatDuration } from "@/lib/format/duration";
 
 /** What an upgrade of each mesh restarts, needs and interrupts. */
-export default function UpgradeSection({ rows }: { readonly rows: readonly UpgradeRow[] }) {
+const UpgradeSection = memo(function UpgradeSection({
+  rows,
+}: {
+  readonly rows: readonly UpgradeRow[];
+}) {
   if (rows.length === 0) return null;
   return (
     <section aria-labelledby="upgrade" className="mt-8">
@@ -57,4 +62,6 @@ export default function UpgradeSection({ rows }: { readonly rows: readonly Upgra
       </ScrollBox>
     </section>
   );
-}
+});
+
+export default UpgradeSection;

@@ -18,8 +18,11 @@ export type AmountFieldProps = {
   readonly onChange: (value: number) => void;
 };
 
-/** What was typed, and the value it belongs to; it stands until the value changes from elsewhere. */
-type Draft = { readonly text: string; readonly for: number };
+/**
+ * What was typed, and the value it belongs to; it stands until the value changes from elsewhere.
+ * Until the value has arrived, the one from before (`since`) does not count as such a change.
+ */
+type Draft = { readonly text: string; readonly for: number; readonly since: number | undefined };
 
 /**
  * A number a person types. It accepts Kubernetes' spelling, says in place why it refuses, and
@@ -28,12 +31,14 @@ type Draft = { readonly text: string; readonly for: number };
 export function AmountField(props: AmountFieldProps) {
   const { label, hint, name, value, kind = "plain", unit, limits, overridden, onChange } = props;
   const [draft, setDraft] = useState<Draft>();
-  const standing = draft !== undefined && draft.for === value ? draft.text : undefined;
+  if (draft?.since !== undefined && draft.for === value) setDraft({ ...draft, since: undefined });
+  const stands = draft !== undefined && (draft.for === value || draft.since === value);
+  const standing = stands ? draft.text : undefined;
   const read = standing === undefined ? undefined : readAmount(standing, kind, limits, name);
   const problem = read !== undefined && !read.ok ? read.issues[0]?.message : undefined;
   const type = (text: string) => {
     const typed = readAmount(text, kind, limits, name);
-    setDraft({ text, for: typed.ok ? typed.value : value });
+    setDraft({ text, for: typed.ok ? typed.value : value, since: value });
     if (typed.ok && typed.value !== value) onChange(typed.value);
   };
   return (

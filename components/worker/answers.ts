@@ -64,33 +64,34 @@ async function answerScenario(
 ): Promise<EstimateAnswer> {
   const estimate = await estimateOf(asked, thorough);
   const scenario = adopted(asked, estimate.scenario);
-  const preliminary = isHeavy(asked) && !thorough;
   return {
-    view: pageView(estimate, preliminary),
+    view: pageView(estimate, !thorough),
     scenario,
     query: encodeScenario(scenario),
     linkIssues,
   };
 }
 
-let latest: { readonly key: string; readonly estimate: ScenarioEstimate } | undefined;
+let latest:
+  | { readonly key: string; readonly thorough: boolean; readonly estimate: ScenarioEstimate }
+  | undefined;
 
 /** The last estimate is kept: a derivation is asked of what is on the page. */
-async function estimateOf(asked: Scenario, thorough = false): Promise<ScenarioEstimate> {
+async function estimateOf(asked: Scenario, thorough = !isHeavy(asked)): Promise<ScenarioEstimate> {
   const key = encodeScenario(asked);
-  const stale = thorough && isHeavy(asked);
-  if (latest?.key === key && !stale) return latest.estimate;
+  if (latest?.key === key && (latest.thorough || !thorough)) return latest.estimate;
   const slice = await loadSlice(sliceKey(asked));
-  const estimate = estimateWith(asked, slice, planningFor(asked, thorough));
-  latest = { key, estimate };
+  const estimate = estimateWith(asked, slice, planningFor(thorough));
+  latest = { key, thorough, estimate };
   return estimate;
 }
 
 async function answerBins(asked: Scenario, optionId: string): Promise<NodeBins> {
-  const { input } = await estimateOf(asked);
+  const thorough = !isHeavy(asked);
+  const { input } = await estimateOf(asked, thorough);
   const option = MESH_OPTIONS.find((candidate) => candidate.id === optionId);
   if (option === undefined) throw new Error(`There is no option "${optionId}".`);
-  return nodeBins(input, option, "typical", planningFor(asked, false).plan);
+  return nodeBins(input, option, "typical", planningFor(thorough).plan);
 }
 
 /** An example's workloads as rows: what its manifests state, and the visible assumption elsewhere. */

@@ -43,7 +43,11 @@ export class EstimateClient {
   estimate<Kind extends "link" | "scenario">(ask: Ask<Kind>): Promise<Answer<Kind>> {
     return new Promise((resolve, reject) => {
       const start = () => this.#startEstimate(ask, resolve, reject);
-      if (this.#running === undefined) return start();
+      if (this.#running === undefined) {
+        // Whatever else keeps the worker busy gives way as well, and is asked again by who needs it.
+        if (this.#pending.size > 0) this.#replaceWorker();
+        return start();
+      }
       this.#waiting?.overtaken();
       this.#waiting = { start, overtaken: () => reject(new Overtaken()) };
       this.#timer ??= setTimeout(() => this.#cutShort(), PATIENCE_MS);
@@ -64,9 +68,7 @@ export class EstimateClient {
 
   close(): void {
     clearTimeout(this.#timer);
-    this.#worker?.terminate();
-    this.#worker = undefined;
-    this.#failAll(new Overtaken());
+    this.#replaceWorker();
   }
 
   #startEstimate<Kind extends QuestionKind>(
@@ -135,6 +137,11 @@ export class EstimateClient {
 
   #cutShort(): void {
     this.#timer = undefined;
+    this.#replaceWorker();
+  }
+
+  /** Ends the worker and what was asked of it; the next question starts another one. */
+  #replaceWorker(): void {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#failAll(new Overtaken());

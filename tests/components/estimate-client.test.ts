@@ -83,6 +83,17 @@ describe("the worker's client", () => {
     expect(await estimate).toBe(0);
   });
 
+  it("lets a new scenario end whatever else was asked", async () => {
+    const { client, workers } = handClient();
+    const side = client.ask({ kind: "machines", scenario: DEFAULT_SCENARIO });
+    const lost = side.catch((reason: unknown) => reason);
+    const estimate = client.estimate(ask);
+    expect(await lost).toBeInstanceOf(Overtaken);
+    expect(workers[0]?.ended).toBe(true);
+    workers[1]?.answer(0);
+    expect(await estimate).toBe(0);
+  });
+
   it("an error in the worker is the question's, and the next question is answered", async () => {
     const { client, workers } = handClient();
     const failing = client.estimate(ask).catch((reason: unknown) => reason);
