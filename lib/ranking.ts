@@ -133,6 +133,11 @@ export class RankingBook {
       progress.done += 1;
     }
     progress.done = wanted.length + question.shown;
+    // Until a plan is at hand nobody knows whether a pool of the type has nodes enough.
+    for (const candidate of wanted) {
+      this.#poolsOf(candidate).work(option, "first");
+      yield step("rest");
+    }
     this.#mix(question, wanted);
     progress.done += 1;
     yield step("mix");
@@ -236,8 +241,13 @@ export class RankingBook {
     const run = this.#runs.find((each) => each.option.id === option);
     if (run === undefined) return undefined;
     const machines = this.#ordered(question, wanted);
-    const least = fewestNodes(filters);
-    const mix = cheapestMix({ run, comparison: this.#comparison, machines, least });
+    const mix = cheapestMix({
+      run,
+      comparison: this.#comparison,
+      machines,
+      least: fewestNodes(filters),
+      largestShare: filters.maxNodeSharePercent / 100,
+    });
     this.#mixes.set(key, mix);
     return mix;
   }

@@ -1,15 +1,8 @@
 import { formatCount, formatPercent, formatUsd } from "@/lib/format/amounts";
 import type { Ranking } from "@/lib/ranking";
-import type { RankingFilters } from "@/lib/ranking/filters";
 
 /** The cheapest mix of types beside the cheapest single one, with its own bound. */
-export function CheapestMixNote({
-  ranking,
-  filters,
-}: {
-  readonly ranking: Ranking;
-  readonly filters: RankingFilters;
-}) {
+export function CheapestMixNote({ ranking }: { readonly ranking: Ranking }) {
   const { mix } = ranking;
   const single = ranking.rows[0];
   return (
@@ -31,8 +24,7 @@ export function CheapestMixNote({
             {mix.proven
               ? "Proved: no mix of the types tried costs less."
               : `No mix of the ${mix.types.length} types tried costs less than ${formatUsd(mix.atLeastMicroUsdPerMonth)}.`}{" "}
-            {mix.largestShare * 100 > filters.maxNodeSharePercent &&
-              `Its largest node is ${formatPercent(mix.largestShare)} of the pool.`}
+            Its largest node is {formatPercent(mix.largestShare)} of the pool.
           </p>
         </>
       )}

@@ -5,7 +5,7 @@ import { useSeen } from "@/components/charts/use-seen";
 import type { NodesClient } from "@/components/worker/nodes-client";
 import type { RankingProgress } from "@/components/worker/nodes-protocol";
 import { formatCount } from "@/lib/format/amounts";
-import { DEFAULT_FILTERS, type RankingFilters } from "@/lib/ranking/filters";
+import { DEFAULT_FILTERS, type LeftOutReason, type RankingFilters } from "@/lib/ranking/filters";
 import type { Scenario } from "@/lib/scenario/schema";
 import { CheapestMixNote } from "./cheapest-mix-note";
 import { leftOutGroups } from "./left-out-text";
@@ -44,8 +44,8 @@ export function MachineRanking({
         Which machine would be cheaper
       </h2>
       <p className="max-w-[75ch] text-ink-2">
-        Every type sold in {scenario.cluster.region}, by the monthly bill{" "}
-        {name === "" ? "" : `with ${name} `}on a pool of it alone. arm64 needs images built for it.
+        Every type sold in {scenario.cluster.region}, by the monthly bill of a pool of it alone
+        {name === "" ? "" : ` (${name})`}. arm64 needs images built for it.
       </p>
       <MachineFilters
         filters={filters}
@@ -82,7 +82,7 @@ export function MachineRanking({
               Show {Math.min(MORE_ROWS, ranking.ranked - ranking.rows.length)} more
             </button>
           )}
-          <CheapestMixNote ranking={ranking} filters={filters} />
+          <CheapestMixNote ranking={ranking} />
           <LeftOutList progress={progress} filters={filters} />
         </>
       )}
@@ -149,7 +149,8 @@ function ProgressLine({
   );
 }
 
-const NAMED = 12;
+/** Types that cannot hold a pod are all named; of the others a few will do. */
+const named = (reason: LeftOutReason) => (reason === "too-small" ? 400 : 8);
 
 /** What is not ranked and why; types that cannot hold a pod one by one. */
 function LeftOutList({
@@ -175,12 +176,14 @@ function LeftOutList({
               ""
             ) : (
               <ul className="mt-0.5 list-disc pl-5 text-s text-ink-2">
-                {types.slice(0, NAMED).map(({ name, why }) => (
+                {types.slice(0, named(reason)).map(({ name, why }) => (
                   <li key={name}>
                     {name}: {why}
                   </li>
                 ))}
-                {types.length > NAMED && <li>and {formatCount(types.length - NAMED)} more</li>}
+                {types.length > named(reason) && (
+                  <li>and {formatCount(types.length - named(reason))} more</li>
+                )}
               </ul>
             )}
           </li>

@@ -36,7 +36,7 @@ export function MachineTable({
     />
   );
   return (
-    <ScrollBox label="Machines by monthly bill" className="card">
+    <ScrollBox label="Machines by monthly bill" className="card relative">
       <table className="figures w-full border-collapse" data-machines>
         <caption className="sr-only">
           Machines by monthly bill of the chosen option; ≤ marks a plan that is not exact yet

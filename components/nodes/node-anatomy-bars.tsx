@@ -1,7 +1,13 @@
 import { themed } from "@/components/ui/swatch";
 import type { NodeAnatomy, NodeSlice } from "@/lib/charts/node-anatomy";
 import { OWNER_LOOKS } from "@/lib/charts/options";
-import { formatCpu, formatMemory, formatPercent } from "@/lib/format/amounts";
+import {
+  formatCount,
+  formatCpu,
+  formatGiB,
+  formatMemory,
+  formatPercent,
+} from "@/lib/format/amounts";
 import type { Owner } from "@/lib/model/types";
 
 /** One node of an option's pool as two bars and a list: who has what before any pod lands. */
@@ -19,11 +25,16 @@ export function NodeAnatomyBars({ node }: { readonly node: NodeAnatomy }) {
         label={`Memory, ${formatMemory(node.machineMemoryMiB)}`}
         slices={node.slices}
         amount={(slice) => slice.memoryMiB}
-        text={formatMemory}
+        text={mebibytes}
         whole={node.machineMemoryMiB}
       />
     </div>
   );
+}
+
+/** Small parts in MiB, large ones in GiB. */
+function mebibytes(memoryMiB: number): string {
+  return memoryMiB < 1024 ? `${formatCount(memoryMiB)} MiB` : `${formatGiB(memoryMiB)} GiB`;
 }
 
 function AnatomyBar({

@@ -28,7 +28,7 @@ export type NodesSectionProps = {
  */
 export const NodesSection = memo(function NodesSection(props: NodesSectionProps) {
   const [ref, seen] = useSeen();
-  const [chosen, setChosen] = useState("none");
+  const [chosen, setChosen] = useState("istio-sidecar");
   const option = props.options.some(({ id }) => id === chosen)
     ? chosen
     : (props.options[0]?.id ?? "none");

@@ -32,6 +32,8 @@ export type MixQuestion = {
   readonly machines: readonly Candidate[];
   /** Fewest nodes of the whole pool. */
   readonly least: number;
+  /** No node may be a larger part of the pool's CPU, 0..1. */
+  readonly largestShare: number;
 };
 
 /** More types than these hardly ever make a mix cheaper, and each makes the search wider. */
@@ -46,11 +48,25 @@ export function cheapestMix(question: MixQuestion): CheapestMix {
   if (zones > 1 && (surviveZoneLoss || zoneBalance)) {
     return { found: false, why: "a mix is not split evenly over zones; one type is" };
   }
-  const types = drawnFrom(question.machines);
-  if (types.length < 2) return { found: false, why: "fewer than two types can be mixed" };
-  const settled = settle(question, types);
-  if (settled === undefined) return { found: false, why: "agents and nodes did not settle" };
-  return describe(question, types, settled);
+  let types = drawnFrom(question.machines);
+  // A mix with too large a node in it is made anew without that type and any larger one.
+  while (types.length >= 2) {
+    const settled = settle(question, types);
+    if (settled === undefined) return { found: false, why: "agents and nodes did not settle" };
+    const largest = largestNode(types, settled.plan);
+    if (largest.share <= question.largestShare) return describe(question, types, settled);
+    types = types.filter((type) => type.node.machine.cpuMilli < largest.cpuMilli);
+  }
+  return { found: false, why: "fewer than two types can be mixed under these filters" };
+}
+
+/** The largest node of a plan, and its part of the pool's CPU. */
+function largestNode(types: readonly Candidate[], plan: Plan) {
+  const cpuOf = (name: string) =>
+    types.find((type) => type.type.name === name)?.node.machine.cpuMilli ?? 0;
+  const pool = plan.nodes.reduce((sum, { type, count }) => sum + count * cpuOf(type), 0);
+  const cpuMilli = Math.max(0, ...plan.nodes.map(({ type }) => cpuOf(type)));
+  return { cpuMilli, share: pool === 0 ? 0 : cpuMilli / pool };
 }
 
 /** The cheapest pools' types, and the best type of each other size: small nodes fill the end. */
@@ -150,10 +166,6 @@ function describe(
   const rest = otherLines(question, types, plan);
   const counts = new Map<string, number>();
   for (const { type, count } of plan.nodes) counts.set(type, (counts.get(type) ?? 0) + count);
-  const cpuOf = (name: string) =>
-    types.find((type) => type.type.name === name)?.node.machine.cpuMilli ?? 0;
-  const cpu = [...counts].reduce((sum, [type, count]) => sum + count * cpuOf(type), 0);
-  const largest = Math.max(0, ...[...counts.keys()].map(cpuOf));
   return {
     found: true,
     nodes: [...counts].map(([type, count]) => ({ type, count })),
@@ -161,7 +173,7 @@ function describe(
     microUsdPerMonth: perMonth(cost) + rest,
     atLeastMicroUsdPerMonth: perMonth(plan.lowerBoundCostMicroUsdPerHour ?? cost) + rest,
     proven: plan.proven,
-    largestShare: cpu === 0 ? 0 : largest / cpu,
+    largestShare: largestNode(types, plan).share,
     types: types.map((type) => type.type.name),
   };
 }

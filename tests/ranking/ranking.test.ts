@@ -224,6 +224,13 @@ describe("the cheapest mix", () => {
     expect(mix.atLeastMicroUsdPerMonth).toBeLessThanOrEqual(mix.microUsdPerMonth);
     expect(mix.nodes.reduce((sum, { count }) => sum + count, 0)).toBe(mix.nodeCount);
     expect(mix.nodeCount).toBeGreaterThanOrEqual(5);
+    // The filter on one node's part of the pool holds for mixes too.
+    const vcpuOf = (name: string) =>
+      sliceFor(asked).instanceTypes.types.find((type) => type.name === name)?.vcpu ?? Number.NaN;
+    const pool = mix.nodes.reduce((sum, { type, count }) => sum + count * vcpuOf(type), 0);
+    const largest = Math.max(...mix.nodes.map(({ type }) => vcpuOf(type)));
+    expect(mix.largestShare).toBeCloseTo(largest / pool);
+    expect(mix.largestShare).toBeLessThanOrEqual(0.2);
   });
 
   it("is not offered where zones must be even or survive", () => {
