@@ -12,6 +12,8 @@ import type { PackingProblem, Plan } from "../packing/types";
 export type CostByPods = {
   /** Pods of the scenario itself; one of the points. */
   readonly here: number;
+  /** Kinds of pods; beyond MOST_KINDS there is but one point. */
+  readonly kinds: number;
   readonly points: readonly CostPoint[];
 };
 
@@ -26,8 +28,18 @@ export type CostPoint = {
   }[];
 };
 
-/** Tenths of the scenario's pods: from a tenth to twice as many. */
-const TENTHS = Array.from({ length: 20 }, (_, index) => index + 1);
+/** More kinds of pods than this are not planned at several sizes: it would take too long. */
+export const MOST_KINDS = 64;
+
+/**
+ * Tenths of the scenario's pods: from a tenth to twice as many. The more kinds of pods, the dearer
+ * each size, so the fewer of them; the work is bounded whatever the scenario.
+ */
+function sizesFor(kinds: number): readonly number[] {
+  const step = kinds <= 16 ? 1 : kinds <= 40 ? 2 : kinds <= MOST_KINDS ? 5 : 20;
+  const sizes = Array.from({ length: 20 / step }, (_, index) => (index + 1) * step);
+  return kinds > MOST_KINDS ? [10] : sizes;
+}
 
 /**
  * The staircase: the scenario's own workloads, thinned out or repeated in proportion, planned anew
@@ -41,7 +53,7 @@ export function costByPods(
 ): CostByPods {
   const typical = onlyTypical(input);
   const points = new Map<number, CostPoint>();
-  for (const tenths of TENTHS) {
+  for (const tenths of sizesFor(input.workloads.length)) {
     const workloads = resized(input.workloads, tenths);
     const pods = podsOf(workloads);
     const comparison =
@@ -51,7 +63,7 @@ export function costByPods(
       points.set(pods, pointOf(pods, comparison));
   }
   const sorted = [...points.values()].sort((a, b) => a.pods - b.pods);
-  return { here: podsOf(input.workloads), points: sorted };
+  return { here: podsOf(input.workloads), kinds: input.workloads.length, points: sorted };
 }
 
 const podsOf = (workloads: readonly Workload[]) =>

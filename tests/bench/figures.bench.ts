@@ -75,8 +75,8 @@ async function rate(seconds: number, pathOf: (turn: number) => string): Promise<
 }
 
 const FIGURE = "/figure/nodes-and-cost.svg?v=1&m=dev";
-/** The least a route handler of this server can do; smaller than a figure, so a harder mark. */
-const CONSTANT = "/api/oembed?format=xml";
+/** A constant answer of this server, about as large as a figure is compressed. */
+const CONSTANT = "/icon.svg";
 
 const MIXED: readonly string[] = [
   FIGURE,

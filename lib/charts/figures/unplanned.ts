@@ -5,10 +5,13 @@ import type { Theme } from "../svg/theme";
 import type { FigureContent } from "./figure";
 
 /** What every figure says when there is nothing to draw: the reason, in the drawing's place. */
-export function unplanned(reason: string): FigureContent {
+export function unplanned(
+  reason: string,
+  title = "These pods cannot be placed on nodes of this type",
+): FigureContent {
   return {
     words: {
-      title: "These pods cannot be placed on nodes of this type",
+      title,
       subtitle: "No number can be drawn for this scenario.",
       caption: "",
     },
