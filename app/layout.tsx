@@ -1,10 +1,9 @@
 import "./globals.css";
-import { GeistMono } from "geist/font/mono";
-import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { THEME_COOKIE, themeOf } from "@/components/ui/theme";
+import { geistMono, geistSans } from "./fonts";
 
 export const metadata: Metadata = {
   title: { default: "Meshcost", template: "%s · Meshcost" },
@@ -25,7 +24,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   return (
     <html
       lang="en"
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      className={`${geistSans.variable} ${geistMono.variable}`}
       data-theme={themeOf((await cookies()).get(THEME_COOKIE)?.value)}
     >
       <head>
