@@ -30,8 +30,10 @@ const BillSection = lazy(() => import("@/components/results/bill-section"));
 const BinsSection = lazy(() => import("@/components/results/bins-section"));
 const NodeSection = lazy(() => import("@/components/results/node-section"));
 const UpgradeSection = lazy(() => import("@/components/results/upgrade-section"));
+const TradeoffsSection = lazy(() => import("@/components/tradeoffs/tradeoffs-section"));
 // Asked for.
 const CompareSection = lazy(() => import("@/components/compare/compare-section"));
+const NodesSection = lazy(() => import("@/components/nodes/nodes-section"));
 const DerivationPanel = lazy(() => import("@/components/results/derivation-panel"));
 
 const NONE_HIDDEN: ReadonlySet<string> = new Set();
@@ -80,6 +82,12 @@ export function Calculator({
         prover.ask({ kind: "derivation", scenario: current(), option, level: "typical" }),
     }),
     [client, prover, current],
+  );
+  const planned = useMemo(() => shown.rows.map(({ id, name }) => ({ id, name })), [shown.rows]);
+  const takeMachine = useCallback(
+    (instanceType: string) =>
+      change((now) => ({ ...now, cluster: { ...now.cluster, instanceType } }), "type"),
+    [change],
   );
   const form = (
     <ScenarioForm
@@ -143,9 +151,17 @@ export function Calculator({
           <CostSection rows={shown.rows} />
           <Suspense>
             <BillSection bills={shown.bills} />
+            <NodesSection scenario={scenario} options={planned} onMachine={takeMachine} />
             <BinsSection rows={shown.rows} fresh={!updating} loadBins={questions.loadBins} />
             <NodeSection node={view.node} />
             <UpgradeSection rows={shown.upgrades} />
+            <TradeoffsSection
+              scenario={scenario}
+              query={state.query}
+              rows={view.rows}
+              fresh={!updating}
+              client={client}
+            />
           </Suspense>
           <InputDrawer form={form} />
         </main>
