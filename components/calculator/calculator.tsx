@@ -160,7 +160,7 @@ export function Calculator({
               query={state.query}
               rows={view.rows}
               fresh={!updating}
-              client={client}
+              client={prover}
             />
           </Suspense>
           <InputDrawer form={form} />

@@ -4,21 +4,25 @@ import { useCallback, useEffect, useState } from "react";
 import { useSeen } from "@/components/charts/use-seen";
 import type { EstimateClient } from "@/components/worker/estimate-client";
 import type { FigureSize } from "@/lib/charts/figures/draw-figure";
+import type { ComparisonRow } from "@/lib/charts/comparison-rows";
 import type { Scenario } from "@/lib/scenario/schema";
 import { FeatureFitPart } from "./feature-fit-part";
 import { PaintedFigure } from "./painted-figure";
 import { RightSizingPart } from "./right-sizing-part";
+import { SweepPart } from "./sweep-part";
 import { UpgradePart } from "./upgrade-part";
 
 /** What money does not show, and what the money hangs on. Everything is computed in the worker. */
 export default function TradeoffsSection({
   scenario,
   query,
+  rows,
   fresh,
   client,
 }: {
   readonly scenario: Scenario;
   readonly query: string;
+  readonly rows: readonly ComparisonRow[];
   /** The estimate of this very scenario has been answered. */
   readonly fresh: boolean;
   readonly client: EstimateClient;
@@ -40,6 +44,7 @@ export default function TradeoffsSection({
   const figure = (id: string) => (
     <PaintedFigure figure={id} query={query} fresh={fresh} load={load} />
   );
+  const candidates = rows.filter((row) => !row.baseline && row.planned && !row.greyed);
   return (
     <section aria-labelledby="tradeoffs" className="scripted mt-10" ref={ref}>
       <h2 id="tradeoffs" className="text-xl font-semibold">
@@ -48,6 +53,9 @@ export default function TradeoffsSection({
       <p className="text-ink-2">What is paid in milliseconds, features and upgrades.</p>
       <h3 className="mt-5 text-l font-semibold">Latency against cost</h3>
       {figure("latency-cost")}
+      <h3 className="mt-6 text-l font-semibold">Where the ranking turns</h3>
+      <p className="text-ink-2">One input on an axis, all else as it is; each step as it is.</p>
+      <SweepPart scenario={scenario} candidates={candidates.map(({ id }) => id)} wanted={wanted} />
       <h3 className="mt-6 text-l font-semibold">Features and requirements</h3>
       <p className="text-ink-2">
         Open-source editions, as documented. “Not confirmed” is not “no”: no page we opened says

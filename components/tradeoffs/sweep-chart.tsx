@@ -1,0 +1,155 @@
+import { themed } from "@/components/ui/swatch";
+import { OPTION_COLOURS } from "@/lib/charts/options";
+import { linear, niceTicks } from "@/lib/charts/svg/scale";
+import {
+  metricOf,
+  type Sweep,
+  type SweepLine,
+  type SweepMetric,
+  type SweepSpot,
+} from "@/lib/charts/tradeoffs/sweep";
+
+const WIDTH = 720;
+const HEIGHT = 320;
+const LEFT = 68;
+const RIGHT = WIDTH - 12;
+const TOP = 10;
+const BOTTOM = HEIGHT - 26;
+
+/** Lines stay apart without colour. */
+const DASHES: Readonly<Record<string, string>> = {
+  "istio-sidecar": "10 3",
+  "istio-ambient-l4": "2 3",
+  "istio-ambient-waypoints": "8 3 2 3",
+  linkerd: "14 4",
+  cilium: "5 2 1 2",
+};
+
+const colourOf = (id: string) => themed(OPTION_COLOURS[id] ?? OPTION_COLOURS["none"]);
+
+/** The staircases of one sweep with their bands; the scenario's own value is marked. */
+export function SweepChart({
+  sweep,
+  metric,
+  format,
+}: {
+  readonly sweep: Sweep;
+  readonly metric: SweepMetric;
+  readonly format: (value: number) => string;
+}) {
+  const { axis, lines } = sweep;
+  const all = lines.flatMap((line) => [
+    ...line.spots.map((spot) => metricOf(spot, metric)),
+    ...line.band.map(({ high }) => metricOf(high, metric)),
+  ]);
+  const yTicks = niceTicks(0, Math.max(1e-9, ...all), 5);
+  const xTicks = niceTicks(axis.low, Math.max(axis.low + 1, axis.high), 6).filter(
+    (tick) => tick >= axis.low && tick <= axis.high && Number.isInteger(tick),
+  );
+  const x = linear([axis.low, Math.max(axis.low + 1, axis.high)], [LEFT, RIGHT]);
+  const y = linear([0, yTicks.at(-1) ?? 1], [BOTTOM, TOP]);
+  const path = (spots: readonly SweepSpot[]) => staircase(spots, (spot) => metricOf(spot, metric));
+  const pointsOf = (spots: readonly SweepSpot[]) =>
+    path(spots).map(([at, value]) => `${x(at).toFixed(1)},${y(value).toFixed(1)}`);
+  return (
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      className="block h-auto w-full text-ink-2"
+      role="img"
+      aria-label={`${axis.label}: one line for each option; the figures are in the table below.`}
+    >
+      {yTicks.map((tick) => (
+        <g key={tick}>
+          <line x1={LEFT} x2={RIGHT} y1={y(tick)} y2={y(tick)} stroke="var(--color-line)" />
+          <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end" fontSize="12" fill="currentColor">
+            {format(tick)}
+          </text>
+        </g>
+      ))}
+      {xTicks.map((tick) => (
+        <text
+          key={tick}
+          x={x(tick)}
+          y={HEIGHT - 8}
+          textAnchor="middle"
+          fontSize="12"
+          fill="currentColor"
+        >
+          {axis.names[tick - axis.low]?.split(/[.-]/).at(-1) ?? tick.toLocaleString("en-US")}
+        </text>
+      ))}
+      {lines.map((line) => (
+        <polygon
+          key={line.id}
+          points={band(line, pointsOf)}
+          fill={colourOf(line.id)}
+          opacity="0.1"
+        />
+      ))}
+      <line
+        x1={x(axis.here)}
+        x2={x(axis.here)}
+        y1={TOP}
+        y2={BOTTOM}
+        stroke="currentColor"
+        strokeDasharray="2 3"
+      />
+      {lines.map((line) => (
+        <polyline
+          key={line.id}
+          points={pointsOf(line.spots).join(" ")}
+          fill="none"
+          stroke={colourOf(line.id)}
+          strokeWidth="2"
+          strokeDasharray={DASHES[line.id]}
+        />
+      ))}
+    </svg>
+  );
+}
+
+/** Corners of the steps: between two spots of one step straight, up at the start of the next. */
+function staircase(
+  spots: readonly SweepSpot[],
+  of: (spot: SweepSpot) => number,
+): readonly (readonly [number, number])[] {
+  return spots.flatMap((spot, index) => {
+    const before = spots[index - 1];
+    const corner = [spot.at, of(spot)] as const;
+    return before === undefined || before.nodes === spot.nodes
+      ? [corner]
+      : [[spot.at, of(before)] as const, corner];
+  });
+}
+
+function band(
+  line: SweepLine,
+  pointsOf: (spots: readonly SweepSpot[]) => readonly string[],
+): string {
+  const low = pointsOf(line.band.map((ends) => ends.low));
+  const high = pointsOf(line.band.map((ends) => ends.high));
+  return [...low, ...high.toReversed()].join(" ");
+}
+
+/** What line is whose. */
+export function SweepLegend({ lines }: { readonly lines: readonly SweepLine[] }) {
+  return (
+    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-s">
+      {lines.map(({ id, name }) => (
+        <li key={id} className="flex items-center gap-1.5">
+          <svg width="30" height="6" aria-hidden="true">
+            <line
+              x2="30"
+              y1="3"
+              y2="3"
+              stroke={colourOf(id)}
+              strokeWidth="2.5"
+              strokeDasharray={DASHES[id]}
+            />
+          </svg>
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,196 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { DataTable } from "@/components/ui/data-table";
+import { SelectField } from "@/components/ui/select-field";
+import {
+  cheapestInWords,
+  metricOf,
+  pairInWords,
+  type Sweep,
+  type SweepMetric,
+  valueText,
+} from "@/lib/charts/tradeoffs/sweep";
+import { formatCount, formatUsd, formatUsdCents, formatValue } from "@/lib/format/amounts";
+import type { Scenario } from "@/lib/scenario/schema";
+import { AXIS_CHOICES, type AxisId } from "@/lib/tradeoffs/sweep-axes";
+import { SweepChart, SweepLegend } from "./sweep-chart";
+import { useSweep } from "./use-sweep";
+
+const METRICS = [
+  { value: "cost", label: "Cost a month" },
+  { value: "nodes", label: "Nodes" },
+  { value: "costPerPod", label: "Cost per pod" },
+  { value: "meshCpu", label: "CPU of the mesh" },
+  { value: "meshMemory", label: "Memory of the mesh" },
+] as const;
+
+const FORMATS: Readonly<Record<SweepMetric, (value: number) => string>> = {
+  cost: formatUsd,
+  nodes: formatCount,
+  costPerPod: formatUsdCents,
+  meshCpu: (cpuMilli) => `${formatValue(Math.round(cpuMilli / 10) / 100)} vCPU`,
+  meshMemory: (memoryMiB) => `${formatValue(Math.round(memoryMiB / 102.4) / 10)} GiB`,
+};
+
+/** One input on an axis: where each option stands, and where the ranking turns. */
+export function SweepPart({
+  scenario,
+  candidates,
+  wanted,
+}: {
+  readonly scenario: Scenario;
+  /** Options that meet the function level here, by id. */
+  readonly candidates: readonly string[];
+  readonly wanted: boolean;
+}) {
+  const [axis, setAxis] = useState<AxisId>("pods");
+  const [metric, setMetric] = useState<SweepMetric>("cost");
+  const [pair, setPair] = useState("istio-sidecar istio-ambient-l4");
+  const key = candidates.join(" ");
+  const ask = useMemo(
+    () => ({ scenario, axis, candidates: key.split(" ") }),
+    [scenario, axis, key],
+  );
+  const { done, share, error } = useSweep(ask, wanted);
+  const sweep = done?.kind === "done" && done.sweep.axis.id === axis ? done.sweep : undefined;
+  return (
+    <>
+      <div className="mt-2 grid max-w-[60rem] gap-x-6 gap-y-2 md:grid-cols-2">
+        <SelectField
+          label="Input"
+          name="sweep-axis"
+          value={axis}
+          choices={AXIS_CHOICES}
+          onChange={setAxis}
+        />
+        <SelectField
+          label="Against"
+          name="sweep-metric"
+          value={metric}
+          choices={METRICS}
+          onChange={setMetric}
+        />
+      </div>
+      <div className="card mt-2 min-h-96 min-w-0 p-4" data-sweep={sweep === undefined ? "" : axis}>
+        {share !== undefined && (
+          <p className="text-ink-3">
+            Planning <progress value={share} aria-label="Progress of the sweep" />
+          </p>
+        )}
+        {error !== undefined && <p className="text-bad">{error}</p>}
+        {done?.kind === "absent" && share === undefined && (
+          <p className="text-ink-2">
+            This scenario does not have that input: it belongs to clusters described in a few
+            numbers, or to families with several sizes.
+          </p>
+        )}
+        {sweep !== undefined && (
+          <>
+            <p role="status" className="max-w-[80ch] font-medium">
+              {cheapestInWords(sweep)}
+            </p>
+            <Pair sweep={sweep} pair={pair} onPair={setPair} />
+            <SweepLegend lines={sweep.lines} />
+            <SweepChart sweep={sweep} metric={metric} format={FORMATS[metric]} />
+            <p className="text-s text-ink-3">
+              {sweep.axis.label} from {valueText(sweep.axis, sweep.axis.low)} to{" "}
+              {valueText(sweep.axis, sweep.axis.high)}; dotted: this scenario. Shades run from low
+              to high. {formatCount(sweep.plans)} plans; the rest followed from the steps around
+              them.
+            </p>
+            <Figures sweep={sweep} metric={metric} />
+          </>
+        )}
+      </div>
+      {done?.kind === "done" && <Derived crossings={done.crossings} />}
+    </>
+  );
+}
+
+function Pair({
+  sweep,
+  pair,
+  onPair,
+}: {
+  readonly sweep: Sweep;
+  readonly pair: string;
+  readonly onPair: (pair: string) => void;
+}) {
+  const nameOf = (id: string) => sweep.lines.find((line) => line.id === id)?.name ?? id;
+  const choices = sweep.pairs.map(({ a, b }) => ({
+    value: `${a} ${b}`,
+    label: `${nameOf(a)} and ${nameOf(b)}`,
+  }));
+  const chosen = sweep.pairs.find(({ a, b }) => `${a} ${b}` === pair);
+  return (
+    <div className="my-2 max-w-[80ch] space-y-1">
+      <SelectField
+        label="Two options"
+        name="sweep-pair"
+        value={pair}
+        choices={choices}
+        onChange={onPair}
+      />
+      {chosen !== undefined && (
+        <p className="text-ink-2">
+          {pairInWords(
+            sweep.axis,
+            { id: chosen.a, name: nameOf(chosen.a) },
+            { id: chosen.b, name: nameOf(chosen.b) },
+            chosen.segments,
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Figures({ sweep, metric }: { readonly sweep: Sweep; readonly metric: SweepMetric }) {
+  const format = FORMATS[metric];
+  return (
+    <DataTable
+      caption={`${sweep.axis.label}, step by step`}
+      columns={["Option", sweep.axis.label, "Nodes", "Value"]}
+      rows={sweep.lines.flatMap((line) =>
+        line.spots.map((spot) => ({
+          key: `${line.id} ${spot.at}`,
+          cells: [
+            line.name,
+            valueText(sweep.axis, spot.at),
+            formatCount(spot.nodes),
+            format(metricOf(spot, metric)),
+          ],
+        })),
+      )}
+    />
+  );
+}
+
+/** The crossing of ambient and sidecars by what their charts reserve, as a sum to check by hand. */
+function Derived({
+  crossings,
+}: {
+  readonly crossings: readonly (readonly { readonly text: string }[])[];
+}) {
+  const [plain, withCni] = crossings;
+  return (
+    <details className="card mt-3 px-4 py-3">
+      <summary className="font-medium">
+        <span className="turn">Ambient against sidecars by their charts’ requests</span>
+      </summary>
+      <p className="mt-2 max-w-[80ch] text-ink-2">
+        Agents of a node against a proxy in every meshed pod. Above this many pods on a node ambient
+        reserves less; at it, a tie belongs to neither.
+      </p>
+      <ul className="mt-1 list-disc pl-5">
+        {plain?.map(({ text }) => (
+          <li key={text}>{text}</li>
+        ))}
+        {withCni?.map(({ text }) => (
+          <li key={text}>With istio-cni under sidecars too, {text}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

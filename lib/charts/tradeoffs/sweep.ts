@@ -1,0 +1,141 @@
+import { formatCount, formatList, formatValue } from "../../format/amounts";
+import { capital, isPlural, spoken } from "../figures/spoken";
+
+/** One option at one value of the input. */
+export type SweepSpot = {
+  readonly at: number;
+  readonly pods: number;
+  readonly nodes: number;
+  readonly microUsdPerMonth: number;
+  readonly meshCpuMilli: number;
+  readonly meshMemoryMiB: number;
+};
+
+export type SweepMetric = "cost" | "nodes" | "costPerPod" | "meshCpu" | "meshMemory";
+
+export type SweepLine = {
+  readonly id: string;
+  readonly name: string;
+  /** First and last value of every step, in order: between them nodes do not change. */
+  readonly spots: readonly SweepSpot[];
+  /** Low and high coefficients at some values: the band. */
+  readonly band: readonly { readonly low: SweepSpot; readonly high: SweepSpot }[];
+};
+
+/** Values over which the same options are the cheapest; several where they cost the same. */
+export type SweepSegment = {
+  readonly from: number;
+  readonly to: number;
+  /** Ids of the cheapest; empty where nothing can be planned. */
+  readonly cheapest: readonly string[];
+};
+
+export type Sweep = {
+  readonly axis: {
+    readonly id: string;
+    readonly label: string;
+    readonly unit: string;
+    readonly low: number;
+    readonly high: number;
+    readonly here: number;
+    /** Names of values that are not amounts, such as machines; empty where they are. */
+    readonly names: readonly string[];
+  };
+  readonly lines: readonly SweepLine[];
+  /** Who is cheapest among the options that meet the function level. */
+  readonly cheapest: readonly SweepSegment[];
+  /** The same for every two options. */
+  readonly pairs: readonly {
+    readonly a: string;
+    readonly b: string;
+    readonly segments: readonly SweepSegment[];
+  }[];
+  /** Packing problems solved for it. */
+  readonly plans: number;
+};
+
+export function metricOf(spot: SweepSpot, metric: SweepMetric): number {
+  switch (metric) {
+    case "cost":
+      return spot.microUsdPerMonth;
+    case "nodes":
+      return spot.nodes;
+    case "costPerPod":
+      return spot.pods === 0 ? 0 : spot.microUsdPerMonth / spot.pods;
+    case "meshCpu":
+      return spot.meshCpuMilli;
+    case "meshMemory":
+      return spot.meshMemoryMiB;
+  }
+}
+
+type Named = { readonly id: string; readonly name: string };
+type Axis = Sweep["axis"];
+
+export function valueText(axis: Axis, at: number): string {
+  const name = axis.names[at - axis.low];
+  return name ?? `${formatValue(at)} ${axis.unit}`;
+}
+
+function rangeText(axis: Axis, { from, to }: SweepSegment): string {
+  if (from === to) return `at ${valueText(axis, from)}`;
+  if (axis.names.length > 0) return `from ${valueText(axis, from)} to ${valueText(axis, to)}`;
+  return `from ${formatValue(from)} to ${valueText(axis, to)}`;
+}
+
+/** Who is cheapest where, in words; a tie names everyone, and no turn says so. */
+export function cheapestInWords(sweep: Pick<Sweep, "axis" | "cheapest" | "lines">): string {
+  const { axis, cheapest, lines } = sweep;
+  const [first] = cheapest;
+  if (first === undefined || cheapest.every((segment) => segment.cheapest.length === 0)) {
+    return "No option that meets the function level can be planned within this range.";
+  }
+  if (cheapest.length === 1) {
+    return `The ranking does not turn within this range: ${names(lines, first.cheapest)} ${be(first.cheapest)} cheapest ${rangeText(axis, first)}.`;
+  }
+  const parts = cheapest.map((segment) =>
+    segment.cheapest.length === 0
+      ? `none can be planned ${rangeText(axis, segment)}`
+      : `${names(lines, segment.cheapest)} ${rangeText(axis, segment)}`,
+  );
+  return `Cheapest: ${parts.join("; ")}.`;
+}
+
+function names(lines: readonly Named[], ids: readonly string[]): string {
+  return formatList(
+    ids.map((id) => spoken(lines.find((line) => line.id === id) ?? { id, name: id })),
+  );
+}
+
+function be(ids: readonly string[]): string {
+  return ids.length > 1 || ids.some((id) => isPlural({ id })) ? "are" : "is";
+}
+
+/** Where one of two options is cheaper; ties belong to neither and are told apart. */
+export function pairInWords(
+  axis: Axis,
+  a: Named,
+  b: Named,
+  segments: readonly SweepSegment[],
+): string {
+  const where = (wanted: (segment: SweepSegment) => boolean) =>
+    segments.filter(wanted).map((segment) => rangeText(axis, segment));
+  const only = (id: string) => where(({ cheapest }) => cheapest.length === 1 && cheapest[0] === id);
+  const ties = where(({ cheapest }) => cheapest.length === 2);
+  const clause = (winner: Named, loser: Named) => {
+    const ranges = only(winner.id);
+    const verb = isPlural(winner) ? "are" : "is";
+    return ranges.length === 0
+      ? `${spoken(winner)} ${verb} never cheaper than ${spoken(loser)} within this range`
+      : `${spoken(winner)} ${verb} cheaper than ${spoken(loser)} ${listRanges(ranges)}`;
+  };
+  const tie = ties.length === 0 ? [] : [`both cost the same ${listRanges(ties)}`];
+  return `${[clause(a, b), clause(b, a), ...tie].map(capital).join(". ")}.`;
+}
+
+/** A staircase can cross many times: the first few, and how many more. */
+function listRanges(ranges: readonly string[]): string {
+  const most = 4;
+  if (ranges.length <= most) return formatList(ranges);
+  return `${ranges.slice(0, most).join(", ")} and ${formatCount(ranges.length - most)} more times`;
+}

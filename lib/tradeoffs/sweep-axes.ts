@@ -1,0 +1,190 @@
+import type { CatalogSlice } from "../catalog/slice";
+import { resolveWith } from "../estimate";
+import type { ComparisonInput, Workload } from "../model/types";
+import type { Scenario } from "../scenario/schema";
+import { ceilWhole } from "../units/numbers";
+
+/** An input on an axis of whole numbers. */
+export type SweepAxis = {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly low: number;
+  readonly high: number;
+  readonly here: number;
+  /** More of it never asks for fewer nodes. */
+  readonly rising: boolean;
+  readonly names: readonly string[];
+  readonly inputAt: (at: number) => ComparisonInput;
+};
+
+export const AXIS_CHOICES = [
+  { value: "pods", label: "Pods" },
+  { value: "pod-size", label: "Pod size" },
+  { value: "requests", label: "Requests per second" },
+  { value: "l7-share", label: "Layer 7 share" },
+  { value: "namespaces", label: "Services per namespace" },
+  { value: "services-known", label: "Services known to a proxy" },
+  { value: "node-size", label: "Node size" },
+  { value: "headroom", label: "Headroom" },
+] as const;
+export type AxisId = (typeof AXIS_CHOICES)[number]["value"];
+
+const DOUBLE = 2;
+
+/** The axis of one input; undefined where the scenario does not have it. */
+export function sweepAxis(
+  scenario: Scenario,
+  slice: CatalogSlice,
+  id: AxisId,
+): SweepAxis | undefined {
+  const resolve = (changed: Scenario) => resolveWith(changed, slice).input;
+  const axis = (
+    own: Omit<SweepAxis, "id" | "label" | "names" | "rising"> & Partial<SweepAxis>,
+  ): SweepAxis => ({
+    id,
+    label: AXIS_CHOICES.find(({ value }) => value === id)?.label ?? id,
+    names: [],
+    rising: true,
+    ...own,
+  });
+  const { workloads, traffic, cluster } = scenario;
+  switch (id) {
+    case "pods":
+      return workloads.source === "quick"
+        ? axis({
+            ...around(workloads.quickPods, 60),
+            unit: "pods",
+            inputAt: (quickPods) =>
+              resolve({ ...scenario, workloads: { ...workloads, quickPods } }),
+          })
+        : axis({
+            ...around(workloads.namespaceCopies, 20),
+            unit: "copies of all workloads",
+            inputAt: (namespaceCopies) =>
+              resolve({ ...scenario, workloads: { ...workloads, namespaceCopies } }),
+          });
+    case "pod-size": {
+      const here = resolve(scenario);
+      return axis({
+        low: 10,
+        high: 300,
+        here: 100,
+        unit: "% of the stated requests",
+        inputAt: (percent) => ({
+          ...here,
+          workloads: here.workloads.map((workload) => resized(workload, percent)),
+        }),
+      });
+    }
+    case "requests":
+      return axis({
+        ...around(Math.round(traffic.httpRequestsPerSecondPerPod), 100),
+        unit: "requests per second and pod",
+        inputAt: (httpRequestsPerSecondPerPod) =>
+          resolve({ ...scenario, traffic: { ...traffic, httpRequestsPerSecondPerPod } }),
+      });
+    case "l7-share":
+      return axis({
+        low: 0,
+        high: 100,
+        here: Math.round(traffic.l7SharePercent),
+        unit: "% of traffic at layer 7",
+        inputAt: (l7SharePercent) =>
+          resolve({ ...scenario, traffic: { ...traffic, l7SharePercent } }),
+      });
+    case "namespaces": {
+      if (workloads.source !== "quick") return undefined;
+      const { quickServicesPerNamespace: here } = workloads;
+      return axis({
+        low: 1,
+        high: Math.max(24, here),
+        here,
+        rising: false,
+        unit: "services per namespace",
+        inputAt: (quickServicesPerNamespace) =>
+          resolve({ ...scenario, workloads: { ...workloads, quickServicesPerNamespace } }),
+      });
+    }
+    case "services-known": {
+      const here = resolve(scenario);
+      const most = Math.max(
+        40,
+        here.workloads.reduce((sum, { copies }) => sum + copies, 0),
+      );
+      const shared = here.settings["istio-sidecar"]?.sharedServices ?? 0;
+      return axis({
+        low: 0,
+        high: Math.max(most, shared),
+        here: shared,
+        unit: "services beyond its own namespace",
+        inputAt: (sharedServices) => scoped(here, sharedServices),
+      });
+    }
+    case "node-size": {
+      const family = slice.instanceTypes.types.find(
+        ({ name }) => name === cluster.instanceType,
+      )?.family;
+      const types = slice.instanceTypes.types
+        .filter((type) => type.family === family)
+        .sort((a, b) => a.vcpu - b.vcpu || a.memoryMiB - b.memoryMiB)
+        .map(({ name }) => name);
+      if (types.length < 2 || cluster.platform === "custom") return undefined;
+      return axis({
+        low: 0,
+        high: types.length - 1,
+        here: types.indexOf(cluster.instanceType),
+        unit: "",
+        rising: false,
+        names: types,
+        inputAt: (at) =>
+          resolve({
+            ...scenario,
+            cluster: { ...cluster, instanceType: types[at] ?? cluster.instanceType },
+          }),
+      });
+    }
+    case "headroom":
+      return axis({
+        low: 0,
+        high: 80,
+        here: Math.round(cluster.headroomPercent),
+        unit: "% kept free",
+        inputAt: (headroomPercent) =>
+          resolve({ ...scenario, cluster: { ...cluster, headroomPercent } }),
+      });
+  }
+}
+
+/** From one to twice the present value, and at least to `least`. */
+const around = (here: number, least: number) => ({
+  low: 1,
+  high: Math.max(least, DOUBLE * here),
+  here,
+});
+
+function resized(workload: Workload, percent: number): Workload {
+  const part = (amount: number) => ceilWhole((amount * percent) / 100);
+  const both = ({ cpuMilli, memoryMiB }: Workload["running"]) => ({
+    cpuMilli: part(cpuMilli),
+    memoryMiB: part(memoryMiB),
+  });
+  const { podLevel } = workload;
+  return {
+    ...workload,
+    running: both(workload.running),
+    initPeak: both(workload.initPeak),
+    podLevel: {
+      ...(podLevel.cpuMilli === undefined ? {} : { cpuMilli: part(podLevel.cpuMilli) }),
+      ...(podLevel.memoryMiB === undefined ? {} : { memoryMiB: part(podLevel.memoryMiB) }),
+    },
+  };
+}
+
+function scoped(input: ComparisonInput, sharedServices: number): ComparisonInput {
+  const settings = Object.entries(input.settings).map(([id, own]) => [
+    id,
+    { ...own, configScope: "namespace" as const, sharedServices },
+  ]);
+  return { ...input, settings: Object.fromEntries(settings) };
+}

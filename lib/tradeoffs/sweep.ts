@@ -1,0 +1,219 @@
+import type { Sweep, SweepLine, SweepSegment, SweepSpot } from "../charts/tradeoffs/sweep";
+import { bill, total } from "../model/bill";
+import { type Planning, type PreparedRun, preparedRun } from "../model/compare";
+import { smallestPool } from "../model/node-pool";
+import { podCount } from "../model/traffic";
+import type { ComparisonInput, Level, MeshOption } from "../model/types";
+import { servingNodes } from "../model/zone-pool";
+import { add, NO_RESOURCES, type Resources, scale, sum } from "../units/resources";
+import { everyStep, risingSteps, type Step, stretches } from "./steps";
+import type { SweepAxis } from "./sweep-axes";
+
+/** Values at which low and high are planned too. */
+const BAND_POINTS = 9;
+
+/** One option along the axis; everything asked twice is remembered. */
+type Track = {
+  readonly option: MeshOption;
+  /** Infinity where a pod fits no node. */
+  readonly nodesAt: (at: number, level: Level) => number;
+  readonly spotAt: (at: number, level: Level, nodes: number) => SweepSpot;
+};
+
+/**
+ * Every option along one input. Node counts come from a bisection that plans only where the two
+ * ends of a stretch differ; between steps only the bill is computed, which changes evenly there, so
+ * that where two options cross is found to the whole number. `candidates` compete for cheapest.
+ */
+export function* sweep(
+  axis: SweepAxis,
+  options: readonly MeshOption[],
+  candidates: readonly string[],
+  planning: Pick<Planning, "plan">,
+): Generator<{ readonly done: number; readonly total: number }, Sweep> {
+  const work = { plans: 0 };
+  const inputAt = remembered(axis.inputAt);
+  const tracks = options.map((option) => track(option, inputAt, planning, work));
+  const planned: { readonly track: Track; readonly steps: readonly Step[] }[] = [];
+  const lines: SweepLine[] = [];
+  for (const [index, one] of tracks.entries()) {
+    const valueAt = (at: number) => one.nodesAt(at, "typical");
+    const find = axis.rising ? risingSteps : everyStep;
+    const steps = find(axis.low, axis.high, valueAt);
+    planned.push({ track: one, steps });
+    yield { done: index * 2 + 1, total: tracks.length * 2 };
+    lines.push(lineOf(one, steps, axis));
+    yield { done: index * 2 + 2, total: tracks.length * 2 };
+  }
+  const { id, label, unit, low, high, here, names } = axis;
+  const segments = (ids: readonly string[]) =>
+    segmentsOf(
+      planned.filter(({ track: { option } }) => ids.includes(option.id)),
+      axis,
+    );
+  return {
+    axis: { id, label, unit, low, high, here, names },
+    lines,
+    cheapest: segments(candidates),
+    pairs: pairsOf(options.map((option) => option.id)).map(([a, b]) => ({
+      a,
+      b,
+      segments: segments([a, b]),
+    })),
+    plans: work.plans,
+  };
+}
+
+function pairsOf(ids: readonly string[]): readonly (readonly [string, string])[] {
+  return ids.flatMap((a, index) => ids.slice(index + 1).map((b) => [a, b] as const));
+}
+
+function remembered<Value>(compute: (at: number) => Value): (at: number) => Value {
+  const known = new Map<number, Value>();
+  return (at) => {
+    const found = known.get(at);
+    if (found !== undefined) return found;
+    const fresh = compute(at);
+    known.set(at, fresh);
+    return fresh;
+  };
+}
+
+function track(
+  option: MeshOption,
+  inputAt: (at: number) => ComparisonInput,
+  planning: Pick<Planning, "plan">,
+  work: { plans: number },
+): Track {
+  const known = new Map<string, number>();
+  const plan: Planning["plan"] = (problem) => {
+    work.plans += 1;
+    return planning.plan(problem);
+  };
+  const spots = new Map<string, SweepSpot>();
+  return {
+    option,
+    nodesAt: (at, level) => {
+      const key = `${level} ${at}`;
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      const pool = smallestPool(preparedRun(inputAt(at), option, level).input, plan);
+      const nodes = pool.plan.issues.length > 0 ? Number.POSITIVE_INFINITY : pool.nodes;
+      known.set(key, nodes);
+      return nodes;
+    },
+    spotAt: (at, level, nodes) => {
+      const key = `${level} ${at} ${nodes}`;
+      const found = spots.get(key);
+      if (found !== undefined) return found;
+      const input = inputAt(at);
+      const spot = spotOf(at, input, preparedRun(input, option, level), nodes);
+      spots.set(key, spot);
+      return spot;
+    },
+  };
+}
+
+/** The figures at a known node count: nothing is planned. */
+function spotOf(
+  at: number,
+  comparison: ComparisonInput,
+  { totals, input }: PreparedRun,
+  nodes: number,
+): SweepSpot {
+  const { cluster, prices, traffic } = comparison;
+  const { footprint, settings, coefficients } = input;
+  const poolVcpu = (cluster.node.machine.cpuMilli / 1000) * nodes;
+  const lines = bill({
+    cluster,
+    prices,
+    traffic,
+    totals,
+    footprint,
+    settings,
+    coefficients,
+    nodes,
+    poolVcpu,
+  });
+  const mesh = meshRequests(input, nodes);
+  return {
+    at,
+    pods: input.workloads.reduce((pods, workload) => pods + podCount(workload), 0),
+    nodes,
+    microUsdPerMonth: total(lines),
+    meshCpuMilli: mesh.cpuMilli,
+    meshMemoryMiB: mesh.memoryMiB,
+  };
+}
+
+/** Requests of proxies, agents and deployments over the whole pool. */
+function meshRequests(input: PreparedRun["input"], nodes: number): Resources {
+  const { footprint, workloads, cluster } = input;
+  const proxies = workloads.reduce((requests, workload, index) => {
+    const load = footprint.perPod[index];
+    return load === undefined ? requests : add(requests, scale(load.request, podCount(workload)));
+  }, NO_RESOURCES);
+  const agents = footprint.agents(servingNodes(cluster, nodes)).map(({ load }) => load.request);
+  const deployments = footprint
+    .deployments(nodes)
+    .map(({ load, replicas }) => scale(load.request, replicas));
+  return sum([proxies, scale(sum(agents), nodes), ...deployments]);
+}
+
+function lineOf(
+  { option, nodesAt, spotAt }: Track,
+  steps: readonly Step[],
+  axis: SweepAxis,
+): SweepLine {
+  const spots = steps
+    .filter(({ value }) => Number.isFinite(value))
+    .flatMap(({ from, to, value }) =>
+      (from === to ? [from] : [from, to]).map((at) => spotAt(at, "typical", value)),
+    );
+  const span = axis.high - axis.low;
+  const points = Math.min(BAND_POINTS, span + 1);
+  const band = Array.from({ length: points }, (_, index) =>
+    Math.round(axis.low + (span * index) / Math.max(1, points - 1)),
+  ).flatMap((at) => {
+    const [low, high] = [nodesAt(at, "low"), nodesAt(at, "high")];
+    if (!Number.isFinite(low) || !Number.isFinite(high)) return [];
+    return [{ low: spotAt(at, "low", low), high: spotAt(at, "high", high) }];
+  });
+  return { id: option.id, name: option.name, spots, band };
+}
+
+/** Where which options are the cheapest: pieces end wherever a node count changes. */
+function segmentsOf(
+  competing: readonly { readonly track: Track; readonly steps: readonly Step[] }[],
+  axis: SweepAxis,
+): readonly SweepSegment[] {
+  const starts = [axis.low, ...competing.flatMap(({ steps }) => steps.map(({ from }) => from))];
+  const stateAt = (at: number): string => {
+    let least = Number.POSITIVE_INFINITY;
+    let ids: string[] = [];
+    for (const { track: one, steps } of competing) {
+      const nodes = valueOn(steps, at);
+      if (!Number.isFinite(nodes)) continue;
+      const cost = one.spotAt(at, "typical", nodes).microUsdPerMonth;
+      if (cost < least) ids = [];
+      if (cost <= least) ids.push(one.option.id);
+      least = Math.min(least, cost);
+    }
+    return ids.join(" ");
+  };
+  return stretches(starts, axis.high, stateAt).map(({ from, to, state }) => ({
+    from,
+    to,
+    cheapest: state === "" ? [] : state.split(" "),
+  }));
+}
+
+function valueOn(steps: readonly Step[], at: number): number {
+  let [low, high] = [0, steps.length - 1];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((steps[middle]?.to ?? at) < at) low = middle + 1;
+    else high = middle;
+  }
+  return steps[low]?.value ?? Number.POSITIVE_INFINITY;
+}
