@@ -7,7 +7,10 @@ export const BUILD_TAG = buildTag();
 function buildTag(): string {
   const folder = process.env["NEXT_DIST_DIR"] ?? ".next";
   try {
-    return readFileSync(join(process.cwd(), folder, "BUILD_ID"), "utf8").trim();
+    return readFileSync(
+      join(/* turbopackIgnore: true */ process.cwd(), folder, "BUILD_ID"),
+      "utf8",
+    ).trim();
   } catch {
     // `next dev` has no build.
     return "unbuilt";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
 
 const FONTS = ["Geist-Regular.ttf", "Geist-SemiBold.ttf"].map((file) =>
-  join(process.cwd(), "node_modules/geist/dist/fonts/geist-sans", file),
+  join(/* turbopackIgnore: true */ process.cwd(), "node_modules/geist/dist/fonts/geist-sans", file),
 );
 
 /** Pixels of one picture; a larger one is drawn at a lower resolution. */
@@ -17,7 +17,8 @@ export function rasterize(
   svg: string,
   size: { readonly widthPx: number; readonly heightPx: number; readonly zoom: number },
 ): Uint8Array {
-  for (const file of FONTS) if (!existsSync(file)) throw new Error(`No font at ${file}.`);
+  for (const file of FONTS)
+    if (!existsSync(/* turbopackIgnore: true */ file)) throw new Error(`No font at ${file}.`);
   const most = Math.sqrt(MOST_PIXELS / (size.widthPx * size.heightPx));
   const image = new Resvg(svg, {
     font: { loadSystemFonts: false, fontFiles: FONTS, defaultFontFamily: "Geist" },

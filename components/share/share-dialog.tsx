@@ -53,9 +53,10 @@ export default function ShareDialog({
           <div className="grid min-h-0 gap-6 overflow-y-auto p-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
             <div className="min-w-0">
               <div className="mb-3 flex flex-wrap gap-3">
-                <label className="flex min-w-0 items-center gap-2">
-                  Figure
+                <div className="flex min-w-0 items-center gap-2">
+                  <label htmlFor="share-figure">Figure</label>
                   <select
+                    id="share-figure"
                     className="control"
                     value={figureId}
                     onChange={(event) => setFigureId(event.target.value)}
@@ -66,7 +67,7 @@ export default function ShareDialog({
                       </option>
                     ))}
                   </select>
-                </label>
+                </div>
                 <Segments
                   label="Theme of the figure"
                   labelHidden
