@@ -2,7 +2,6 @@
 
 import { memo, useEffect, useState } from "react";
 import { useSeen } from "@/components/charts/use-seen";
-import { IssueList } from "@/components/results/notices";
 import type { Scenario } from "@/lib/scenario/schema";
 import { MachineRanking } from "./machine-ranking";
 import { NodesDetails } from "./nodes-details";
@@ -59,7 +58,18 @@ export const NodesSection = memo(function NodesSection(props: NodesSectionProps)
           ))}
         </select>
       </div>
-      <IssueList issues={nodes.issues} label="Why there is no plan" />
+      {nodes.issues.length > 0 && (
+        <div role="alert" className="card p-4">
+          <p className="font-semibold text-bad">No pool of these nodes holds the pods</p>
+          <ul className="mt-1 list-disc pl-5 break-words">
+            {nodes.issues.map((issue) => (
+              <li key={`${issue.path} ${issue.message}`}>
+                {issue.path}: {issue.message}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {nodes.error !== undefined && (
         <p role="alert" className="card mb-3 p-4 text-bad">
           {nodes.error}

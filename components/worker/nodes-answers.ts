@@ -2,9 +2,11 @@ import { loadSlice } from "@/lib/catalog/slice";
 import { nodesProblem, nodesView } from "@/lib/charts/nodes";
 import { nodesSimulations } from "@/lib/charts/nodes-simulations";
 import { FULL_PLANNING, resolveWith, sliceKey } from "@/lib/estimate";
+import { whyTooSmall } from "@/lib/format/why-too-small";
 import { plannedRuns, type Run } from "@/lib/model/compare";
 import { MESH_OPTIONS } from "@/lib/model/options";
 import { RankingBook, type RankingStep } from "@/lib/ranking";
+import type { Issue } from "@/lib/result";
 import { encodeScenario } from "@/lib/scenario/codec";
 import type { Scenario } from "@/lib/scenario/schema";
 import type { NodesAnswer, NodesAsk, RankingProgress } from "./nodes-protocol";
@@ -51,13 +53,20 @@ export async function answerNodes(
   switch (ask.kind) {
     case "plan":
       return run.pool.plan.issues.length > 0
-        ? { issues: run.pool.plan.issues }
+        ? { issues: noPlan(run) }
         : nodesView(run, FULL_PLANNING.plan);
     case "simulations":
       return nodesSimulations(nodesProblem(run), run.pool.nodes);
     case "planFile":
       return JSON.stringify({ problem: nodesProblem(run), plan: run.pool.plan });
   }
+}
+
+/** Why there is no plan: the pod that misses by most, in people's units; else the planner's words. */
+function noPlan(run: Run): readonly Issue[] {
+  const why = whyTooSmall(nodesProblem(run));
+  if (why === undefined) return run.pool.plan.issues;
+  return [{ code: "does-not-fit", path: run.input.cluster.node.name, message: why }];
 }
 
 /** The ranking's steps; whoever iterates decides when to look up and whether to go on. */

@@ -11,7 +11,7 @@ import type { BindingResource, NodeShape } from "../model/types";
 import { minimumNodes } from "../model/zone-pool";
 import { firstAnswer } from "../packing/plan-nodes";
 import { boundPlan } from "./bound-plan";
-import { whyTooSmall } from "./why-too-small";
+import { whyTooSmall } from "../format/why-too-small";
 
 /** How far an answer has come: a bound, a greedy plan with it, or all the planner can do. */
 export const STATES = ["bound", "first", "exact"] as const;

@@ -1,5 +1,5 @@
-import { formatCpu, formatMemory } from "../format/amounts";
-import { podLabel } from "../format/pod-label";
+import { formatCpu, formatMemory } from "./amounts";
+import { podLabel } from "./pod-label";
 import type { PackingProblem, PodClass } from "../packing/types";
 
 /** How each dimension of the model is said: what a pod asks for, what a node has left. */
