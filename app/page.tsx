@@ -5,6 +5,7 @@ import { Calculator } from "@/components/calculator/calculator";
 import { namedExamples } from "@/components/examples/named-examples";
 import { numberLimits } from "@/lib/scenario/limits";
 import { openLink } from "./_server/open-link";
+import { previewMetadata } from "./_server/preview-metadata";
 import { queryOf, type SearchParams } from "./_server/query";
 
 type Props = { readonly searchParams: Promise<SearchParams> };
@@ -14,8 +15,10 @@ const examples = namedExamples();
 
 /** The title says the finding, so that a shared link does too. */
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { view } = openLink(queryOf(await searchParams));
-  return { description: view.finding };
+  const query = queryOf(await searchParams);
+  const { view } = openLink(query);
+  const words = { title: view.finding, text: view.finding };
+  return { ...(await previewMetadata(query, words)), description: view.finding };
 }
 
 export default async function Home({ searchParams }: Props) {

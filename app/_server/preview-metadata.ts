@@ -1,18 +1,20 @@
 import type { Metadata } from "next";
 import { figurePath } from "@/components/share/figure-paths";
-import { figureAlt } from "./figure-alt";
 import { siteOrigin } from "./site-origin";
 
 /** The figure a link preview shows. */
-const PREVIEW_FIGURE = "nodes-and-cost";
+export const PREVIEW_FIGURE = "nodes-and-cost";
 
 /**
  * What chats and wikis show for a link: the scenario's finding and its figure, and where an embed of
- * it can be had (oEmbed).
+ * it can be had (oEmbed). `title` is the finding, `text` the figure in words.
  */
-export async function previewMetadata(query: string, path = "/"): Promise<Metadata> {
+export async function previewMetadata(
+  query: string,
+  { title, text }: { readonly title: string; readonly text: string },
+  path = "/",
+): Promise<Metadata> {
   const origin = await siteOrigin();
-  const { title, text } = await figureAlt(PREVIEW_FIGURE, query);
   const page = `${origin}${path}${query === "" ? "" : `?${query}`}`;
   const image = {
     url: `${origin}${figurePath(PREVIEW_FIGURE, "png", query, { card: 1 })}`,

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
+import { figureAlt } from "@/app/_server/figure-alt";
 import { figureFactsOf } from "@/app/_server/figure-facts-of";
-import { previewMetadata } from "@/app/_server/preview-metadata";
+import { PREVIEW_FIGURE, previewMetadata } from "@/app/_server/preview-metadata";
 import { queryOf, type SearchParams } from "@/app/_server/query";
 import { Report } from "@/components/report/report";
 import { ReportRefused } from "@/components/report/report-refused";
@@ -15,7 +16,9 @@ type Props = { readonly searchParams: Promise<SearchParams> };
 const SIZE = { theme: "light", widthPx: 760, heightPx: 0 } as const;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  return { ...(await previewMetadata(queryOf(await searchParams), "/report")), title: "Report" };
+  const query = queryOf(await searchParams);
+  const words = await figureAlt(PREVIEW_FIGURE, query);
+  return { ...(await previewMetadata(query, words, "/report")), title: "Report" };
 }
 
 export default async function ReportPage({ searchParams }: Props) {

@@ -126,6 +126,7 @@ export function Calculator({
           )}
           <FindingHeader view={view} scenario={scenario} updating={updating} />
           <ScenarioTools
+            scenario={scenario}
             query={state.query}
             suggestedName={scenario.name === "" ? suggestedName(state) : scenario.name}
             comparing={kept !== undefined}

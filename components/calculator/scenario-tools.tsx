@@ -3,6 +3,8 @@
 import { lazy, Suspense, useRef, useState } from "react";
 import { formatCount } from "@/lib/format/amounts";
 import { download } from "@/components/saved/download";
+import { ShareButton } from "@/components/share/share-button";
+import type { Scenario } from "@/lib/scenario/schema";
 
 import { isHandy } from "./address";
 
@@ -10,6 +12,7 @@ const SavedDialog = lazy(() => import("@/components/saved/saved-dialog"));
 
 /** What can be done with the scenario as a whole. */
 export function ScenarioTools({
+  scenario,
   query,
   suggestedName,
   comparing,
@@ -18,6 +21,7 @@ export function ScenarioTools({
   openFile,
   exportFile,
 }: {
+  readonly scenario: Scenario;
   readonly query: string;
   readonly suggestedName: string;
   readonly comparing: boolean;
@@ -31,6 +35,7 @@ export function ScenarioTools({
   const fileRef = useRef<HTMLInputElement>(null);
   return (
     <div className="scripted mt-4 flex flex-wrap gap-2">
+      <ShareButton scenario={scenario} />
       <button type="button" className="button" onClick={onKeep}>
         {comparing ? "Keep this one as A instead" : "Keep as A, then change"}
       </button>

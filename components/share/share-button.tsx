@@ -14,7 +14,7 @@ export function ShareButton({ scenario }: { readonly scenario: Scenario }) {
       <button
         ref={ref}
         type="button"
-        className="button scripted"
+        className="button"
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
