@@ -30,9 +30,9 @@ export function FeatureFitPart({
   const fits = optionFits(fit, required);
   return (
     <>
-      <p role="status" className="max-w-[80ch] font-medium">
+      <output className="block max-w-[80ch] font-medium">
         {fitSentence(fits, required.length)}
-      </p>
+      </output>
       <ScrollBox label="Features by option" className="card mt-2 max-h-[32rem] overflow-y-auto">
         <table className="figures w-full border-collapse">
           <caption className="sr-only">

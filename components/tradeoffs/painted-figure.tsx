@@ -61,6 +61,7 @@ export function PaintedFigure({
     <figure ref={ref} className="card mt-2 min-h-96 min-w-0 overflow-hidden" data-figure={figure}>
       {answer !== undefined && (
         <>
+          {/* oxlint-disable-next-line next/no-img-element -- drawn in this browser: nothing to fetch */}
           <img
             src={`data:image/svg+xml,${encodeURIComponent(answer.svg)}`}
             alt={`${answer.title}. ${answer.description}`}

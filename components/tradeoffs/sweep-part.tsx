@@ -87,9 +87,7 @@ export function SweepPart({
         )}
         {sweep !== undefined && (
           <>
-            <p role="status" className="max-w-[80ch] font-medium">
-              {cheapestInWords(sweep)}
-            </p>
+            <output className="block max-w-[80ch] font-medium">{cheapestInWords(sweep)}</output>
             <Pair sweep={sweep} pair={pair} onPair={setPair} />
             <SweepLegend lines={sweep.lines} />
             <SweepChart sweep={sweep} metric={metric} format={FORMATS[metric]} />

@@ -45,7 +45,7 @@ function isUnder(input: ComparisonInput, policy: SizingPolicy): boolean {
 }
 
 /** The same cluster with every option under one policy. */
-export function under(input: ComparisonInput, sizingPolicy: SizingPolicy): ComparisonInput {
+function under(input: ComparisonInput, sizingPolicy: SizingPolicy): ComparisonInput {
   const settings = Object.entries(input.settings).map(([id, own]) => [
     id,
     { ...own, sizingPolicy },
