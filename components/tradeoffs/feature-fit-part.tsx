@@ -33,7 +33,10 @@ export function FeatureFitPart({
       <output className="block max-w-[80ch] font-medium">
         {fitSentence(fits, required.length)}
       </output>
-      <ScrollBox label="Features by option" className="card mt-2 max-h-[32rem] overflow-y-auto">
+      <ScrollBox
+        label="Features by option"
+        className="card relative mt-2 max-h-[32rem] overflow-y-auto"
+      >
         <table className="figures w-full border-collapse">
           <caption className="sr-only">
             Features by option; tick those you require. “Not confirmed” is not “no”.

@@ -14,7 +14,7 @@ export function RightSizingPart({ gains }: { readonly gains: readonly RightSizin
           <li key={gain.id}>{rightSizingInWords(gain)}</li>
         ))}
       </ul>
-      <ScrollBox label="Requests to set" className="card mt-2">
+      <ScrollBox label="Requests to set" className="card relative mt-2">
         <table className="figures w-full border-collapse">
           <caption className="sr-only">Requests of the charts and right-sized, each pod</caption>
           <thead>

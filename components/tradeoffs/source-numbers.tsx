@@ -10,8 +10,13 @@ export function SourceNumbers({
 }) {
   const cited = ids.flatMap((id) => sources[id] ?? []);
   return cited.map(({ id, href, title }, index) => (
-    <a key={id} href={href} title={title} className="link inline-block px-1.5 text-s">
-      <span className="sr-only">Source </span>
+    <a
+      key={id}
+      href={href}
+      title={title}
+      aria-label={`Source ${index + 1}: ${title}`}
+      className="link inline-block px-1.5 text-s"
+    >
       {index + 1}
     </a>
   ));

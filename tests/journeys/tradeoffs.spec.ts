@@ -1,0 +1,36 @@
+import { CalculatorPage } from "./helpers/calculator";
+import { expectAccessible } from "./helpers/expect-accessible";
+import { expect, test } from "./helpers/watched-page";
+
+test("trade-offs: figures are drawn, requirements picked, a sweep run on another input", async ({
+  page,
+}, info) => {
+  // Seven drawings and a sweep, and axe over all of it.
+  test.slow();
+  const calculator = new CalculatorPage(page);
+  await calculator.open("from=quick&pods=60");
+  const section = page.getByRole("region", { name: "Trade-offs", exact: true });
+  await section.scrollIntoViewIfNeeded();
+  for (const id of ["latency-cost", "upgrade-timeline", "right-sizing"]) {
+    const figure = section.locator(`figure[data-figure="${id}"]`);
+    await figure.scrollIntoViewIfNeeded();
+    await expect(figure.getByRole("img")).toBeVisible();
+    await expect(figure.getByText("The figures as a table")).toBeVisible();
+  }
+  await expect(section.getByText("Nothing is required yet")).toBeVisible();
+  await section.getByLabel("JWT validation").check();
+  await expect(section.getByText(/Lacking in Linkerd: JWT validation/)).toBeVisible();
+  await section.getByLabel("Input", { exact: true }).selectOption("l7-share");
+  await expect(section.locator('[data-sweep="l7-share"]')).toBeVisible({ timeout: 30_000 });
+  await section.getByLabel("Against", { exact: true }).selectOption("meshCpu");
+  await section.getByText("Ambient against sidecars by their charts").click();
+  await expect(
+    section.getByText("CPU: (200 + 100) m a node ÷ 100 m a pod = 3 pods on a node", {
+      exact: true,
+    }),
+  ).toBeVisible();
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+  await section.screenshot({ path: info.outputPath("tradeoffs.png") });
+  await expectAccessible(page);
+});
