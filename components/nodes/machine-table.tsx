@@ -47,13 +47,13 @@ export function MachineTable({
             <th scope="col">
               <span className="block text-left">Machine</span>
             </th>
+            <th scope="col">A month</th>
+            <th scope="col">Nodes</th>
+            <th scope="col">CPU asked</th>
+            <th scope="col">Memory asked</th>
             <th scope="col">vCPU</th>
             <th scope="col">Memory</th>
             <th scope="col">Price/h</th>
-            <th scope="col">Nodes</th>
-            <th scope="col">CPU used</th>
-            <th scope="col">Memory used</th>
-            <th scope="col">A month</th>
             {others.map(({ id, name }) => (
               <th key={id} scope="col">
                 {name}
@@ -98,16 +98,16 @@ function MachineRow({
           {row.name} <span className="text-s text-ink-3">{tags.join(" · ")}</span>
         </span>
       </th>
-      <td>{formatCount(row.vcpu)}</td>
-      <td>{formatMemory(row.memoryMiB)}</td>
-      <td>{formatUsdPerHour(row.microUsdPerHour)}</td>
+      <td className="font-semibold">{billText(pool)}</td>
       <td>
         {mark(pool)}
         {formatCount(pool.nodes)}
       </td>
       <td>{formatPercent(pool.cpuShare)}</td>
       <td>{formatPercent(pool.memoryShare)}</td>
-      <td className="font-semibold">{billText(pool)}</td>
+      <td>{formatCount(row.vcpu)}</td>
+      <td>{formatMemory(row.memoryMiB)}</td>
+      <td>{formatUsdPerHour(row.microUsdPerHour)}</td>
       {others.map((option) => (
         <td key={option} className="text-ink-2">
           {billText(row.pools.find((each) => each?.option === option))}

@@ -46,7 +46,9 @@ function Room({ view }: { readonly view: NodesView }) {
   const [tightest] = view.room;
   if (tightest === undefined) return null;
   const more = (pods: number, name: string) =>
-    pods === 0 ? `no further ${name} pod` : `${formatCount(pods)} more ${name} pods`;
+    pods === 0
+      ? `no further ${name} pod`
+      : `${formatCount(pods)} more ${name} ${pods === 1 ? "pod" : "pods"}`;
   return (
     <Fold
       title="Room before the next node"

@@ -13,7 +13,7 @@ import { useSteady } from "./use-steady";
 /** Typing settles before nodes are explained and machines ranked anew. */
 const SETTLE_MS = 350;
 
-export type NodesSectionProps = {
+type NodesSectionProps = {
   readonly scenario: Scenario;
   /** The options to choose from, as the comparison shows them. */
   readonly options: readonly { readonly id: string; readonly name: string }[];
@@ -25,7 +25,7 @@ export type NodesSectionProps = {
  * Why an option has its nodes, what stands on them, what real systems would do, and which machine
  * would be cheaper. Worked out in a worker of its own, once the section is near the screen.
  */
-export const NodesSection = memo(function NodesSection(props: NodesSectionProps) {
+const NodesSection = memo(function NodesSection(props: NodesSectionProps) {
   const [ref, seen] = useSeen();
   const [chosen, setChosen] = useState("istio-sidecar");
   const option = props.options.some(({ id }) => id === chosen)

@@ -3,8 +3,10 @@ import { nodesProblem, nodesView } from "@/lib/charts/nodes";
 import { nodesSimulations } from "@/lib/charts/nodes-simulations";
 import { FULL_PLANNING, resolveWith, sliceKey } from "@/lib/estimate";
 import { whyTooSmall } from "@/lib/format/why-too-small";
-import { plannedRuns, type Run } from "@/lib/model/compare";
+import { plannedRuns, preparedRun, type Run } from "@/lib/model/compare";
+import { smallestPool } from "@/lib/model/node-pool";
 import { MESH_OPTIONS } from "@/lib/model/options";
+import type { ComparisonInput } from "@/lib/model/types";
 import { RankingBook, type RankingStep } from "@/lib/ranking";
 import type { Issue } from "@/lib/result";
 import { encodeScenario } from "@/lib/scenario/codec";
@@ -28,22 +30,44 @@ class Kept<Value> {
   }
 }
 
-const keptRuns = new Kept<readonly Run[]>();
+const keptPlans = new Kept<Plans>();
 const keptBook = new Kept<RankingBook>();
 
-/** The plan of every option, as the comparison made it: same planner, same repair. */
-function runsOf(scenario: Scenario): Promise<readonly Run[]> {
-  return keptRuns.of(scenario, async () => {
-    const { input } = resolveWith(scenario, await loadSlice(sliceKey(scenario)));
-    return plannedRuns(input, MESH_OPTIONS, FULL_PLANNING);
-  });
+/** One scenario's plans at typical coefficients, each as the comparison made it. */
+class Plans {
+  readonly #input: ComparisonInput;
+  readonly #runs = new Map<string, Run>();
+
+  constructor(input: ComparisonInput) {
+    this.#input = input;
+  }
+
+  runOf(id: string): Run {
+    const known = this.#runs.get(id);
+    if (known !== undefined) return known;
+    const option = MESH_OPTIONS.find((each) => each.id === id);
+    if (option === undefined) throw new Error(`There is no option "${id}".`);
+    const prepared = preparedRun(this.#input, option, "typical");
+    const pool = smallestPool(prepared.input, FULL_PLANNING.plan);
+    // A proven plan is what it is; only one that is not may be repaired by another option's.
+    if (pool.lowerBound === pool.nodes) {
+      const run = { ...prepared, pool };
+      this.#runs.set(id, run);
+      return run;
+    }
+    for (const run of plannedRuns(this.#input, MESH_OPTIONS, FULL_PLANNING)) {
+      if (run.level === "typical") this.#runs.set(run.option.id, run);
+    }
+    return this.#runs.get(id) ?? { ...prepared, pool };
+  }
 }
 
 async function runOf(scenario: Scenario, option: string): Promise<Run> {
-  const runs = await runsOf(scenario);
-  const run = runs.find((each) => each.option.id === option && each.level === "typical");
-  if (run === undefined) throw new Error(`There is no option "${option}".`);
-  return run;
+  const plans = await keptPlans.of(scenario, async () => {
+    const { input } = resolveWith(scenario, await loadSlice(sliceKey(scenario)));
+    return new Plans(input);
+  });
+  return plans.runOf(option);
 }
 
 export async function answerNodes(

@@ -9,12 +9,12 @@ import type { Certificate, PackingProblem } from "../packing/types";
 const oneDigit = (value: number) => value.toFixed(1);
 
 /** "59 nodes", "1 node". */
-export const nodesOf = (count: number): string =>
+const nodesOf = (count: number): string =>
   `${formatCount(count)} ${count === 1 ? "node" : "nodes"}`;
 
 /** An amount of one of the model's dimensions: 224.3 vCPU, 61.5 GiB, 408 pod slots. */
 export function dimensionAmount(dimension: number, amount: number): string {
-  switch (DIMENSIONS[dimension]) {
+  switch (DIMENSIONS[dimension] ?? "pods") {
     case "cpu":
     case "cpu-use":
       return amount < 10_000
@@ -26,6 +26,11 @@ export function dimensionAmount(dimension: number, amount: number): string {
     default:
       return `${formatCount(amount)} pod slots`;
   }
+}
+
+/** Whether the model put pods of like size together before planning. */
+export function inGroups(problem: PackingProblem): boolean {
+  return problem.podClasses.some(({ name }) => name?.startsWith("group ") === true);
 }
 
 /**
@@ -41,7 +46,10 @@ export function nodesHeadline(run: Run, problem: PackingProblem): string {
       pool.nodes - pool.lowerBound === 1 ? "the last one is" : "the rest are"
     } is not decided.`;
   }
-  const why = reason(problem, pool.plan.certificate);
+  // Groups are rounded up: their certificate says nothing of the true pods, whose sums do.
+  const why = inGroups(problem)
+    ? "the sums of the pods themselves ask for as many"
+    : reason(problem, pool.plan.certificate);
   const others = pool.nodes - pool.plan.nodeCount;
   if (others <= 0) return `${count}. Proved minimal: ${why}.`;
   return `${count}: ${formatCount(pool.plan.nodeCount)} hold the pods, ${formatCount(others)} more are due to the rules below. Proved minimal: ${why}.`;

@@ -10,7 +10,7 @@ import type { PackingProblem, Plan } from "../packing/types";
 import { verifyCertificate, verifyPlan } from "../packing/verify";
 import type { Planner } from "../model/node-pool";
 import { agentAnatomy } from "./nodes-anatomy";
-import { nodesHeadline, spreadSentence } from "./nodes-text";
+import { inGroups, nodesHeadline, spreadSentence } from "./nodes-text";
 import type { NodeAnatomy } from "./node-anatomy";
 
 export type NodePods = { readonly name: string; readonly pods: number };
@@ -130,7 +130,11 @@ function remarksOf(run: Run, problem: PackingProblem): readonly string[] {
   }
   if (isGrouped(problem)) {
     remarks.push(
-      `So many sizes of pods are planned in groups: rounded up for the plan, down for the bound. The smallest pool lies between ${pool.lowerBound} and ${pool.nodes} nodes.`,
+      `So many sizes of pods are planned in groups, rounded up for the plan and down for the bound. ${
+        pool.lowerBound === pool.nodes
+          ? "Here both meet."
+          : `The smallest pool lies between ${pool.lowerBound} and ${pool.nodes} nodes.`
+      }`,
     );
   }
   return remarks;
@@ -138,7 +142,7 @@ function remarksOf(run: Run, problem: PackingProblem): readonly string[] {
 
 /** Whether sizes were put together, by the model before the planner or by the planner itself. */
 function isGrouped(problem: PackingProblem): boolean {
-  if (problem.podClasses.some(({ name }) => name?.startsWith("group ") === true)) return true;
+  if (inGroups(problem)) return true;
   const sizes = problem.podClasses.flatMap(({ size, count, maxPerNode }) =>
     count > 0 ? [`${size.join()}/${maxPerNode ?? ""}`] : [],
   );
