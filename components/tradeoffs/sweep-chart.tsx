@@ -54,7 +54,7 @@ export function SweepChart({
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      className="block h-auto w-full text-ink-2"
+      className="block h-auto w-full min-w-[38rem] text-ink-2"
       role="img"
       aria-label={`${axis.label}: one line for each option; the figures are in the table below.`}
     >

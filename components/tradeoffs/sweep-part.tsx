@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from "react";
 import { DataTable } from "@/components/ui/data-table";
+import { ScrollBox } from "@/components/ui/scroll-box";
 import { SelectField } from "@/components/ui/select-field";
 import {
   cheapestInWords,
@@ -90,7 +91,9 @@ export function SweepPart({
             <output className="block max-w-[80ch] font-medium">{cheapestInWords(sweep)}</output>
             <Pair sweep={sweep} pair={pair} onPair={setPair} />
             <SweepLegend lines={sweep.lines} />
-            <SweepChart sweep={sweep} metric={metric} format={FORMATS[metric]} />
+            <ScrollBox label="Chart of the sweep">
+              <SweepChart sweep={sweep} metric={metric} format={FORMATS[metric]} />
+            </ScrollBox>
             <p className="text-s text-ink-3">
               {sweep.axis.label} from {valueText(sweep.axis, sweep.axis.low)} to{" "}
               {valueText(sweep.axis, sweep.axis.high)}; dotted: this scenario. Shades run from low
