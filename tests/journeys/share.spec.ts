@@ -1,0 +1,126 @@
+import { readFileSync } from "node:fs";
+import { decodeScenario } from "@/lib/scenario/codec";
+import { readScenarioFile } from "@/lib/scenario/files/read-file";
+import { expectAccessible } from "./helpers/expect-accessible";
+import { expect, test } from "./helpers/watched-page";
+
+const QUERY = "v=1&m=dev&name=Shop&from=quick&pods=60";
+
+type Message = { readonly type: string; readonly height: number };
+
+test.describe("the share dialog", () => {
+  test("is reached and left with the keyboard, draws without asking the server, and is accessible", async ({
+    page,
+  }) => {
+    await page.goto(`/?${QUERY}`);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    const opener = page.getByRole("button", { name: "Share", exact: true });
+    await opener.focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Share this scenario" });
+    await expect(dialog.getByRole("img")).toBeVisible();
+    expect(asked.filter((path) => /^\/(figure|embed|api)/.test(path))).toEqual([]);
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await expect(opener).toBeFocused();
+  });
+
+  test("saves files that carry the scenario; the SVG has the route's own bytes", async ({
+    page,
+    request,
+  }) => {
+    await page.goto(`/?${QUERY}`);
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    await page.getByRole("dialog").getByRole("img").waitFor();
+    for (const kind of ["SVG", "PNG", "JSON"]) {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: `Save ${kind}` }).click(),
+      ]);
+      const bytes = new Uint8Array(readFileSync(await download.path()));
+      expect(readScenarioFile(bytes).scenario, kind).toEqual(decodeScenario(QUERY).scenario);
+      if (kind !== "SVG") continue;
+      const route = await request.get(`/figure/nodes-and-cost.svg?${QUERY}`);
+      expect(new TextDecoder().decode(bytes)).toBe(await route.text());
+    }
+  });
+
+  test("offers pinned and latest links, and follows the chosen figure", async ({ page }) => {
+    await page.goto(`/?${QUERY}`);
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    const markdown = page.getByLabel("Markdown", { exact: true });
+    await expect(markdown).toHaveValue(/nodes-and-cost\.svg\?v=1&m=dev/);
+    await page.getByLabel("Figure", { exact: true }).selectOption("pool-by-owner");
+    await page.getByText("Latest", { exact: true }).click();
+    await expect(markdown).toHaveValue(/pool-by-owner\.svg\?v=1&m=latest/);
+  });
+});
+
+test.describe("an embed", () => {
+  test("shows the figure, may be framed, and leaves its address alone", async ({ page }) => {
+    const response = await page.goto(`/embed/nodes-and-cost?${QUERY}`);
+    expect(response?.headers()["content-security-policy"]).toContain("frame-ancestors *");
+    expect(response?.headers()["set-cookie"]).toBeUndefined();
+    await expect(page.getByRole("img")).toHaveJSProperty("complete", true);
+    expect(new URL(page.url()).search).toBe(`?${QUERY}`);
+    await expectAccessible(page);
+  });
+
+  test("tells the page around it how high it is", async ({ page, baseURL }) => {
+    // A page of someone else, without a policy of its own.
+    await page.route("**/someone-elses-page", (route) =>
+      route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Wiki</title>" }),
+    );
+    await page.goto("/someone-elses-page");
+    const height = page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          window.addEventListener("message", ({ data }: MessageEvent<Message>) => {
+            if (data.type === "meshcost:height" && data.height > 200) resolve(data.height);
+          });
+        }),
+    );
+    await page.evaluate((src) => {
+      const frame = document.createElement("iframe");
+      frame.width = "760";
+      frame.src = src;
+      document.body.append(frame);
+    }, `${baseURL}/embed/nodes-and-cost?${QUERY}`);
+    expect(await height).toBeLessThan(700);
+  });
+
+  test("any other page refuses to be framed", async ({ request }) => {
+    for (const path of ["/", "/report"]) {
+      const policy = (await request.get(path)).headers()["content-security-policy"];
+      expect(policy, path).toContain("frame-ancestors 'none'");
+    }
+  });
+});
+
+test.describe("the report", () => {
+  test("holds the finding, the table, every figure and the sources, and is accessible", async ({
+    page,
+  }) => {
+    await page.goto(`/report?${QUERY}`);
+    await expect(page.getByRole("heading", { level: 1, name: "Shop" })).toBeVisible();
+    await expect(page.getByRole("table")).toHaveCount(2);
+    expect(await page.getByRole("img").count()).toBeGreaterThanOrEqual(4);
+    for (const name of ["Comparison", "Inputs", "Assumptions and remarks", "Sources"]) {
+      await expect(page.getByRole("heading", { level: 2, name })).toBeVisible();
+    }
+    await expectAccessible(page);
+  });
+});
+
+test("a link unfolds: title, picture and oEmbed", async ({ page, request }) => {
+  await page.goto(`/?${QUERY}`);
+  const image = await page.locator('meta[property="og:image"]').getAttribute("content");
+  expect(image).toContain("/figure/nodes-and-cost.png?");
+  const picture = await request.get(image ?? "");
+  expect(picture.headers()["content-type"]).toBe("image/png");
+  const oembed = await page.locator('link[type="application/json+oembed"]').getAttribute("href");
+  const answer = (await (await request.get(oembed ?? "")).json()) as { html: string };
+  expect(answer.html).toContain("/embed/nodes-and-cost?");
+});
