@@ -92,7 +92,7 @@ function SettingInput({
   };
   const value = settings[key];
   const name = `${option}.${linkKey}`;
-  const set = (next: unknown) => edit({ [key]: next } as OptionPatch, linkKey);
+  const set = (next: unknown) => edit({ [key]: next }, linkKey);
   switch (setting.kind) {
     case "flag":
       return (

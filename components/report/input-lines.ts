@@ -108,7 +108,9 @@ function optionLines(scenario: Scenario): readonly InputLine[] {
     if (!isBag(choices)) return [];
     const set = OPTION_FIELDS.flatMap((field) => {
       const value = valueAt(choices, field.path);
-      return value === undefined ? [] : [`${field.key} ${String(value)}`];
+      return value === undefined
+        ? []
+        : [`${field.key} ${typeof value === "string" ? value : JSON.stringify(value)}`];
     });
     return set.length === 0 ? [] : [line(id, set.join(", "))];
   });

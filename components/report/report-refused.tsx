@@ -1,3 +1,4 @@
+import Link from "next/link";
 import styles from "./report.module.css";
 
 /** In a report's place when its link cannot be read. */
@@ -13,9 +14,9 @@ export function ReportRefused({
       <h1>{title}</h1>
       <p>{reason}</p>
       <p>
-        <a className="link" href="/">
+        <Link className="link" href="/">
           Back to the calculator
-        </a>
+        </Link>
       </p>
     </main>
   );

@@ -17,5 +17,4 @@ export function figurePath(
 
 export const embedPath = (id: string, query: string) => `/embed/${id}?${query}`;
 export const scenarioPath = (query: string) => `/?${query}`;
-export const scenarioJsonPath = (query: string) => `/scenario.json?${query}`;
 export const reportPath = (query: string) => `/report?${query}`;

@@ -109,7 +109,7 @@ function releaseText(release: "pinned" | "latest"): string {
   if (release === "latest") return "Recomputed with the newest data each time: for a living page.";
   return CURRENT_RELEASE === "dev"
     ? "Names release “dev”, which is still being built: numbers may move until the first release is frozen."
-    : `Names release ${CURRENT_RELEASE}: the same numbers for good, for a decision on record.`;
+    : `Names release ${String(CURRENT_RELEASE)}: the same numbers for good, for a decision on record.`;
 }
 
 /** As an image, so that nothing in the drawing can touch the page. */
@@ -123,10 +123,9 @@ function Preview({
   return (
     <div className="card grid min-h-64 place-items-center overflow-hidden">
       {svg === undefined ? (
-        <p className="text-ink-3" role="status">
-          Drawing…
-        </p>
+        <output className="text-ink-3">Drawing…</output>
       ) : (
+        // oxlint-disable-next-line nextjs/no-img-element -- a drawing made in the browser, no file to optimise
         <img
           className="block h-auto w-full"
           src={`data:image/svg+xml,${encodeURIComponent(svg)}`}

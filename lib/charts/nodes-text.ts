@@ -14,18 +14,15 @@ const nodesOf = (count: number): string =>
 
 /** An amount of one of the model's dimensions: 224.3 vCPU, 61.5 GiB, 408 pod slots. */
 export function dimensionAmount(dimension: number, amount: number): string {
-  switch (DIMENSIONS[dimension] ?? "pods") {
-    case "cpu":
-    case "cpu-use":
-      return amount < 10_000
-        ? `${(amount / 1000).toFixed(2)} vCPU`
-        : `${oneDigit(amount / 1000)} vCPU`;
-    case "memory":
-    case "memory-use":
-      return amount < 1024 ? formatMemory(amount) : `${oneDigit(amount / 1024)} GiB`;
-    default:
-      return `${formatCount(amount)} pod slots`;
+  const resource = DIMENSIONS[dimension];
+  if (resource === "cpu" || resource === "cpu-use") {
+    const vcpu = amount / 1000;
+    return vcpu < 10 ? `${vcpu.toFixed(2)} vCPU` : `${oneDigit(vcpu)} vCPU`;
   }
+  if (resource === "memory" || resource === "memory-use") {
+    return amount < 1024 ? formatMemory(amount) : `${oneDigit(amount / 1024)} GiB`;
+  }
+  return `${formatCount(amount)} pod slots`;
 }
 
 /** Whether the model put pods of like size together before planning. */

@@ -12,7 +12,7 @@ function spoken(option: OptionEstimate): { readonly name: string; readonly plura
   return SPOKEN[option.id] ?? { name: option.name, plural: false };
 }
 
-export function spokenName(option: OptionEstimate): string {
+function spokenName(option: OptionEstimate): string {
   return spoken(option).name;
 }
 

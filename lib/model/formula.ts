@@ -58,7 +58,7 @@ export function run<Name extends string>(
 }
 
 /** A number as it stands in a derivation: every digit needed to check it, no more. */
-export function renderNumber(value: number): string {
+function renderNumber(value: number): string {
   if (Number.isInteger(value)) return String(value);
   return String(Number(value.toPrecision(12)));
 }

@@ -24,7 +24,7 @@ export const SCHEMA_VERSION = LINK_SCHEMAS.at(-1)?.version ?? 1;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** A longer query is refused unread. */
-export const MAX_QUERY_CHARACTERS = 100_000;
+const MAX_QUERY_CHARACTERS = 100_000;
 /** A longer link is offered as a file instead: mail, chat and proxies cut it. */
 export const MAX_LINK_CHARACTERS = 4000;
 /** No honest link has more parameters: every scalar, every option's settings and 400 overrides. */

@@ -52,5 +52,5 @@ function words(name: string | undefined): string {
 function write(value: unknown): string {
   if (value === undefined) return "default";
   if (typeof value === "boolean") return value ? "yes" : "no";
-  return String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

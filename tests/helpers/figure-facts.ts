@@ -159,7 +159,7 @@ const CLUSTER = {
   clusters: 1,
 } as unknown as Cluster;
 
-export const PROVENANCE: Provenance = {
+const PROVENANCE: Provenance = {
   scenarioName: "Payments platform",
   place: "EKS us-east-1, m6i.xlarge on demand",
   pricesAsOf: "2026-07-20",

@@ -12,9 +12,9 @@ export type FigureSize = {
   readonly heightPx: number;
 };
 
-export const MIN_WIDTH_PX = 320;
-export const MAX_WIDTH_PX = 2400;
-export const MAX_HEIGHT_PX = 2400;
+const MIN_WIDTH_PX = 320;
+const MAX_WIDTH_PX = 2400;
+const MAX_HEIGHT_PX = 2400;
 export const USUAL_WIDTH_PX = 760;
 
 /** Any numbers to a size that can be drawn. */

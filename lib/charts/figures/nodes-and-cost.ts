@@ -50,7 +50,7 @@ function isComparable(row: ComparisonRow): boolean {
 }
 
 /** The finding: what the heaviest option adds, and what the lightest does. */
-export function title(rows: readonly ComparisonRow[]): string {
+function title(rows: readonly ComparisonRow[]): string {
   const ranked = rows
     .filter(isComparable)
     .sort(

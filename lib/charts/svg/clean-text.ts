@@ -4,6 +4,7 @@
  */
 
 /** Not characters of XML 1.0: controls, halves of surrogate pairs, U+FFFE and U+FFFF. */
+// oxlint-disable-next-line no-control-regex -- controls are what is looked for
 const NOT_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\p{Surrogate}/gu;
 const SPACES = /\s+/gu;
 /** Marks that turn the direction of what follows; an unclosed one would turn our own words. */

@@ -38,9 +38,9 @@ const PAPER: Readonly<Record<string, Hatch>> = {
 
 const HATCHED: Readonly<Record<"light" | "dark", string>> = { light: "#d0d0ca", dark: "#42453e" };
 
-const SWATCHES: Readonly<Record<string, Swatch>> = {
-  ...Object.fromEntries(OWNER_LOOKS.map((look) => [look.owner, look.colour])),
-};
+const SWATCHES: Readonly<Record<string, Swatch>> = Object.fromEntries(
+  OWNER_LOOKS.map((look) => [look.owner, look.colour]),
+);
 const HATCHED_OWNERS: ReadonlySet<string> = new Set(
   OWNER_LOOKS.filter((look) => look.hatched).map((look) => look.owner),
 );
