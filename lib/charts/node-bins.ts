@@ -1,5 +1,5 @@
 import { footprintInput } from "../model/compare";
-import { type Planner, poolInput, smallestPool } from "../model/node-pool";
+import { type Planner, type PoolInput, poolInput, smallestPool } from "../model/node-pool";
 import { podRequest } from "../model/pod-requests";
 import type { ComparisonInput, Level, MeshOption, Owner, Workload } from "../model/types";
 import { type Resources, scale, sum } from "../units/resources";
@@ -43,23 +43,22 @@ export function nodeBins(
   const { cluster, workloads } = comparison;
   const asked = footprintInput(comparison, option, level);
   const footprint = option.footprint(asked);
-  const pool = smallestPool(
-    poolInput({
-      cluster,
-      workloads,
-      footprint,
-      settings: asked.settings,
-      sizing: comparison.sizing,
-      coefficients: asked.coefficients,
-    }),
-    plan,
-  );
+  const input = poolInput({
+    cluster,
+    workloads,
+    footprint,
+    settings: asked.settings,
+    sizing: comparison.sizing,
+    coefficients: asked.coefficients,
+  });
+  const pool = smallestPool(input, plan);
   // In the order of the packing problem: workloads, system Deployments, the mesh's own.
   const kinds: readonly PodKind[] = [
-    ...workloads.map((workload, index) => ({
-      name: workload.name,
-      parts: podParts(workload, footprint.perPod[index]?.request, asked.settings.nativeSidecars),
-    })),
+    ...(groupedKinds(input) ??
+      workloads.map((workload, index) => ({
+        name: workload.name,
+        parts: podParts(workload, footprint.perPod[index]?.request, asked.settings.nativeSidecars),
+      }))),
     ...cluster.deployments.map(({ name, request }) => ({
       name,
       parts: [{ owner: "system" as const, request }],
@@ -88,6 +87,18 @@ export function nodeBins(
       .map(({ count, pods }) => toBin(count, pods, kinds, everywhere, cluster.node.machine))
       .sort((a, b) => b.count - a.count),
   };
+}
+
+/** Very many workloads are planned in groups: then a group is what a bin holds, proxies within. */
+function groupedKinds(input: PoolInput): readonly PodKind[] | undefined {
+  if (input.planned.length === input.standing.length) return undefined;
+  const groups = input.planned.slice(0, input.planned.length - input.cluster.deployments.length);
+  return groups.map(({ size }) => ({
+    name: "like pods",
+    parts: [
+      { owner: "applications", request: { cpuMilli: size[0] ?? 0, memoryMiB: size[1] ?? 0 } },
+    ],
+  }));
 }
 
 function podParts(
