@@ -1,7 +1,7 @@
 import type { PodClass } from "../packing/types";
 
 /** Above this many pod classes they are planned in groups. */
-const MOST_CLASSES = 300;
+export const MOST_CLASSES = 300;
 /** Bins by CPU, within each by memory, within those by traffic: groups of alike pods. */
 const BINS = [9, 6, 3];
 
@@ -15,7 +15,6 @@ export function groupsOf(
   alike: readonly (readonly number[])[],
 ): readonly (readonly number[])[] {
   const indices = classes.map((_, index) => index);
-  if (classes.length <= MOST_CLASSES) return indices.map((index) => [index]);
   const limited = indices.filter((index) => classes[index]?.maxPerNode !== undefined);
   const free = indices.filter((index) => classes[index]?.maxPerNode === undefined);
   const by = (key: number) => (a: number, b: number) =>

@@ -1,5 +1,5 @@
 import type { PackingProblem, Plan, PodClass } from "../packing/types";
-import { asOneClass, groupsOf } from "./group-workloads";
+import { asOneClass, groupsOf, MOST_CLASSES } from "./group-workloads";
 import { ceilWhole } from "../units/numbers";
 import { add, NO_RESOURCES, type Resources, sum } from "../units/resources";
 import { podRequest } from "./pod-requests";
@@ -70,16 +70,26 @@ export function poolInput(asked: PoolAsked): PoolInput {
   const applications = asked.workloads.map((workload, index) =>
     workloadClass(workload, index, asked),
   );
-  const alike = asked.workloads.map((workload) => {
+  const standing = [...applications, ...system];
+  const planned = inGroups(applications, asked.workloads);
+  return {
+    ...asked,
+    standing,
+    planned: planned === undefined ? standing : [...planned, ...system],
+  };
+}
+
+/** Very many classes as groups; undefined when they are few enough to stay themselves. */
+function inGroups(
+  applications: readonly PodClass[],
+  workloads: readonly Workload[],
+): readonly PodClass[] | undefined {
+  if (applications.length <= MOST_CLASSES) return undefined;
+  const alike = workloads.map((workload) => {
     const { cpuMilli, memoryMiB } = podRequest(workload);
     return [cpuMilli, memoryMiB, passesPerSecond(workload)];
   });
-  const planned = groupsOf(applications, alike).map((group) => asOneClass(applications, group));
-  return {
-    ...asked,
-    standing: [...applications, ...system],
-    planned: [...planned, ...system],
-  };
+  return groupsOf(applications, alike).map((group) => asOneClass(applications, group));
 }
 
 export type PlannedPool = {

@@ -11,11 +11,6 @@ const podClass = (cpuMilli: number, memoryMiB: number, count: number, maxPerNode
 });
 
 describe("groupsOf", () => {
-  it("leaves a few classes as they are", () => {
-    const classes = [podClass(1, 1, 1), podClass(2, 2, 2)];
-    expect(groupsOf(classes, [[1], [2]])).toEqual([[0], [1]]);
-  });
-
   it("puts every class into exactly one group, and one with a limit per node into its own", () => {
     fc.assert(
       fc.property(
