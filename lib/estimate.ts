@@ -88,7 +88,7 @@ export function estimateWith(
   };
 }
 
-/** Plans with proof. A first answer uses greedy plans instead (see first-answer.ts). */
+/** Plans with proof. A first answer puts `firstAnswer` in the place of `planNodes`. */
 export const FULL_PLANNING: Planning = {
   plan: planNodes,
   quickPlan: firstAnswer,
@@ -166,7 +166,8 @@ export function nodeShape(
       cpuMilli: result.allocatableCpuMilli ?? 0,
       memoryMiB: result.allocatableMemoryMiB ?? 0,
     },
-    maxPods: result.maxPods ?? 0,
+    // A custom node that states no pod limit has the kubelet's own.
+    maxPods: result.maxPods ?? slice.allocatable.rules["kubeadm-default"].defaultMaxPods,
     parts: partsInMiB(result.steps),
     capacityBasis: result.capacityBasis ?? "given",
     priceMicroUsdPerHour: pricePerHour(scenario, slice),
@@ -250,7 +251,8 @@ function clusterOf(
 
 /**
  * What runs on every node before any mesh. Where Cilium is the CNI already, it stands for the
- * platform's own (its chart requests nothing) and for kube-proxy, which it replaces.
+ * platform's own (its chart requests nothing) and for kube-proxy. Chained on the platform's CNI it
+ * runs beside both: what the table still calls replaceable has not been replaced.
  */
 function systemDaemonSets(
   scenario: Scenario,
@@ -261,8 +263,11 @@ function systemDaemonSets(
     .map((pod) => ({ name: pod.name, role: pod.role, request: systemPodRequest(pod) }));
   const { platform, cni } = scenario.cluster;
   if (findFeasibility(FAMILY_OF[platform], cni, "cilium")?.status !== "increment") return usual;
+  const cilium = { name: "cilium", role: "cni", request: NO_RESOURCES };
+  const stillReplaceable = findPlatformCni(FAMILY_OF[platform], cni)?.replaceableRoles ?? [];
+  if (stillReplaceable.length > 0) return [...usual, cilium];
   const others = usual.filter((pod) => pod.role !== "cni" && pod.role !== "kube-proxy");
-  return [...others, { name: "cilium", role: "cni", request: NO_RESOURCES }];
+  return [...others, cilium];
 }
 
 function feasibilities(scenario: Scenario): Record<string, Feasibility> {

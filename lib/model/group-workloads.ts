@@ -7,8 +7,9 @@ const BINS = [9, 6, 3];
 
 /**
  * Which classes are planned as one: a list of their indices for each group. Classes are put
- * together by `alike` (request and traffic before any mesh), which must be the same for every option and level of a comparison, so that
- * groups match between them. A class with a limit per node stays alone.
+ * together by `alike` (request and traffic before any mesh), which must be the same for every
+ * option and level of a comparison, so that groups match between them. A class with a limit per
+ * node stays alone.
  */
 export function groupsOf(
   classes: readonly PodClass[],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fullEstimate, greedyEstimate, optionOf, scenario } from "../helpers/estimates";
+import { fullEstimate, greedyEstimate, optionOf, resolved, scenario } from "../helpers/estimates";
 
 describe("platform and CNI", () => {
   it("Cilium replaces aws-node and kube-proxy on EKS, and says so", () => {
@@ -30,6 +30,20 @@ describe("platform and CNI", () => {
       "no layer-7 policy or routing",
       "no encryption",
     ]);
+  });
+
+  it("chained on aws-node, Cilium runs beside aws-node and kube-proxy", () => {
+    const names = (cni: string) =>
+      resolved(scenario({ cluster: { cni } })).input.cluster.daemonSets.map((d) => d.name);
+    expect(names("cilium-chained")).toEqual(["aws-node", "kube-proxy", "cilium"]);
+    expect(names("cilium")).toEqual(["cilium"]);
+  });
+
+  it("a custom node that states no pod limit holds the kubelet's 110", () => {
+    const custom = greedyEstimate(scenario({ cluster: { platform: "custom" } }));
+    expect(custom.input.cluster.node.maxPods).toBe(110);
+    expect(optionOf(custom, "none").issues).toEqual([]);
+    expect(optionOf(custom, "none").typical.nodes).toBeGreaterThan(0);
   });
 
   it("an overlay address pool lifts the pod slots of the network interfaces", () => {

@@ -1,13 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { preparedRun } from "@/lib/model/compare";
 import { asOneClass, groupsOf } from "@/lib/model/group-workloads";
-import { fullEstimate, scenario } from "../helpers/estimates";
+import { MESH_OPTIONS } from "@/lib/model/options";
+import { fullEstimate, resolved, scenario } from "../helpers/estimates";
 
 const podClass = (cpuMilli: number, memoryMiB: number, count: number, maxPerNode?: number) => ({
   name: `${cpuMilli}/${memoryMiB}`,
   size: [cpuMilli, memoryMiB, 1],
   count,
   maxPerNode,
+});
+
+it("leaves a few classes as they are", () => {
+  const { input } = resolved(scenario());
+  const [option] = MESH_OPTIONS;
+  if (option === undefined) throw new Error("no options");
+  const run = preparedRun(input, option, "typical");
+  expect(run.input.planned).toBe(run.input.standing);
+  // Online Boutique's 12 workloads, and the system Deployments after them.
+  expect(run.input.planned.length).toBe(12 + input.cluster.deployments.length);
 });
 
 describe("groupsOf", () => {
