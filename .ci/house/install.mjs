@@ -20,7 +20,8 @@ export function installDecision({ wanted, stamp, modulesPresent }) {
 
 /**
  * The packages whose version or content differs between two lockfiles. npm releases disagree about
- * decorations such as "peer" or "libc" flags; those are no difference.
+ * decorations such as "peer" or "libc" flags, and registries about which platforms' optional
+ * builds they carry; an optional package more or less is no difference, another version of it is.
  *
  * @param {string} before text of a package-lock.json
  * @param {string} after
@@ -30,19 +31,36 @@ export function lockDrift(before, after) {
   const old = lockedPackages(before);
   const now = lockedPackages(after);
   const names = new Set([...old.keys(), ...now.keys()]);
-  return [...names].filter((name) => old.get(name) !== now.get(name)).sort();
+  return [...names].filter((name) => differs(old.get(name), now.get(name))).sort();
 }
 
 /**
+ * @param {LockedPackage | undefined} before
+ * @param {LockedPackage | undefined} after
+ */
+function differs(before, after) {
+  if (before === undefined || after === undefined) return !(before ?? after)?.optional;
+  return before.content !== after.content;
+}
+
+/** @typedef {{ content: string, optional: boolean }} LockedPackage version and integrity */
+
+/**
  * @param {string} lock
- * @returns {Map<string, string>} path below the root → version and integrity
+ * @returns {Map<string, LockedPackage>} by path below the root
  */
 function lockedPackages(lock) {
   const packages = JSON.parse(lock).packages ?? {};
   return new Map(
     Object.entries(packages)
       .filter(([path]) => path !== "")
-      .map(([path, entry]) => [path, `${entry.version} ${entry.integrity}`]),
+      .map(([path, entry]) => [
+        path,
+        {
+          content: `${entry.version} ${entry.integrity}`,
+          optional: entry.optional === true || entry.devOptional === true,
+        },
+      ]),
   );
 }
 

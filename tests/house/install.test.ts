@@ -42,4 +42,21 @@ describe("lockDrift", () => {
   it("names a package more", () => {
     expect(lockDrift(lock({}), lock({ "node_modules/zod": zod }))).toEqual(["node_modules/zod"]);
   });
+
+  it("lets a registry carry more or fewer platforms' optional builds", () => {
+    const build = { ...zod, optional: true };
+    const with_ = lock({ "node_modules/biome-win32": build });
+    expect(lockDrift(lock({}), with_)).toEqual([]);
+    expect(lockDrift(with_, lock({}))).toEqual([]);
+  });
+
+  it("names an optional build of another version", () => {
+    const build = { ...zod, optional: true };
+    expect(
+      lockDrift(
+        lock({ "node_modules/biome-win32": build }),
+        lock({ "node_modules/biome-win32": { ...build, version: "4.0.1" } }),
+      ),
+    ).toEqual(["node_modules/biome-win32"]);
+  });
 });
