@@ -45,9 +45,9 @@ describe("lockDrift", () => {
 
   it("lets a registry carry more or fewer platforms' optional builds", () => {
     const build = { ...zod, optional: true };
-    const with_ = lock({ "node_modules/biome-win32": build });
-    expect(lockDrift(lock({}), with_)).toEqual([]);
-    expect(lockDrift(with_, lock({}))).toEqual([]);
+    const more = lock({ "node_modules/biome-win32": build });
+    expect(lockDrift(lock({}), more)).toEqual([]);
+    expect(lockDrift(more, lock({}))).toEqual([]);
   });
 
   it("names an optional build of another version", () => {
