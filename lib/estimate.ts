@@ -1,4 +1,7 @@
 import { allCoefficients, resolveCoefficient } from "./catalog/coefficients";
+import { featureVerdict } from "./catalog/feature-verdict";
+import { findFeature } from "./catalog/features";
+import type { FeatureColumn } from "./catalog/features-schema";
 import { findFeasibility, findPlatformCni, findUnmeshableRule } from "./catalog/feasibility";
 import { findInstanceType, instanceFacts } from "./catalog/instance-types";
 import { nodeDiskPrice } from "./catalog/node-disk";
@@ -21,6 +24,7 @@ import type {
   NodeShape,
   OptionSettings,
   Prices,
+  RequirementCheck,
   SystemDaemonSet,
 } from "./model/types";
 import { adoptPlan, asksAtMost } from "./packing/monotone";
@@ -133,6 +137,7 @@ function comparisonInput(
       prices: pricesOf(scenario, slice),
       settings,
       feasibility,
+      requirements: requirementsBy(scenario),
       unmeshable: unmeshableBy(settings),
       coefficients: Object.fromEntries(
         OPTION_IDS.map((option) => [option, coefficientValues(scenario, option)]),
@@ -297,6 +302,23 @@ function settingsOf(
       const alreadyInstalled = feasibility[option]?.status === "increment";
       return [option, optionSettings(scenario, option, { alreadyInstalled, overlayMaxPods })];
     }),
+  );
+}
+
+/** By option, how it stands to each requirement. The feature table knows nothing of no mesh. */
+function requirementsBy(scenario: Scenario): ComparisonInput["requirements"] {
+  return Object.fromEntries(
+    MESH_OPTIONS.map((option) => [
+      option.id,
+      scenario.requirements.flatMap((id): readonly RequirementCheck[] => {
+        const feature = findFeature(id);
+        const cell = feature?.cells[option.featureColumn as FeatureColumn];
+        if (feature === undefined || cell === undefined) return [];
+        const { verdict, label: status } = featureVerdict(cell, option.id);
+        const { note, evidence, checkedOn } = cell;
+        return [{ id, label: feature.label, verdict, status, note, evidence, checkedOn }];
+      }),
+    ]),
   );
 }
 

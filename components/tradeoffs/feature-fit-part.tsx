@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { ScrollBox } from "@/components/ui/scroll-box";
+import type { Verdict } from "@/lib/catalog/feature-verdict";
 import type { SourceView } from "@/lib/charts/evidence";
 import {
   type FeatureFit,
@@ -9,7 +10,6 @@ import {
   type FitRow,
   fitSentence,
   optionFits,
-  type Verdict,
 } from "@/lib/charts/tradeoffs/feature-fit";
 import { WORKAROUNDS } from "@/lib/charts/tradeoffs/workarounds";
 import { SourceNumbers } from "./source-numbers";

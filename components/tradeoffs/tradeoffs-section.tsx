@@ -44,7 +44,7 @@ export default function TradeoffsSection({
   const figure = (id: string) => (
     <PaintedFigure figure={id} query={query} fresh={fresh} load={load} />
   );
-  const candidates = rows.filter((row) => !row.baseline && row.planned && !row.greyed);
+  const candidates = rows.filter((row) => row.eligible);
   return (
     <section aria-labelledby="tradeoffs" className="scripted mt-10" ref={ref}>
       <h2 id="tradeoffs" className="text-xl font-semibold">

@@ -1,4 +1,4 @@
-import type { Comparison } from "../model/types";
+import type { BillLine, Comparison } from "../model/types";
 
 /** The monthly bill of every option side by side: one line a row, one amount an option. */
 export type BillsTable = {
@@ -7,6 +7,8 @@ export type BillsTable = {
     readonly id: string;
     readonly label: string;
     readonly microUsdPerMonth: readonly number[];
+    /** A line of the user's own. */
+    readonly own: boolean;
   }[];
   readonly totals: readonly number[];
 };
@@ -14,12 +16,16 @@ export type BillsTable = {
 /** Lines in the order the bills bring them; an option without a line pays nothing for it. */
 export function billsTable(comparison: Comparison): BillsTable {
   const planned = comparison.options.filter((option) => option.issues.length === 0);
-  const labels = new Map<string, string>();
+  const firsts = new Map<string, BillLine>();
   for (const option of planned) {
-    for (const line of option.typical.bill) labels.set(line.id, labels.get(line.id) ?? line.label);
+    for (const line of option.typical.bill) firsts.set(line.id, firsts.get(line.id) ?? line);
   }
-  const lines = [...labels].map(([id, label]) => ({
+  // The user's own come last, apart from what evidence stands behind.
+  const found = [...firsts.values()];
+  const inOrder = [...found.filter((line) => !line.own), ...found.filter((line) => line.own)];
+  const lines = inOrder.map(({ id, label, own = false }) => ({
     id,
+    own,
     // Each distribution's fee has a name of its own; one row holds them all.
     label: id === "fee" ? "Distribution fee" : label,
     microUsdPerMonth: planned.map(

@@ -1,9 +1,11 @@
+import { qualifies } from "../model/qualifies";
 import type {
   BindingResource,
   Comparison,
   OptionEstimate,
   PoolEstimate,
   Range,
+  RequirementCheck,
 } from "../model/types";
 
 /** Why a row is to be read with care: shown beside the option it concerns. */
@@ -24,6 +26,10 @@ export type ComparisonRow = {
   readonly cheapest: boolean;
   /** Cannot be chosen here, or does less than asked: greyed. */
   readonly greyed: boolean;
+  /** Works here, reaches the level and lacks no requirement: may be called cheapest. */
+  readonly eligible: boolean;
+  /** How it stands to each requirement, in their order; empty for the baseline. */
+  readonly requirements: readonly RequirementCheck[];
   /** No plan at all: figures are absent, not zero. */
   readonly planned: boolean;
   readonly nodes: Range;
@@ -60,6 +66,8 @@ function toRow(
     baseline,
     cheapest: option.id === cheapest,
     greyed: !baseline && remarks.some((remark) => remark.tone === "blocked"),
+    eligible: !baseline && qualifies(option),
+    requirements: option.requirements,
     planned: option.issues.length === 0,
     nodes: rangeOf(option, (pool) => pool.nodes),
     deltaNodes: option.delta.nodes,
@@ -92,11 +100,29 @@ function remarksOf(option: OptionEstimate, baseline: boolean): readonly Remark[]
       code: "below-level",
       message: `Below the function level: ${lack}.`,
     })),
+    ...requirementRemarks(option.requirements),
     ...option.warnings.map(({ code, message }) => ({
       tone: FACTS.includes(code) ? ("fact" as const) : ("care" as const),
       code,
       message,
     })),
+  ];
+}
+
+/** What is lacking, and what a source leaves open; the table of features has each with its source. */
+function requirementRemarks(checks: readonly RequirementCheck[]): readonly Remark[] {
+  const lacked = checks.filter((check) => check.verdict === "lacks");
+  const open = checks.filter((check) => check.verdict === "in-part" || check.verdict === "open");
+  const named = (list: readonly RequirementCheck[]) =>
+    list.map((check) => `${check.label} (${check.status})`).join(", ");
+  const remark = (code: string, message: string): Remark => ({ tone: "care", code, message });
+  return [
+    ...(lacked.length > 0
+      ? [remark("lacks-requirement", `Required, but lacking: ${named(lacked)}.`)]
+      : []),
+    ...(open.length > 0
+      ? [remark("requirement-to-check", `Required, to check: ${named(open)}.`)]
+      : []),
   ];
 }
 

@@ -1,4 +1,5 @@
-import type { Comparison, OptionEstimate } from "../model/types";
+import { lackedRequirements, qualifies, reachesLevel } from "../model/qualifies";
+import type { Comparison, OptionEstimate, RequirementCheck } from "../model/types";
 import { formatCount, formatList, formatPercentDelta, formatUsd } from "./amounts";
 
 /** How an option is spoken of in a sentence. */
@@ -70,29 +71,72 @@ function shortClause(option: OptionEstimate): string {
 export function recommendation(comparison: Comparison): string {
   const { options, cheapest } = comparison;
   const best = options.find((option) => option.id === cheapest);
-  if (best === undefined) {
-    return "No option meets the asked function level on this platform: lower the level or change the platform.";
-  }
-  const tied = options.filter(
-    (option) =>
-      option !== best &&
-      option !== options[0] &&
-      option.issues.length === 0 &&
-      option.belowLevel.length === 0 &&
-      option.feasibility.status !== "infeasible" &&
-      option.typical.microUsdPerMonth === best.typical.microUsdPerMonth,
-  );
-  const names = [best, ...tied].map(spokenName);
+  if (best === undefined) return nothingFits(options.slice(1));
+  const tied = options
+    .slice(1)
+    .filter(
+      (option) =>
+        option !== best &&
+        qualifies(option) &&
+        option.typical.microUsdPerMonth === best.typical.microUsdPerMonth,
+    );
+  const equals = [best, ...tied];
   const cost = best.delta.microUsdPerMonth.typical;
-  const head =
-    tied.length > 0
-      ? `Cheapest at this level, equally: ${formatList(names)}`
-      : `Cheapest at this level: ${names[0]}`;
+  const head = `Cheapest at this level${requirementClause(equals)}`;
+  const names = formatList(equals.map(spokenName));
   const price =
     cost === 0
       ? "at no more than no mesh costs"
       : `${formatUsd(Math.abs(cost))} a month ${cost < 0 ? "less" : "more"} than no mesh`;
-  return `${head}, ${price}.${cheaperBelow(comparison, best)}`;
+  const who = tied.length > 0 ? `, equally: ${names}` : `: ${names}`;
+  return `${head}${who}, ${price}.${toCheck(equals, options)}${cheaperBelow(comparison, best)}`;
+}
+
+function nothingFits(meshes: readonly OptionEstimate[]): string {
+  const atLevel = meshes.filter(reachesLevel);
+  if (atLevel.length === 0) {
+    return "No option meets the asked function level on this platform: lower the level or change the platform.";
+  }
+  const lacks = (option: OptionEstimate) => lackedRequirements(option).length;
+  const fewest = Math.min(...atLevel.map(lacks));
+  const nearest = atLevel
+    .filter((option) => lacks(option) === fewest)
+    .map((option) => `${spokenName(option)} (${labels(lackedRequirements(option))})`);
+  return `Every option at this level lacks a requirement. The fewest: ${formatList(nearest)}.`;
+}
+
+/** What the cheapest have of the requirements; silent when nothing is required. */
+function requirementClause(options: readonly OptionEstimate[]): string {
+  const asked = options[0]?.requirements.length ?? 0;
+  if (asked === 0) return "";
+  if (!options.every(meetsAll)) return " that lacks no requirement";
+  return asked === 1 ? " that meets the requirement" : ` that meets all ${asked} requirements`;
+}
+
+const meetsAll = (option: OptionEstimate) =>
+  option.requirements.every((check) => check.verdict === "has");
+
+const labels = (checks: readonly RequirementCheck[]) =>
+  formatList(checks.map((check) => check.label));
+
+/** What is in part or not confirmed with the cheapest, and the price of being sure. */
+function toCheck(cheapest: readonly OptionEstimate[], options: readonly OptionEstimate[]): string {
+  const unsure = cheapest.filter((option) => !meetsAll(option));
+  const checks = unsure.map((option) => {
+    const open = option.requirements.filter((check) => check.verdict !== "has");
+    const list = formatList(open.map((check) => `${check.label} (${check.status})`));
+    return ` To check with ${spokenName(option)}: ${list}.`;
+  });
+  if (unsure.length < cheapest.length) return checks.join("");
+  const sure = options
+    .slice(1)
+    .filter((option) => qualifies(option) && meetsAll(option))
+    .sort((a, b) => a.typical.microUsdPerMonth - b.typical.microUsdPerMonth)[0];
+  const [best] = cheapest;
+  if (sure === undefined || best === undefined) return checks.join("");
+  const more = formatUsd(sure.typical.microUsdPerMonth - best.typical.microUsdPerMonth);
+  const { name, plural } = spoken(sure);
+  return `${checks.join("")} ${capital(name)} ${plural ? "meet" : "meets"} ${best.requirements.length === 1 ? "it" : "them all"} for ${more} a month more.`;
 }
 
 function cheaperBelow(comparison: Comparison, best: OptionEstimate): string {
@@ -100,7 +144,7 @@ function cheaperBelow(comparison: Comparison, best: OptionEstimate): string {
     .slice(1)
     .filter(
       (option) =>
-        option.belowLevel.length > 0 &&
+        (option.belowLevel.length > 0 || lackedRequirements(option).length > 0) &&
         option.issues.length === 0 &&
         option.feasibility.status !== "infeasible" &&
         option.typical.microUsdPerMonth < best.typical.microUsdPerMonth,
@@ -108,5 +152,10 @@ function cheaperBelow(comparison: Comparison, best: OptionEstimate): string {
     .sort((a, b) => a.typical.microUsdPerMonth - b.typical.microUsdPerMonth)[0];
   if (cheaper === undefined) return "";
   const saving = best.typical.microUsdPerMonth - cheaper.typical.microUsdPerMonth;
-  return ` ${capital(spokenName(cheaper))} would save ${formatUsd(saving)} more, but has ${formatList(cheaper.belowLevel)}.`;
+  const lacked = lackedRequirements(cheaper);
+  const reasons = [
+    ...(cheaper.belowLevel.length > 0 ? [`has ${formatList(cheaper.belowLevel)}`] : []),
+    ...(lacked.length > 0 ? [`lacks ${labels(lacked)}`] : []),
+  ];
+  return ` ${capital(spokenName(cheaper))} would save ${formatUsd(saving)} more, but ${reasons.join(" and ")}.`;
 }

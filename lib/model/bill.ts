@@ -1,4 +1,4 @@
-import { HOURS_PER_MONTH, SECONDS_PER_MONTH } from "../units/time";
+import { HOURS_PER_MONTH, MONTHS_PER_YEAR, SECONDS_PER_MONTH } from "../units/time";
 import { coefficient } from "./coefficient";
 import { type Formula, run, type Trace } from "./formula";
 import type {
@@ -9,6 +9,7 @@ import type {
   Fee,
   Footprint,
   OptionSettings,
+  OwnCost,
   Prices,
   Traffic,
 } from "./types";
@@ -66,6 +67,22 @@ const ACCESS_LOG: Formula<"perSecond" | "meanShare" | "bytesPerLine" | "price" |
     (v.perSecond * v.meanShare * SECONDS_PER_MONTH * v.bytesPerLine * v.price * v.clusters) / 1e9,
 };
 
+const UPGRADE_WORK: Formula<"days" | "perYear" | "dayRate" | "clusters"> = {
+  label: "Work on upgrades",
+  unit: "µ$ a month",
+  text: `{days} × {perYear} ÷ ${MONTHS_PER_YEAR} × {dayRate} × {clusters}`,
+  source: "own-figures",
+  evaluate: (v) => (v.days * v.perYear * v.dayRate * v.clusters) / MONTHS_PER_YEAR,
+};
+
+const OWN_UNITS: Formula<"count" | "price" | "clusters"> = {
+  label: "Units at a price of one's own",
+  unit: "µ$ a month",
+  text: "{count} × {price} × {clusters}",
+  source: "own-figures",
+  evaluate: (v) => v.count * v.price * v.clusters,
+};
+
 export type BillInput = {
   readonly cluster: Cluster;
   readonly prices: Prices;
@@ -117,6 +134,7 @@ export function bill(input: BillInput, trace?: Trace): readonly BillLine[] {
     feeLine(input, trace, line),
     crossZoneLine(input, trace, line),
     ...telemetryLines(input, trace, line),
+    ...ownLines(input, trace, line),
   ];
   return lines.filter((entry) => entry.microUsdPerMonth > 0);
 }
@@ -182,6 +200,32 @@ function telemetryLines(
     line("metrics", "Managed metrics", run(PER_UNIT, metrics, trace, "Managed metrics")),
     line("logs", "Access logs", run(ACCESS_LOG, logs, trace, "Access logs")),
   ];
+}
+
+/** The user's own costs, marked as such: no evidence stands behind them. */
+function ownLines(input: BillInput, trace: Trace | undefined, line: MakeLine): readonly BillLine[] {
+  return input.settings.ownCosts.map((cost) => ({
+    ...line(cost.id, cost.label, ownCost(cost, input, trace)),
+    own: true as const,
+  }));
+}
+
+function ownCost(cost: OwnCost, input: BillInput, trace: Trace | undefined): number {
+  const { clusters } = input.cluster;
+  if (cost.kind === "upgrades") {
+    const { days, perYear, microUsdPerDay: dayRate } = cost;
+    return run(UPGRADE_WORK, { days, perYear, dayRate, clusters }, trace, cost.label);
+  }
+  const units = {
+    fleet: 1,
+    cluster: 1,
+    node: input.nodes,
+    pod: input.totals.pods,
+    "meshed-pod": input.totals.meshedPods,
+  };
+  const times = cost.per === "fleet" ? 1 : clusters;
+  const values = { count: units[cost.per], price: cost.microUsdPerMonth, clusters: times };
+  return run(OWN_UNITS, values, trace, cost.label);
 }
 
 export function total(lines: readonly BillLine[]): number {

@@ -13,6 +13,7 @@ import {
   poolInput,
   smallestPool,
 } from "./node-pool";
+import { qualifies } from "./qualifies";
 import { applicationUse, assumedUse, clusterTotals, podCount } from "./traffic";
 import {
   type BindingResource,
@@ -351,6 +352,7 @@ function optionEstimate(
       providedHere(option.provides(settings), settings, comparison.feasibility[option.id]),
       comparison.functionLevel,
     ),
+    requirements: comparison.requirements[option.id] ?? [],
     low,
     typical,
     high,
@@ -408,15 +410,6 @@ function noUpperFigure(runs: readonly Run[]): readonly Warning[] {
         "At the high end of the ranges a pod or agent no longer fits this node type: there is no upper figure.",
     },
   ];
-}
-
-/** Whether an option may be called cheapest: it works here, and does what the comparison asks for. */
-function qualifies(estimate: OptionEstimate): boolean {
-  return (
-    estimate.issues.length === 0 &&
-    estimate.belowLevel.length === 0 &&
-    (estimate.feasibility.status === "feasible" || estimate.feasibility.status === "increment")
-  );
 }
 
 function cheapestOf(estimates: readonly OptionEstimate[]): string | undefined {

@@ -22,6 +22,8 @@ export type Formula<Name extends string = string> = {
 export const DOCUMENT_SOURCES: Readonly<Record<string, string>> = {
   "price-list":
     "A count times its price. Machines are priced by the list of the scenario's provider and region; fees and telemetry by the scenario's own figures.",
+  "own-figures":
+    "A cost only the user can know: their day rate, contract or price, as the scenario states it. No evidence stands behind it.",
   "platform-prices":
     "What the provider charges for traffic between zones, node disks and the managed control plane, in the scenario's region.",
 };

@@ -1,3 +1,4 @@
+import type { Verdict } from "../catalog/feature-verdict";
 import type { Issue } from "../result";
 import type { Resources } from "../units/resources";
 import type { Trace } from "./formula";
@@ -128,6 +129,25 @@ export type Fee = {
   readonly microUsdPerMonth: number;
 };
 
+/**
+ * A cost only the user can know, apart from all evidence: work on upgrades at a day rate, or an
+ * amount a month for each unit. "fleet" is once, however many clusters there are.
+ */
+export type OwnCost = { readonly id: string; readonly label: string } & (
+  | {
+      readonly kind: "upgrades";
+      /** Engineer days on one upgrade of one cluster. */
+      readonly days: number;
+      readonly perYear: number;
+      readonly microUsdPerDay: number;
+    }
+  | {
+      readonly kind: "monthly";
+      readonly per: "fleet" | "cluster" | "node" | "pod" | "meshed-pod";
+      readonly microUsdPerMonth: number;
+    }
+);
+
 /** The switches every mesh option shares; an option reads the ones it knows. */
 export type OptionSettings = {
   readonly highAvailability: boolean;
@@ -151,6 +171,7 @@ export type OptionSettings = {
   /** Pod slots of a node under this option's address management; undefined keeps the platform's. */
   readonly maxPods: number | undefined;
   readonly fee: Fee | undefined;
+  readonly ownCosts: readonly OwnCost[];
 };
 
 export type Traffic = {
@@ -350,6 +371,19 @@ export type Feasibility = {
   readonly limits?: readonly ("l7" | "mtls" | "ipsec" | "wireguard")[] | undefined;
 };
 
+/** One requirement of the scenario against one option, by the feature table. */
+export type RequirementCheck = {
+  readonly id: string;
+  readonly label: string;
+  readonly verdict: Verdict;
+  /** "yes", "beta", "not confirmed", "needs a waypoint". */
+  readonly status: string;
+  readonly note: string;
+  readonly evidence: readonly string[];
+  /** The day the source was last looked at. */
+  readonly checkedOn: string;
+};
+
 /** Everything one comparison is computed from. Plain data, but for the options' own functions. */
 export type ComparisonInput = {
   readonly cluster: Cluster;
@@ -362,6 +396,8 @@ export type ComparisonInput = {
   readonly prices: Prices;
   readonly settings: Readonly<Record<string, OptionSettings>>;
   readonly feasibility: Readonly<Record<string, Feasibility>>;
+  /** By option, in one order: how it stands to each requirement. */
+  readonly requirements: Readonly<Record<string, readonly RequirementCheck[]>>;
   /** By option: why pods of a kind stay out of its mesh. A kind without an entry can be meshed. */
   readonly unmeshable: Readonly<Record<string, Readonly<Partial<Record<Unmeshed, string>>>>>;
   /** Values of every coefficient at each level, by option id (versions may differ). */
@@ -379,6 +415,8 @@ export type BillLine = {
   readonly id: string;
   readonly label: string;
   readonly microUsdPerMonth: number;
+  /** A line of the user's own, which no evidence stands behind. */
+  readonly own?: true;
 };
 
 /** What the resource that decides the node count is called; "minimum" when the user's minimum decides. */
@@ -398,7 +436,7 @@ export type PoolEstimate = {
   readonly meshRequest: Resources;
   readonly bill: readonly BillLine[];
   readonly microUsdPerMonth: number;
-  /** The part of the bill the mesh's own requests occupy, plus its own lines. */
+  /** The part of the bill the mesh's own requests occupy, plus its own lines; not the user's own. */
   readonly fairShareMicroUsdPerMonth: number;
   /** System DaemonSets the option made unnecessary, by name. */
   readonly removed: readonly string[];
@@ -427,6 +465,8 @@ export type OptionEstimate = {
   readonly feasibility: Feasibility;
   /** Why the option falls short of the comparison's function level; empty when it does not. */
   readonly belowLevel: readonly string[];
+  /** How the option stands to each requirement of the scenario; empty for the baseline. */
+  readonly requirements: readonly RequirementCheck[];
   readonly low: PoolEstimate;
   readonly typical: PoolEstimate;
   readonly high: PoolEstimate;
@@ -445,6 +485,9 @@ export type OptionEstimate = {
 
 export type Comparison = {
   readonly options: readonly OptionEstimate[];
-  /** The cheapest feasible option at the function level, no mesh aside; undefined when none is left. */
+  /**
+   * The cheapest feasible option that reaches the function level and lacks no requirement, no mesh
+   * aside; undefined when none is left. What is not confirmed counts as open, not as lacking.
+   */
   readonly cheapest: string | undefined;
 };

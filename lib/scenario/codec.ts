@@ -3,6 +3,7 @@ import {
   FIELDS,
   OPTION_FIELDS,
   OVERRIDE_PREFIX,
+  OWN_LINE_KEY,
   RELEASE_KEY,
   ROWS_KEY,
   SCHEMA_KEY,
@@ -12,6 +13,7 @@ import { OPTION_IDS } from "./ids";
 import { LINK_SCHEMAS } from "./migrations/all";
 import type { LinkSchema } from "./migrations/link-schema";
 import { migrate } from "./migrations/migrate";
+import { encodeOwnLine } from "./own-line-codec";
 import { parseLeniently, shorten } from "./parse";
 import { readLink } from "./read-link";
 import { CURRENT_RELEASE, isKnownRelease } from "./release-ids";
@@ -27,8 +29,8 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 const MAX_QUERY_CHARACTERS = 100_000;
 /** A longer link is offered as a file instead: mail, chat and proxies cut it. */
 export const MAX_LINK_CHARACTERS = 4000;
-/** No honest link has more parameters: every scalar, every option's settings and 400 overrides. */
-const MAX_PAIRS = 600;
+/** No honest link has more parameters: every scalar, every option's settings, own lines and 400 overrides. */
+const MAX_PAIRS = 700;
 /** A link broken in more places than this is not worth a longer list. */
 const MAX_ISSUES = 50;
 
@@ -40,6 +42,7 @@ export function encodeScenario(scenario: Scenario, release: string = CURRENT_REL
     ...scalarPairs(scenario),
     ...optionPairs(scenario),
     ...overridePairs(scenario),
+    ...scenario.ownCosts.lines.map((line) => [OWN_LINE_KEY, encodeOwnLine(line)] as const),
   ];
   if (scenario.workloads.rows.length > 0) {
     pairs.push([ROWS_KEY, encodeRows(scenario.workloads.rows)]);
@@ -49,9 +52,9 @@ export function encodeScenario(scenario: Scenario, release: string = CURRENT_REL
 
 function scalarPairs(scenario: Scenario): readonly (readonly [string, string])[] {
   return FIELDS.flatMap((field) => {
-    const value = valueAt(scenario, field.path);
-    const usual = valueAt(DEFAULT_SCENARIO, field.path);
-    return value === usual ? [] : [[field.key, write(value)] as const];
+    const value = write(valueAt(scenario, field.path));
+    const usual = write(valueAt(DEFAULT_SCENARIO, field.path));
+    return value === usual ? [] : [[field.key, value] as const];
   });
 }
 

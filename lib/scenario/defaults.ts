@@ -1,4 +1,4 @@
-import type { Fee, OptionSettings } from "../model/types";
+import type { Fee, OptionSettings, OwnCost } from "../model/types";
 import { usdToMicroUsd } from "../units/money";
 import type { MESHES, OptionId } from "./ids";
 import type { OptionChoices, Scenario } from "./schema";
@@ -22,7 +22,7 @@ export const DEFAULT_VERSION: Readonly<Record<(typeof MESHES)[number], string>> 
 
 type Defaults = Omit<
   OptionSettings,
-  "sizingPolicy" | "fee" | "nativeSidecars" | "alreadyInstalled" | "maxPods"
+  "sizingPolicy" | "fee" | "ownCosts" | "nativeSidecars" | "alreadyInstalled" | "maxPods"
 >;
 
 /** A production install: two or three replicas, standard telemetry, no extras. */
@@ -73,6 +73,7 @@ export function optionSettings(
     alreadyInstalled: platform.alreadyInstalled,
     maxPods: managesAddresses(option, choices) ? platform.overlayMaxPods : undefined,
     fee: feeOf(choices),
+    ownCosts: ownCostsOf(scenario, option),
   };
 }
 
@@ -89,6 +90,35 @@ function feeOf(choices: OptionChoices): Fee | undefined {
     microUsdPerMonth: usdToMicroUsd(choices.feeUsdPerMonth),
   };
 }
+
+/** The user's own costs of one option; what has no figure yet is left out. */
+function ownCostsOf(scenario: Scenario, option: OptionId): readonly OwnCost[] {
+  const { dayRateUsd, upgradesPerYear, lines } = scenario.ownCosts;
+  const { upgradeEngineerDays = 0, supportUsdPerMonth = 0 } = scenario.options[option] ?? {};
+  const costs: OwnCost[] = [];
+  if (upgradeEngineerDays > 0 && upgradesPerYear > 0 && dayRateUsd > 0) {
+    costs.push({
+      id: "own-upgrades",
+      label: "Work on upgrades",
+      kind: "upgrades",
+      days: upgradeEngineerDays,
+      perYear: upgradesPerYear,
+      microUsdPerDay: usdToMicroUsd(dayRateUsd),
+    });
+  }
+  const monthly = (id: string, label: string, per: MonthlyUnit, usd: number) =>
+    costs.push({ id, label, kind: "monthly", per, microUsdPerMonth: usdToMicroUsd(usd) });
+  if (supportUsdPerMonth > 0) monthly("own-support", "Support", "fleet", supportUsdPerMonth);
+  for (const [index, line] of lines.entries()) {
+    if (line.usdPerMonth === 0 || !line.options.includes(option)) continue;
+    // The totals count every pod that can be meshed; without a mesh none is.
+    if (option === "none" && line.per === "meshed-pod") continue;
+    monthly(`own-${index + 1}`, line.label || "Own cost", line.per, line.usdPerMonth);
+  }
+  return costs;
+}
+
+type MonthlyUnit = Extract<OwnCost, { kind: "monthly" }>["per"];
 
 /** The mesh release an option's coefficients are resolved for. */
 export function versionOf(scenario: Scenario, option: OptionId): string | undefined {

@@ -1,5 +1,6 @@
 import { FIELDS, OPTION_FIELDS, valueAt } from "./fields";
 import { OPTION_IDS } from "./ids";
+import { encodeOwnLine } from "./own-line-codec";
 import type { Scenario } from "./schema";
 
 /** One thing in which two scenarios differ, as a person reads it. */
@@ -26,12 +27,19 @@ export function inputDifferences(a: Scenario, b: Scenario): readonly InputDiffer
     ...overrideIds(a, b).flatMap((id) =>
       differ(id, a.overrides[id]?.typical, b.overrides[id]?.typical),
     ),
+    ...differ("own cost lines", ownLines(a), ownLines(b)),
     ...rowDifferences(a, b),
   ];
 }
 
-function differ(label: string, before: unknown, after: unknown): readonly InputDifference[] {
-  return before === after ? [] : [{ label, before: write(before), after: write(after) }];
+function differ(label: string, from: unknown, to: unknown): readonly InputDifference[] {
+  const [before, after] = [write(from), write(to)];
+  return before === after ? [] : [{ label, before, after }];
+}
+
+/** Each line as a link spells it. */
+function ownLines({ ownCosts }: Scenario): readonly string[] {
+  return ownCosts.lines.map(encodeOwnLine);
 }
 
 function overrideIds(a: Scenario, b: Scenario): readonly string[] {
@@ -52,5 +60,6 @@ function words(name: string | undefined): string {
 function write(value: unknown): string {
   if (value === undefined) return "default";
   if (typeof value === "boolean") return value ? "yes" : "no";
+  if (Array.isArray(value)) return value.length === 0 ? "none" : value.join(", ");
   return typeof value === "string" ? value : JSON.stringify(value);
 }

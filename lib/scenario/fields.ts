@@ -5,7 +5,8 @@
 export type Field = {
   readonly key: string;
   readonly path: readonly [string, ...string[]];
-  readonly kind: "text" | "number" | "flag";
+  /** A list is written with commas; only names that hold none can be in one. */
+  readonly kind: "text" | "number" | "flag" | "list";
 };
 
 const text = (key: string, ...path: [string, ...string[]]): Field => ({ key, path, kind: "text" });
@@ -15,6 +16,7 @@ const number = (key: string, ...path: [string, ...string[]]): Field => ({
   kind: "number",
 });
 const flag = (key: string, ...path: [string, ...string[]]): Field => ({ key, path, kind: "flag" });
+const list = (key: string, ...path: [string, ...string[]]): Field => ({ key, path, kind: "list" });
 
 export const FIELDS: readonly Field[] = [
   text("name", "name"),
@@ -71,6 +73,9 @@ export const FIELDS: readonly Field[] = [
   number("minzone", "cluster", "minNodesPerZone"),
   flag("survive", "cluster", "surviveZoneLoss"),
   flag("even", "cluster", "zoneBalance"),
+  list("needs", "requirements"),
+  number("dayrate", "ownCosts", "dayRateUsd"),
+  number("upgrades", "ownCosts", "upgradesPerYear"),
 ];
 
 /** Settings of one option; their keys in a link are "OPTION.KEY", e.g. linkerd.ha=0. */
@@ -91,10 +96,15 @@ export const OPTION_FIELDS: readonly Field[] = [
   text("dist", "distribution"),
   text("feeper", "feePer"),
   number("fee", "feeUsdPerMonth"),
+  number("days", "upgradeEngineerDays"),
+  number("support", "supportUsdPerMonth"),
 ];
 
 /** Prefix of a coefficient override: k.envoy.memory.base=30 or =20~30~40 (low, typical, high). */
 export const OVERRIDE_PREFIX = "k.";
+
+/** Given once for each cost line of the user's own: own=250~node~linkerd,cilium~Label. */
+export const OWN_LINE_KEY = "own";
 
 /** The parameter that holds workload rows. */
 export const ROWS_KEY = "rows";

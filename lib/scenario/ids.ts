@@ -77,4 +77,28 @@ export const MESH_OPTION_IDS = [
   "cilium",
 ] as const;
 
+/** What a scenario may require of a mesh: the rows of the feature table, in its order. */
+export const REQUIREMENTS = [
+  "mtls",
+  "l7-weighted-split",
+  "tcp-split",
+  "mirroring",
+  "fault-injection",
+  "retries-timeouts",
+  "circuit-breaking",
+  "multicluster",
+  "egress-control",
+  "vm-workloads",
+  "wasm",
+  "gateway-api",
+  "jwt",
+  "rate-limit",
+  "fips",
+  "ipv6",
+  "network-policy",
+  "node-encryption",
+  "no-restart-upgrade",
+] as const;
+export type RequirementId = (typeof REQUIREMENTS)[number];
+
 export const MESHES = ["istio", "linkerd", "cilium"] as const;

@@ -1,8 +1,17 @@
 import type { Issue } from "../result";
 import { parseCpuMilli, parseMemoryMiB, parseQuantity } from "../units/quantity";
-import { type Bag, type Field, OVERRIDE_PREFIX, ROWS_KEY, setAt } from "./fields";
+import {
+  type Bag,
+  type Field,
+  OVERRIDE_PREFIX,
+  OWN_LINE_KEY,
+  ROWS_KEY,
+  setAt,
+  valueAt,
+} from "./fields";
 import { OPTION_IDS } from "./ids";
 import type { LinkSchema } from "./migrations/link-schema";
+import { decodeOwnLine } from "./own-line-codec";
 import { shorten } from "./parse";
 import { decodeRows, type ReadRows } from "./rows-codec";
 import { MAX_ROWS } from "./schema";
@@ -24,6 +33,7 @@ function readPair(key: string, value: string, schema: LinkSchema, raw: Bag, issu
   const field = schema.fields.find((candidate) => candidate.key === key);
   if (field !== undefined) return setAt(raw, field.path, readField(field, value));
   if (key === ROWS_KEY) return putRows(decodeRows(value, schema.rowColumns), value, raw, issues);
+  if (key === OWN_LINE_KEY) return addOwnLine(value, raw);
   if (key.startsWith(OVERRIDE_PREFIX)) {
     return setAt(raw, ["overrides", key.slice(OVERRIDE_PREFIX.length)], readRange(value));
   }
@@ -60,6 +70,16 @@ function putRows(read: ReadRows, value: string, raw: Bag, issues: Issue[]): void
   );
 }
 
+/** Own lines come one by one; each time the key is met, one more. */
+function addOwnLine(value: string, raw: Bag): void {
+  const known = valueAt(raw, OWN_LINES);
+  const lines: unknown[] = Array.isArray(known) ? known : [];
+  lines.push(decodeOwnLine(value));
+  setAt(raw, OWN_LINES, lines);
+}
+
+const OWN_LINES = ["ownCosts", "lines"] as const;
+
 function splitOnce(key: string): [string, string] {
   const dot = key.indexOf(".");
   return dot < 0 ? [key, ""] : [key.slice(0, dot), key.slice(dot + 1)];
@@ -69,6 +89,7 @@ function splitOnce(key: string): [string, string] {
 function readField(field: Field, value: string): unknown {
   if (field.kind === "number") return readAmount(field, value);
   if (field.kind === "flag") return value === "1" ? true : value === "0" ? false : value;
+  if (field.kind === "list") return value === "" ? [] : value.split(",");
   return value;
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EXAMPLES, PLATFORMS, PROVIDERS } from "./ids";
+import { EXAMPLES, MESH_OPTION_IDS, OPTION_IDS, PLATFORMS, PROVIDERS, REQUIREMENTS } from "./ids";
 
 /*
  * The scenario: everything a person can say about a cluster and a comparison. This schema is the
@@ -33,6 +33,13 @@ const label = (most: number) =>
     .string({ error: "must be text" })
     .max(most, `must be at most ${most} characters`)
     .refine((text) => !LONE_SURROGATE.test(text), "must be well-formed Unicode text");
+
+/** Several of a few, as a set: in their own order, each once, so that equal sets are equal text. */
+const someOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z
+    .array(oneOf(values), { error: `must be a list of: ${values.join(", ")}` })
+    .max(values.length, `must hold each of these at most once: ${values.join(", ")}`)
+    .transform((list) => values.filter((value) => list.includes(value)) as Values[number][]);
 
 const percent = amount(0, 100);
 const cpuMilli = whole(0, 1_000_000);
@@ -173,6 +180,10 @@ export const optionSchema = z.strictObject({
   distribution: label(60).optional(),
   feePer: oneOf(["cluster", "node", "proxy", "pod", "vcpu"]).optional(),
   feeUsdPerMonth: amount(0, 1_000_000).optional(),
+  /** Work on one upgrade of one cluster; costs nothing until a day has a rate. */
+  upgradeEngineerDays: amount(0, 1000).optional(),
+  /** A contract for all clusters together. */
+  supportUsdPerMonth: amount(0, 1_000_000).optional(),
 });
 
 const overrideSchema = z
@@ -190,6 +201,26 @@ const pricesSchema = z.strictObject({
   logUsdPerGB: amount(0, 1000).default(0),
 });
 
+export const MAX_OWN_LINES = 20;
+
+/** A cost only the user can know, for each unit and the options it belongs to. */
+const ownLineSchema = z.strictObject({
+  label: label(80).default(""),
+  usdPerMonth: amount(0, 1_000_000).default(0),
+  per: oneOf(["cluster", "node", "pod", "meshed-pod"]).default("cluster"),
+  options: someOf(OPTION_IDS).default([...MESH_OPTION_IDS]),
+});
+
+/** Costs that are no evidence: off until a figure is given. */
+const ownCostsSchema = z.strictObject({
+  dayRateUsd: amount(0, 100_000).default(0),
+  upgradesPerYear: amount(0, 100).default(4),
+  lines: z
+    .array(ownLineSchema)
+    .max(MAX_OWN_LINES, `must hold at most ${MAX_OWN_LINES} lines`)
+    .default([]),
+});
+
 export const scenarioSchema = z.strictObject({
   name: label(200).default(""),
   cluster: clusterSchema.prefault({}),
@@ -197,7 +228,10 @@ export const scenarioSchema = z.strictObject({
   traffic: trafficSchema.prefault({}),
   functionLevel: functionSchema.prefault({}),
   sizing: sizingSchema.prefault({}),
+  /** What a mesh must be able to do: an option that lacks one stays in the table, flagged. */
+  requirements: someOf(REQUIREMENTS).default([]),
   prices: pricesSchema.prefault({}),
+  ownCosts: ownCostsSchema.prefault({}),
   /** Figures of the catalogue, or of the founding field report where it has one. */
   coefficientSet: oneOf(["catalog", "field-report"]).default("catalog"),
   proxyCpuForm: oneOf(["passes", "share-of-application"]).default("passes"),
@@ -208,6 +242,7 @@ export const scenarioSchema = z.strictObject({
 export type Scenario = z.output<typeof scenarioSchema>;
 export type WorkloadRow = z.output<typeof workloadRowSchema>;
 export type OptionChoices = z.output<typeof optionSchema>;
+export type OwnLine = z.output<typeof ownLineSchema>;
 
 /** The scenario a first visitor sees. */
 export const DEFAULT_SCENARIO: Scenario = scenarioSchema.parse({});

@@ -77,6 +77,7 @@ function option(made: MadeOption, baseline: MadeOption): OptionEstimate {
     name: made.name,
     feasibility: { status: "feasible", reason: "", evidence: [] },
     belowLevel: made.belowLevel ?? [],
+    requirements: [],
     low: pool(low, mesh(low), proven),
     typical: pool(typical, mesh(typical), proven),
     high: pool(high, mesh(high), proven),

@@ -43,12 +43,17 @@ export const linkScenarioArbitrary: fc.Arbitrary<Scenario> = fc
     distribution: anyText(0, 60),
     price: fraction(1000),
     rate: fraction(1_000_000),
+    ownLabel: anyText(0, 80),
   })
-  .map(({ base, name, overrides, rows, distribution, price, rate }) =>
+  .map(({ base, name, overrides, rows, distribution, price, rate, ownLabel }) =>
     scenarioSchema.parse({
       ...base,
       name,
       overrides,
+      ownCosts: {
+        ...base.ownCosts,
+        lines: [...base.ownCosts.lines, { label: ownLabel, usdPerMonth: price }],
+      },
       cluster: { ...base.cluster, ownPriceUsdPerHour: price },
       traffic: { ...base.traffic, httpRequestsPerSecondPerPod: rate },
       workloads: { ...base.workloads, rows: [...base.workloads.rows, ...rows] },

@@ -5,8 +5,10 @@ import {
   EXAMPLES,
   FAMILY_OF,
   MESH_OPTION_IDS,
+  OPTION_IDS,
   PLATFORMS,
   PROVIDER_OF,
+  REQUIREMENTS,
   STARTING_POINT,
 } from "@/lib/scenario/ids";
 import { type Scenario, scenarioSchema } from "@/lib/scenario/schema";
@@ -80,9 +82,18 @@ const optionChoices = fc.record(
     sizingPolicy: fc.constantFrom(...policies),
     feePer: fc.constantFrom("cluster", "node", "proxy", "pod", "vcpu"),
     feeUsdPerMonth: fc.integer({ min: 0, max: 300 }),
+    upgradeEngineerDays: fc.constantFrom(0, 0.5, 4),
+    supportUsdPerMonth: fc.integer({ min: 0, max: 5000 }),
   },
   { requiredKeys: [] },
 );
+
+const ownLine = fc.record({
+  label: fc.string({ unit: "grapheme", maxLength: 12 }),
+  usdPerMonth: fc.constantFrom(0, 0.05, 33.3, 1000),
+  per: fc.constantFrom("cluster", "node", "pod", "meshed-pod"),
+  options: fc.subarray([...OPTION_IDS]),
+});
 
 const place = fc.constantFrom(...PLATFORMS).chain((platform) => {
   const provider = PROVIDER_OF[platform] ?? "aws";
@@ -135,6 +146,12 @@ export const scenarioArbitrary: fc.Arbitrary<Scenario> = fc
       headroomPercent: fc.integer({ min: 0, max: 100 }),
       cpuUseTargetPercent: fc.integer({ min: 40, max: 100 }),
       memoryUseTargetPercent: fc.integer({ min: 40, max: 100 }),
+    }),
+    requirements: fc.array(fc.constantFrom(...REQUIREMENTS), { maxLength: 4 }),
+    ownCosts: fc.record({
+      dayRateUsd: fc.constantFrom(0, 640.5),
+      upgradesPerYear: fc.constantFrom(0, 3),
+      lines: fc.array(ownLine, { maxLength: 3 }),
     }),
     coefficientSet: fc.constantFrom("catalog", "catalog", "field-report"),
     proxyCpuForm: fc.constantFrom("passes", "passes", "share-of-application"),

@@ -82,6 +82,21 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: "costs of one's own in three clusters",
+    scenario: {
+      cluster: { clusters: 3 },
+      ownCosts: {
+        dayRateUsd: 777,
+        upgradesPerYear: 5,
+        lines: [
+          { label: "Agent", usdPerMonth: 1.25, per: "node" },
+          { label: "Audit", usdPerMonth: 0.1, per: "meshed-pod" },
+        ],
+      },
+      options: everywhere({ upgradeEngineerDays: 3.5, supportUsdPerMonth: 900 }),
+    },
+  },
+  {
     name: "managed metrics, no telemetry in Envoy, scoped configuration",
     scenario: {
       prices: { metricSeriesUsdPerMonth: 0.01 },

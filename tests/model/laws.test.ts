@@ -42,7 +42,14 @@ function withoutOverhead(input: ComparisonInput): ComparisonInput {
   const settings = Object.fromEntries(
     Object.entries(input.settings).map(([id, s]) => [
       id,
-      { ...s, gatewayReplicas: 0, fee: undefined, alreadyInstalled: false, maxPods: undefined },
+      {
+        ...s,
+        gatewayReplicas: 0,
+        fee: undefined,
+        ownCosts: [],
+        alreadyInstalled: false,
+        maxPods: undefined,
+      },
     ]),
   );
   // An agent without size still takes a pod slot, so slots must not be scarce here.

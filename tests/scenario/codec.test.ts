@@ -68,6 +68,29 @@ describe("links", () => {
     );
   });
 
+  it("spell requirements and costs of one's own so that a person can read them", () => {
+    const link = encodeScenario(
+      scenario({
+        requirements: ["jwt", "mtls"],
+        ownCosts: {
+          dayRateUsd: 800,
+          lines: [
+            { label: "Audit ~ logs", usdPerMonth: 250, options: ["linkerd", "none"] },
+            { label: "Agent", usdPerMonth: 1.5, per: "node" },
+            { label: "", options: [] },
+          ],
+        },
+        options: { linkerd: { upgradeEngineerDays: 2, supportUsdPerMonth: 900 } },
+      }),
+    );
+    expect(link).toBe(
+      "v=1&m=dev&needs=mtls,jwt&dayrate=800&linkerd.days=2&linkerd.support=900" +
+        "&own=250~cluster~none,linkerd~Audit+~+logs&own=1.5~node~*~Agent&own=0~cluster~~",
+    );
+    expect(decodeScenario(link).issues).toEqual([]);
+    expect(encodeScenario(decodeScenario(link).scenario)).toBe(link);
+  });
+
   it("stay under 2,000 characters for 8 workloads with every field filled in", () => {
     const names = [
       "checkout",
@@ -138,6 +161,8 @@ describe("broken links fall back visibly", () => {
     ["a word where a number belongs", "pods=many", "workloads.quickPods (pods)", "invalid-type"],
     ["an unknown choice", "platform=nomad", "cluster.platform (platform)", "invalid-value"],
     ["an unknown field", "colour=red", "colour", "unknown-field"],
+    ["a requirement nobody knows", "needs=telepathy", "requirements.0", "invalid-value"],
+    ["an own line for each moon", "own=5~moon~*~Tides", "ownCosts.lines.0.per", "invalid-value"],
     ["a release of the future", "m=2031.2", "m", "unknown-release"],
     ["a schema of the future", "v=99", "v", "unknown-schema"],
     ["rows cut short", "rows=1.zVpLbxs3EP4rxp4", "workloads.rows (rows)", "unreadable-rows"],
@@ -178,6 +203,8 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ["just under the cap, one long value", `name=${"x".repeat(99_000)}`],
   ["30,000 parameters", "a=1&".repeat(24_000)],
   ["24,000 parameters of ours", "zones=0&".repeat(12_000)],
+  ["12,000 own lines", "own=1~node~*~x&".repeat(6600)],
+  ["requirements without end", `needs=${"mtls,".repeat(19_000)}`],
   [
     "30,000 overrides",
     Array.from({ length: 9000 }, (_, i) => `k.${i}=1`)

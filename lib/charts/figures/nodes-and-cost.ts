@@ -301,7 +301,7 @@ function drawRow(
 
 function drawName(row: ComparisonRow, layout: Layout, middle: number, theme: Theme, box: Box) {
   const colour = row.greyed ? theme.ink3 : theme.ink;
-  const why = row.greyed ? shortReason(row) : "";
+  const why = row.greyed ? shortReason(row) : shortLack(row);
   if (layout.nameAbove) {
     const text = why === "" ? row.name : `${row.name}: ${why}`;
     return drawText(box.x, middle - 10, fitText(text, box.width, NAME), { ...NAME, colour });
@@ -322,6 +322,12 @@ function shortReason(row: ComparisonRow): string {
   if (codes.includes("infeasible")) return "not possible here";
   if (codes.includes("managed-only")) return "managed form only";
   return codes.includes("below-level") ? "below the level" : "";
+}
+
+/** "lacks 2 of 5 required": what keeps an option from being called cheapest though it runs here. */
+function shortLack({ requirements }: ComparisonRow): string {
+  const lacked = requirements.filter((check) => check.verdict === "lacks").length;
+  return lacked === 0 ? "" : `lacks ${lacked} of ${requirements.length} required`;
 }
 
 function drawNodes(

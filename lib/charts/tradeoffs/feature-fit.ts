@@ -1,10 +1,8 @@
+import { featureVerdict, type Verdict } from "../../catalog/feature-verdict";
 import type { Feature, FeatureCell, FeatureColumn } from "../../catalog/features-schema";
 import { formatList } from "../../format/amounts";
 import type { MeshOption } from "../../model/types";
 import { spoken } from "../figures/spoken";
-
-/** "open" is "not confirmed": no page says either, so it is neither a yes nor a no. */
-export type Verdict = "has" | "in-part" | "open" | "lacks";
 
 export type FitCell = {
   readonly verdict: Verdict;
@@ -30,22 +28,6 @@ export type FeatureFit = {
   readonly rows: readonly FitRow[];
 };
 
-const LOOKS: Readonly<
-  Record<FeatureCell["status"], { readonly verdict: Verdict; readonly label: string }>
-> = {
-  yes: { verdict: "has", label: "yes" },
-  beta: { verdict: "in-part", label: "beta" },
-  alpha: { verdict: "in-part", label: "alpha" },
-  partial: { verdict: "in-part", label: "in part" },
-  vendor: { verdict: "in-part", label: "vendor" },
-  "left-to-cni": { verdict: "in-part", label: "by CNI" },
-  "not-confirmed": { verdict: "open", label: "not confirmed" },
-  no: { verdict: "lacks", label: "no" },
-};
-
-/** The one option whose column speaks of waypoints it does not run. */
-const WITHOUT_WAYPOINTS = "istio-ambient-l4";
-
 /** The feature table by option: what each documents, as of the day it was looked up. */
 export function featureFit(
   features: readonly Feature[],
@@ -64,10 +46,7 @@ export function featureFit(
 
 function fitCell(cell: FeatureCell, option: MeshOption): FitCell {
   const { note, evidence, checkedOn } = cell;
-  if (cell.needs === "waypoint" && option.id === WITHOUT_WAYPOINTS) {
-    return { verdict: "lacks", label: "needs a waypoint", note, evidence, checkedOn };
-  }
-  return { ...LOOKS[cell.status], note, evidence, checkedOn };
+  return { ...featureVerdict(cell, option.id), note, evidence, checkedOn };
 }
 
 /** What one option has of the picked requirements, by label of the feature. */

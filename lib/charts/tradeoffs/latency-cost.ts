@@ -1,4 +1,5 @@
 import { formatList, formatMs, formatUsdDelta } from "../../format/amounts";
+import { qualifies } from "../../model/qualifies";
 import type { Comparison, OptionEstimate, Range } from "../../model/types";
 import { capital, spoken } from "../figures/spoken";
 
@@ -11,7 +12,7 @@ export type LatencyCost = {
   readonly p99Ms: Range;
   /** A month's bill less that of no mesh. */
   readonly deltaMicroUsd: Range;
-  /** Meets the function level and can run here. */
+  /** Meets the function level, lacks no requirement and can run here. */
   readonly qualifies: boolean;
 };
 
@@ -26,9 +27,7 @@ export function latencyCosts(comparison: Comparison): readonly LatencyCost[] {
       p50Ms: over(option, "p50Ms"),
       p99Ms: over(option, "p99Ms"),
       deltaMicroUsd: ordered(option.delta.microUsdPerMonth),
-      qualifies:
-        option.belowLevel.length === 0 &&
-        (option.feasibility.status === "feasible" || option.feasibility.status === "increment"),
+      qualifies: qualifies(option),
     }));
 }
 
