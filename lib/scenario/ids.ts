@@ -99,6 +99,5 @@ export const REQUIREMENTS = [
   "node-encryption",
   "no-restart-upgrade",
 ] as const;
-export type RequirementId = (typeof REQUIREMENTS)[number];
 
 export const MESHES = ["istio", "linkerd", "cilium"] as const;

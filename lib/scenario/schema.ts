@@ -201,7 +201,7 @@ const pricesSchema = z.strictObject({
   logUsdPerGB: amount(0, 1000).default(0),
 });
 
-export const MAX_OWN_LINES = 20;
+const MAX_OWN_LINES = 20;
 
 /** A cost only the user can know, for each unit and the options it belongs to. */
 const ownLineSchema = z.strictObject({
