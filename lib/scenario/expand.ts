@@ -207,34 +207,31 @@ const containers = (count: number) =>
 
 /* -------------------------------------------------------------- quick mode */
 
-/** A handful of numbers as rows: equal services of equal pods, namespace by namespace. */
+/**
+ * A handful of numbers as rows: equal services of equal pods, namespace by namespace. What does not
+ * fill a namespace is one of its own: as one row among full ones it would count in every copy.
+ */
 function expandQuick(scenario: Scenario): readonly Workload[] {
   const { quickPods, quickPodsPerService, quickServicesPerNamespace } = scenario.workloads;
-  if (quickPods === 0) return [];
-  const services = Math.ceil(quickPods / quickPodsPerService);
-  const fullNamespaces = Math.floor(services / quickServicesPerNamespace);
-  const rest = services - fullNamespaces * quickServicesPerNamespace;
-  const podsOfLast = quickPods - (services - 1) * quickPodsPerService;
-  const isLast = (index: number, of: number) => index === of - 1;
-  const rows: Workload[] = [];
-  const quick = (name: string, namespace: string, replicas: number, copies: number) => {
-    if (replicas > 0 && copies > 0)
-      rows.push(quickRow(name, namespace, replicas, copies, scenario));
-  };
-  for (let index = 0; index < quickServicesPerNamespace; index += 1) {
-    // With no namespace left over, the last service of the last full one may be short of pods.
-    const short = rest === 0 && isLast(index, quickServicesPerNamespace) ? 1 : 0;
-    quick(serviceName(index), "namespace", quickPodsPerService, fullNamespaces - short);
-    if (short === 1) quick(`${serviceName(index)} (last)`, "namespace", podsOfLast, 1);
-  }
-  for (let index = 0; index < rest; index += 1) {
-    const replicas = isLast(index, rest) ? podsOfLast : quickPodsPerService;
-    quick(serviceName(index), "last namespace", replicas, 1);
-  }
-  return rows;
+  const perNamespace = quickPodsPerService * quickServicesPerNamespace;
+  const fullNamespaces = Math.floor(quickPods / perNamespace);
+  const podsLeft = quickPods - fullNamespaces * perNamespace;
+  const full = services(quickServicesPerNamespace * quickPodsPerService, quickPodsPerService);
+  const rows = (replicas: readonly number[], namespace: string, copies: number) =>
+    replicas.map((pods, index) =>
+      quickRow(`service ${index + 1}`, namespace, pods, copies, scenario),
+    );
+  return [
+    ...(fullNamespaces > 0 ? rows(full, "namespace", fullNamespaces) : []),
+    ...rows(services(podsLeft, quickPodsPerService), "last namespace", 1),
+  ];
 }
 
-const serviceName = (index: number) => `service ${index + 1}`;
+/** Pods as services of so many each; the last one takes what is left. */
+function services(pods: number, each: number): readonly number[] {
+  const count = Math.ceil(pods / each);
+  return Array.from({ length: count }, (_, index) => Math.min(each, pods - index * each));
+}
 
 function quickRow(
   name: string,

@@ -92,6 +92,25 @@ describe("quick mode", () => {
       expect([...namespaces.values()].reduce((sum, n) => sum + n, 0)).toBe(expectNamespaces);
     },
   );
+
+  it("a service short of pods is in a namespace of its own: it counts once, not in every copy", () => {
+    // 6 namespaces of 4 services of 3 pods are 72; at 71 the sixth is short of one pod.
+    const at = (quickPods: number) =>
+      expand({
+        workloads: {
+          source: "quick",
+          quickPods,
+          quickPodsPerService: 3,
+          quickServicesPerNamespace: 4,
+        },
+      }).workloads.map(({ namespace, replicas, copies }) => [namespace, replicas, copies]);
+    const full = (copies: number) => [3, 3, 3, 3].map((pods) => ["namespace", pods, copies]);
+    expect(at(72)).toEqual(full(6));
+    expect(at(71)).toEqual([
+      ...full(5),
+      ...[3, 3, 3, 2].map((pods) => ["last namespace", pods, 1]),
+    ]);
+  });
 });
 
 describe("rows", () => {
