@@ -121,10 +121,11 @@ export function sizeReplicas(
   sizing: Sizing,
   trace: Trace | undefined,
 ): SizedReplicas {
-  const most = Math.max(component.minReplicas, component.maxReplicas);
-  const replicas = Math.min(Math.max(component.minReplicas, component.replicasNeeded), most);
+  const fewest = ceilWhole(component.minReplicas);
+  const most = Math.max(fewest, ceilWhole(component.maxReplicas));
+  const replicas = Math.min(Math.max(fewest, component.replicasNeeded), most);
   const saturated = component.replicasNeeded > most;
-  const atFewest = component.useOfOne(Math.max(1, component.minReplicas));
+  const atFewest = component.useOfOne(Math.max(1, fewest));
   const shared = component.useOfOne(Math.max(1, replicas));
   // Beyond the cap a replica uses all it can and no more: the pool is planned for that, and the
   // component is reported as saturated instead of as impossible to place.

@@ -12,6 +12,7 @@ import { verifyPlan } from "@/lib/packing/verify";
 import { PLATFORMS } from "@/lib/scenario/ids";
 import type { Scenario } from "@/lib/scenario/schema";
 import { GREEDY, greedyEstimate, resolved } from "../helpers/estimates";
+import { OVERHEAD_IDS } from "../helpers/overhead-ids";
 import { scenarioArbitrary } from "../helpers/scenario-arbitrary";
 
 /* The laws of the design, section 8, over random valid scenarios. Seeded and shrinking. */
@@ -173,18 +174,10 @@ describe("law 3 on footprints: more of any coefficient never asks for less", () 
   });
 
   it("raising one coefficient never asks for less", () => {
-    const ids = Object.keys(allCoefficients).filter(
-      // Capacities: raising one makes room. More replicas at the least share the same load.
-      // Policies of the scenario are not overhead.
-      (id) =>
-        !/^(sizing|warning)\.|\.(hpa\.target|replicas\.(max|min|haMin)|limit\.)|cpu\.cap|cpu\.reference|prometheus\.shard|podsIncluded|\.deployments|\.(request)\.|controlPlane\.replicas|viz\.pods|envoy\.cpu\.(grpc|noTelemetry|mtlsOff|exponent)/.test(
-          id,
-        ),
-    );
     fc.assert(
       fc.property(
         scenarioArbitrary,
-        fc.constantFrom(...ids),
+        fc.constantFrom(...OVERHEAD_IDS),
         fc.constantFrom(1.01, 1.5, 4),
         fc.nat(5),
         (asked, id, factor, index) => {

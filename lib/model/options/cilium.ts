@@ -1,5 +1,5 @@
 import { NO_RESOURCES } from "../../units/resources";
-import { coefficient } from "../coefficient";
+import { coefficient, wholeCoefficient } from "../coefficient";
 import { run, type Trace } from "../formula";
 import { ENCRYPTION_COEFFICIENTS, nodeEncryption } from "../parts/encryption";
 import { ENVOY_COEFFICIENTS, envoyCpuMilli, envoyMemoryMiB, envoyMultiplier } from "../parts/envoy";
@@ -226,7 +226,7 @@ function operator(input: FootprintInput, trace: Trace | undefined): readonly Mes
     cpuMilli: coefficient(c, "cilium.operator.request.cpu"),
     memoryMiB: coefficient(c, "cilium.operator.request.memory"),
   };
-  const replicas = coefficient(c, "cilium.operator.replicas");
+  const replicas = wholeCoefficient(c, "cilium.operator.replicas");
   return [deployment("cilium-operator", "control-plane", replicas, use, { own }, input, trace)];
 }
 

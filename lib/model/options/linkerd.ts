@@ -1,5 +1,5 @@
 import { NO_RESOURCES, type Resources } from "../../units/resources";
-import { coefficient } from "../coefficient";
+import { coefficient, wholeCoefficient } from "../coefficient";
 import { type Formula, run, type Trace } from "../formula";
 import { grpcShareOf, trafficMultiplier } from "../parts/envoy";
 import { LINEAR_PROXY_COEFFICIENTS, linearProxyCpuMilli } from "../parts/linear-proxy";
@@ -190,14 +190,14 @@ const PART_OF_WHOLE: Formula<"total" | "deployments" | "replicas"> = {
  */
 function controlPlane(input: FootprintInput, trace: Trace | undefined): readonly MeshDeployment[] {
   const c = input.coefficients;
-  const deployments = Math.max(1, coefficient(c, "linkerd.controlPlane.deployments"));
+  const deployments = Math.max(1, wholeCoefficient(c, "linkerd.controlPlane.deployments"));
   const part = (id: string) =>
     run(
       PART_OF_WHOLE,
       {
         total: coefficient(c, id),
         deployments,
-        replicas: Math.max(1, coefficient(c, "linkerd.controlPlane.replicas")),
+        replicas: Math.max(1, wholeCoefficient(c, "linkerd.controlPlane.replicas")),
       },
       trace,
       "linkerd control plane",
@@ -261,7 +261,7 @@ function controlPlanePods(
 ): MeshDeployment {
   const { coefficients: c, settings, sizing } = input;
   const ha = settings.highAvailability;
-  const replicas = coefficient(
+  const replicas = wholeCoefficient(
     c,
     ha ? "linkerd.controlPlane.replicas" : "linkerd.controlPlane.replicasPlain",
   );
@@ -279,7 +279,7 @@ function controlPlanePods(
 function viz(input: FootprintInput, trace: Trace | undefined): readonly MeshDeployment[] {
   if (!input.settings.observability) return [];
   const c = input.coefficients;
-  const replicas = Math.max(1, coefficient(c, "linkerd.viz.pods"));
+  const replicas = Math.max(1, wholeCoefficient(c, "linkerd.viz.pods"));
   const each = (kind: "cpu" | "memory", of: "use" | "request") =>
     coefficient(c, of === "use" ? `linkerd.viz.${kind}.use` : `linkerd.viz.request.${kind}`) /
     replicas;
