@@ -27,6 +27,7 @@ import type {
   RequirementCheck,
   SystemDaemonSet,
 } from "./model/types";
+import { once } from "./once";
 import { adoptPlan, asksAtMost } from "./packing/monotone";
 import { firstAnswer, planNodes } from "./packing/plan-nodes";
 import type { Issue } from "./result";
@@ -88,6 +89,23 @@ export function estimateWith(
   return {
     ...resolved,
     comparison: compare(resolved.input, MESH_OPTIONS, planning),
+    pricesAsOf: slice.priceList.asOf,
+  };
+}
+
+/** The same, but nothing is planned before the comparison is read: some figures never do. */
+export function estimateOnDemand(
+  asked: Scenario,
+  slice: CatalogSlice,
+  planning: Planning = FULL_PLANNING,
+): ScenarioEstimate {
+  const resolved = resolveWith(asked, slice);
+  const comparison = once(() => compare(resolved.input, MESH_OPTIONS, planning));
+  return {
+    ...resolved,
+    get comparison() {
+      return comparison();
+    },
     pricesAsOf: slice.priceList.asOf,
   };
 }

@@ -2,7 +2,7 @@ import { catalog } from "./catalog/all";
 import { withInstanceFacts } from "./catalog/instance-types";
 import { sliceOf } from "./catalog/slice";
 import type { FigureSize } from "./charts/figures/draw-figure";
-import { estimateWith, type ScenarioEstimate, sliceKey } from "./estimate";
+import { estimateOnDemand, estimateWith, type ScenarioEstimate, sliceKey } from "./estimate";
 import { figureFacts } from "./figure/figure-facts";
 import { findFigure, figureIds } from "./figure/figure-ids";
 import { FIGURE_PLANNING } from "./figure/figure-planning";
@@ -53,5 +53,6 @@ export function paintFigure(id: string, scenario: Scenario, size: FigureSize): s
     return messageImage("There is no such figure", `Known: ${figureIds.join(", ")}.`, size);
   }
   const slice = sliceOf(catalog, sliceKey(scenario));
-  return paint(figure, figureFacts(scenario, estimateWith(scenario, slice, FIGURE_PLANNING)), size);
+  const estimated = estimateOnDemand(scenario, slice, FIGURE_PLANNING);
+  return paint(figure, figureFacts(scenario, estimated), size);
 }

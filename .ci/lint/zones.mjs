@@ -18,6 +18,7 @@ const SERVER_ONLY = ["node:*", "next/headers", "next/server", "server-only"];
 /** The rungs of lib, top to bottom. */
 const LADDER = [
   "lib/result",
+  "lib/once",
   "lib/units",
   "lib/evidence",
   "lib/catalog",
@@ -42,6 +43,7 @@ const upTo = (rung) => LADDER.slice(0, LADDER.indexOf(rung) + 1);
  */
 const ZONES = {
   "lib/result": { imports: [] },
+  "lib/once": { imports: [] },
   "lib/units": { imports: ["lib/result"] },
   "lib/evidence": { imports: ["lib/result", "lib/units"], packages: ["zod"], data: "own" },
   "lib/catalog": {
@@ -51,7 +53,7 @@ const ZONES = {
   },
   "lib/packing": { imports: ["lib/result", "lib/units"] },
   "lib/model": {
-    imports: ["lib/result", "lib/units", "lib/packing"],
+    imports: ["lib/result", "lib/once", "lib/units", "lib/packing"],
     types: ["lib/evidence", "lib/catalog"],
   },
   "lib/scenario": {

@@ -1,19 +1,10 @@
-import { compare, type Planning } from "../model/compare";
-import {
-  type Comparison,
-  type ComparisonInput,
-  LEVELS,
-  type MeshOption,
-  type Workload,
-} from "../model/types";
-import type { PackingProblem, Plan } from "../packing/types";
+import { type Planning, typicalPools } from "../model/compare";
+import type { Comparison, ComparisonInput, MeshOption, Workload } from "../model/types";
 
 /** The monthly cost of every option at growing numbers of pods of the same kind. */
 export type CostByPods = {
   /** Pods of the scenario itself; one of the points. */
   readonly here: number;
-  /** Kinds of pods; beyond MOST_KINDS there is but one point. */
-  readonly kinds: number;
   readonly points: readonly CostPoint[];
 };
 
@@ -28,17 +19,14 @@ export type CostPoint = {
   }[];
 };
 
-/** More kinds of pods than this are not planned at several sizes: it would take too long. */
-export const MOST_KINDS = 64;
-
 /**
  * Tenths of the scenario's pods: from a tenth to twice as many. The more kinds of pods, the dearer
  * each size, so the fewer of them; the work is bounded whatever the scenario.
  */
 function sizesFor(kinds: number): readonly number[] {
-  const step = kinds <= 16 ? 1 : kinds <= 40 ? 2 : kinds <= MOST_KINDS ? 5 : 20;
-  const sizes = Array.from({ length: 20 / step }, (_, index) => (index + 1) * step);
-  return kinds > MOST_KINDS ? [10] : sizes;
+  if (kinds > 400) return [5, 10, 20];
+  const step = kinds <= 16 ? 1 : kinds <= 40 ? 2 : 5;
+  return Array.from({ length: 20 / step }, (_, index) => (index + 1) * step);
 }
 
 /**
@@ -51,19 +39,20 @@ export function costByPods(
   options: readonly MeshOption[],
   planning: Planning,
 ): CostByPods {
-  const typical = onlyTypical(input);
   const points = new Map<number, CostPoint>();
   for (const tenths of sizesFor(input.workloads.length)) {
     const workloads = resized(input.workloads, tenths);
     const pods = podsOf(workloads);
-    const comparison =
-      tenths === 10 ? here : compare({ ...typical, workloads }, options, remembering(planning));
     // A handful of pods has fewer sizes than tenths.
-    if (pods > 0 && (tenths === 10 || !points.has(pods)))
-      points.set(pods, pointOf(pods, comparison));
+    if (pods === 0 || (tenths !== 10 && points.has(pods))) continue;
+    const point =
+      tenths === 10
+        ? pointHere(pods, here)
+        : pointAt(pods, { ...input, workloads }, options, planning);
+    points.set(pods, point);
   }
   const sorted = [...points.values()].sort((a, b) => a.pods - b.pods);
-  return { here: podsOf(input.workloads), kinds: input.workloads.length, points: sorted };
+  return { here: podsOf(input.workloads), points: sorted };
 }
 
 const podsOf = (workloads: readonly Workload[]) =>
@@ -85,41 +74,34 @@ function resized(workloads: readonly Workload[], tenths: number): readonly Workl
 /** A namespace of its own: what is counted per namespace must not mix it with the whole ones. */
 const partOf = ({ namespace }: Workload) => `part of ${namespace}`;
 
-/** All three levels at typical values: the staircase has no ranges. */
-function onlyTypical(input: ComparisonInput): ComparisonInput {
-  const coefficients = Object.fromEntries(
-    Object.entries(input.coefficients).map(([option, { typical }]) => [
-      option,
-      Object.fromEntries(LEVELS.map((level) => [level, typical])) as Record<
-        (typeof LEVELS)[number],
-        typeof typical
-      >,
-    ]),
-  );
-  return { ...input, coefficients };
-}
-
-/** With all levels alike, two thirds of the plans are asked for again: they are remembered. */
-function remembering(planning: Planning): Planning {
-  const known = new Map<string, Plan>();
-  const plan = (problem: PackingProblem): Plan => {
-    const key = JSON.stringify(problem);
-    const found = known.get(key) ?? planning.plan(problem);
-    known.set(key, found);
-    return found;
-  };
-  return { ...planning, plan };
-}
-
-function pointOf(pods: number, comparison: Comparison): CostPoint {
+function pointHere(pods: number, comparison: Comparison): CostPoint {
   return {
     pods,
-    options: comparison.options.map((option) => ({
-      id: option.id,
-      name: option.name,
-      nodes: option.typical.nodes,
-      microUsdPerMonth: option.typical.microUsdPerMonth,
-      planned: option.issues.length === 0,
+    options: comparison.options.map(({ id, name, typical, issues }) => ({
+      id,
+      name,
+      nodes: typical.nodes,
+      microUsdPerMonth: typical.microUsdPerMonth,
+      planned: issues.length === 0,
     })),
+  };
+}
+
+/** The staircase has no ranges: typical coefficients alone. */
+function pointAt(
+  pods: number,
+  input: ComparisonInput,
+  options: readonly MeshOption[],
+  planning: Planning,
+): CostPoint {
+  const pools = typicalPools(input, options, planning);
+  return {
+    pods,
+    options: options.flatMap(({ id, name }, index) => {
+      const pool = pools[index];
+      if (pool === undefined) return [];
+      const { nodes, microUsdPerMonth, planned } = pool;
+      return [{ id, name, nodes, microUsdPerMonth, planned }];
+    }),
   };
 }

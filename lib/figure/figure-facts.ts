@@ -1,6 +1,7 @@
 import { costByPods } from "../charts/cost-by-pods";
 import type { FigureFacts } from "../charts/figures/figure";
 import type { ScenarioEstimate } from "../estimate";
+import { once } from "../once";
 import { MESH_OPTIONS } from "../model/options";
 import type { Issue } from "../result";
 import { CURRENT_RELEASE } from "../scenario/release-ids";
@@ -16,23 +17,18 @@ export function figureFacts(
   release: string = CURRENT_RELEASE,
   issues: readonly Issue[] = [],
 ): FigureFacts {
-  const { comparison, input } = estimate;
+  const { input } = estimate;
   return {
-    comparison,
+    get comparison() {
+      return estimate.comparison;
+    },
     cluster: input.cluster,
     pods: input.workloads.reduce((sum, workload) => sum + workload.replicas * workload.copies, 0),
     hops: input.traffic.hops,
-    costByPods: once(() => costByPods(input, comparison, MESH_OPTIONS, SWEEP_PLANNING)),
-    rightSizing: once(() => rightSizingGains(input, comparison, MESH_OPTIONS, FIGURE_PLANNING)),
+    costByPods: once(() => costByPods(input, estimate.comparison, MESH_OPTIONS, SWEEP_PLANNING)),
+    rightSizing: once(() =>
+      rightSizingGains(input, estimate.comparison, MESH_OPTIONS, FIGURE_PLANNING),
+    ),
     provenance: provenanceOf(asked, estimate, release, issues),
-  };
-}
-
-/** Computes at the first call, and remembers. */
-function once<Value>(compute: () => Value): () => Value {
-  let kept: { readonly value: Value } | undefined;
-  return () => {
-    kept ??= { value: compute() };
-    return kept.value;
   };
 }

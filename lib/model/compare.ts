@@ -1,3 +1,4 @@
+import { once } from "../once";
 import type { PackingProblem, Plan } from "../packing/types";
 import { add, NO_RESOURCES, type Resources, scale, sum } from "../units/resources";
 import { bill, total } from "./bill";
@@ -85,14 +86,15 @@ export function compare(
   return { options: estimates, cheapest: cheapestOf(estimates) };
 }
 
-/** Every option at every level, planned and repaired to be monotone: LEVELS.length runs an option. */
+/** Every option at every level, planned and repaired to be monotone: levels.length runs an option. */
 export function plannedRuns(
   comparison: ComparisonInput,
   options: readonly MeshOption[],
   planning: Planning,
+  levels: readonly Level[] = LEVELS,
 ): readonly Run[] {
   const runs = options.flatMap((option) =>
-    LEVELS.map((level) => {
+    levels.map((level) => {
       const prepared = preparedRun(comparison, option, level);
       const quick = level !== "typical" && isLarge(prepared.input);
       const plan = quick ? planning.quickPlan : planning.plan;
@@ -101,6 +103,18 @@ export function plannedRuns(
   );
   makeMonotone(runs, planning);
   return runs;
+}
+
+/** Every option at typical coefficients alone, for sweeps over many sizes: a third of the work. */
+export function typicalPools(
+  comparison: ComparisonInput,
+  options: readonly MeshOption[],
+  planning: Planning,
+): readonly (PoolEstimate & { readonly planned: boolean })[] {
+  return plannedRuns(comparison, options, planning, ["typical"]).map((run) => ({
+    ...estimatePool(comparison, run),
+    planned: run.pool.plan.issues.length === 0,
+  }));
 }
 
 /** What an option adds, before any node is planned. */
@@ -176,7 +190,8 @@ export function makeMonotone(
   const byNodes = [...sound].sort((a, b) => a.pool.nodes - b.pool.nodes);
   for (const more of byNodes) {
     for (const less of sound) {
-      if (less.pool.nodes <= more.pool.nodes) continue;
+      // What is proved to need more nodes than these cannot ask for at most what they carry.
+      if (less.pool.nodes <= more.pool.nodes || less.pool.lowerBound > more.pool.nodes) continue;
       const { nodes, servingNodes } = more.pool;
       const asked = packingProblem(less.input, servingNodes, nodes);
       const offered = packingProblem(more.input, servingNodes, nodes);
@@ -340,6 +355,12 @@ function optionEstimate(
   const [low0 = EMPTY_POOL, typical0 = EMPTY_POOL, high0 = EMPTY_POOL] = baseline;
   const settings = settingsFor(comparison, option);
   const cost = typical0.microUsdPerMonth;
+  // Upgrades take plans of their own: they wait until somebody reads them, as do warnings.
+  const upgrade = once(() => upgradeOf(comparison, option, runs, planning));
+  const warnings = once(() => [
+    ...(input === undefined ? [] : warningsFor(option, typical, input, comparison)),
+    ...noUpperFigure(runs),
+  ]);
   return {
     id: option.id,
     name: option.name,
@@ -369,11 +390,12 @@ function optionEstimate(
       },
       share: cost === 0 ? 0 : (typical.microUsdPerMonth - cost) / cost,
     },
-    upgrade: upgradeOf(comparison, option, runs, planning),
-    warnings: [
-      ...(input === undefined ? [] : warningsFor(option, typical, input, comparison)),
-      ...noUpperFigure(runs),
-    ],
+    get upgrade() {
+      return upgrade();
+    },
+    get warnings() {
+      return warnings();
+    },
     issues: runs[LEVELS.indexOf("typical")]?.pool.plan.issues ?? [],
   };
 }

@@ -276,7 +276,7 @@ export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
     return fresh;
   };
   const { cluster } = input;
-  let nodes = smallestAllowed(cluster);
+  let nodes = leastPoolBySums(input);
   for (;;) {
     const serving = smallestServing(input, servingNodes(cluster, nodes), nodes, planAt);
     if (serving === undefined) {
@@ -288,6 +288,22 @@ export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
     nodes = next;
   }
   return describePool(input, nodes, planAt);
+}
+
+/**
+ * Where the search may start: the same iteration with sums in the place of plans. Sums never ask
+ * for more than plans do, so it ends at or below the answer.
+ */
+function leastPoolBySums(input: PoolInput): number {
+  const { cluster } = input;
+  let nodes = smallestAllowed(cluster);
+  for (;;) {
+    const serving = fewestBySums(input, servingNodes(cluster, nodes), nodes);
+    if (serving > MANY_NODES) return nodes;
+    const next = poolNodes(cluster, serving);
+    if (next === nodes) return nodes;
+    nodes = next;
+  }
 }
 
 /** Why no number of nodes will do: the planner's own reasons, or agents that outgrow every node. */
@@ -318,8 +334,7 @@ function smallestServing(
     const plan = planAt(nodes, controlPlaneNodes);
     return plan.issues.length > 0 ? Number.POSITIVE_INFINITY : plan.nodeCount;
   };
-  const least = leastNodes(packingProblem(input, MANY_NODES, controlPlaneNodes));
-  let enough = Math.max(from, least);
+  let enough = fewestBySums(input, from, controlPlaneNodes);
   if (enough > MANY_NODES) return undefined;
   let tooFew = enough - 1;
   for (let asked = needed(enough); asked > enough; asked = needed(enough)) {
@@ -330,6 +345,26 @@ function smallestServing(
   while (enough - tooFew > 1) {
     const middle = Math.floor((tooFew + enough) / 2);
     if (needed(middle) <= middle) enough = middle;
+    else tooFew = middle;
+  }
+  return enough;
+}
+
+/**
+ * The smallest N ≥ `from` that resource sums alone allow, with agents for N nodes: sums are far
+ * cheaper than plans, and no plan holds with fewer. Infinite when no number will do.
+ */
+function fewestBySums(input: PoolInput, from: number, controlPlaneNodes: number): number {
+  const sums = (nodes: number) => leastNodes(packingProblem(input, nodes, controlPlaneNodes));
+  let tooFew = Math.max(from, sums(MANY_NODES)) - 1;
+  let enough = tooFew + 1;
+  while (enough <= MANY_NODES && sums(enough) > enough) {
+    tooFew = enough;
+    enough *= 2;
+  }
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2);
+    if (sums(middle) <= middle) enough = middle;
     else tooFew = middle;
   }
   return enough;
@@ -363,13 +398,13 @@ function describePool(input: PoolInput, nodes: number, planAt: PlanAt): PlannedP
   const serving = servingNodes(cluster, nodes);
   // A plan in groups is rounded up, so its bound holds for the groups only: sums of the true pods do.
   const grouped = input.planned.length < input.standing.length;
-  const boundAt = (agentNodes: number) =>
-    poolNodes(
-      cluster,
-      grouped
-        ? finite(leastNodes(ungroupedProblem(input, agentNodes, fewest)))
-        : planAt(agentNodes, fewest).lowerBound,
-    );
+  const boundAt = (agentNodes: number) => {
+    const sums = finite(leastNodes(ungroupedProblem(input, agentNodes, fewest)));
+    const bySums = poolNodes(cluster, sums);
+    // Where sums prove the count, no plan is needed for its bound.
+    if (grouped || bySums >= nodes) return bySums;
+    return poolNodes(cluster, planAt(agentNodes, fewest).lowerBound);
+  };
   let lowerBound = boundAt(serving);
   if (nodes > fewest && lowerBound < nodes) {
     const smaller = nodes - (cluster.zoneBalance ? cluster.zones : 1);

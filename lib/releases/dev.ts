@@ -1,5 +1,5 @@
 import { loadSlice } from "../catalog/slice";
-import { estimateWith, sliceKey } from "../estimate";
+import { estimateOnDemand, sliceKey } from "../estimate";
 import { DEFAULT_BUDGET } from "../packing/work";
 import { CURRENT_RELEASE } from "../scenario/release-ids";
 import type { Release } from "./release";
@@ -12,5 +12,5 @@ export const devRelease: Release = {
   formulas: "the formulas of this build",
   budget: DEFAULT_BUDGET,
   estimate: async (scenario, planning) =>
-    estimateWith(scenario, await loadSlice(sliceKey(scenario)), planning),
+    estimateOnDemand(scenario, await loadSlice(sliceKey(scenario)), planning),
 };

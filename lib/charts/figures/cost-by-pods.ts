@@ -1,5 +1,5 @@
 import { formatCount, formatUsd } from "../../format/amounts";
-import { type CostByPods, MOST_KINDS } from "../cost-by-pods";
+import type { CostByPods } from "../cost-by-pods";
 import { type Box, drawLine, drawText } from "../svg/draw";
 import { element, px } from "../svg/element";
 import { optionStroke } from "../svg/fills";
@@ -30,12 +30,6 @@ type Line = {
 function content(facts: FigureFacts): FigureContent {
   const sweep = facts.costByPods();
   const lines = linesOf(sweep);
-  if (sweep.kinds > MOST_KINDS) {
-    return unplanned(
-      `Each size is planned anew, which takes too long for ${formatCount(sweep.kinds)} kinds of pods; at most ${MOST_KINDS} are drawn. Merge rows that are alike.`,
-      "Too many kinds of pods for a staircase",
-    );
-  }
   if (lines.length === 0 || sweep.points.length < 2) {
     return unplanned(
       facts.comparison.options[0]?.issues[0]?.message ?? "There are no pods to vary.",

@@ -22,6 +22,7 @@ export type Provenance = {
 
 /** Everything a figure may draw from. */
 export type FigureFacts = {
+  /** Planned when it is first read: figures that show the node alone never do. */
   readonly comparison: Comparison;
   readonly cluster: Cluster;
   readonly pods: number;
