@@ -3,14 +3,14 @@ import { cookies } from "next/headers";
 import { THEME_COOKIE, themeOf } from "@/components/ui/theme";
 import { Calculator } from "@/components/calculator/calculator";
 import { namedExamples } from "@/components/examples/named-examples";
-import { numberLimits } from "@/lib/scenario/limits";
+import { formFacts } from "@/components/inputs/form-facts";
 import { openLink } from "./_server/open-link";
 import { previewMetadata } from "./_server/preview-metadata";
 import { queryOf, type SearchParams } from "./_server/query";
 
 type Props = { readonly searchParams: Promise<SearchParams> };
 
-const limits = numberLimits();
+const facts = formFacts();
 const examples = namedExamples();
 
 /** The title says the finding, so that a shared link does too. */
@@ -24,5 +24,5 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function Home({ searchParams }: Props) {
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   const opening = openLink(queryOf(await searchParams));
-  return <Calculator opening={opening} limits={limits} examples={examples} theme={theme} />;
+  return <Calculator opening={opening} facts={facts} examples={examples} theme={theme} />;
 }

@@ -3,7 +3,8 @@
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import type { KeptScenario } from "@/components/compare/compare-section";
 import type { NamedExample } from "@/components/examples/named-examples";
-import type { FormLimits } from "@/components/inputs/form-props";
+import { toggleRequirement } from "@/components/inputs/change-requirement";
+import type { FormFacts } from "@/components/inputs/form-facts";
 import { ScenarioForm } from "@/components/inputs/scenario-form";
 import { CostSection } from "@/components/results/cost-section";
 import { ComparisonTable } from "@/components/results/comparison-table";
@@ -41,12 +42,12 @@ const NONE_HIDDEN: ReadonlySet<string> = new Set();
 /** The calculator: inputs beside results, one scenario, one link. */
 export function Calculator({
   opening,
-  limits,
+  facts,
   examples,
   theme,
 }: {
   readonly opening: Opening;
-  readonly limits: FormLimits;
+  readonly facts: FormFacts;
   readonly examples: readonly NamedExample[];
   readonly theme: Theme;
 }) {
@@ -89,11 +90,15 @@ export function Calculator({
       change((now) => ({ ...now, cluster: { ...now.cluster, instanceType } }), "type"),
     [change],
   );
+  const require = useCallback(
+    (id: string) => change((now) => toggleRequirement(now, id), `needs ${id}`),
+    [change],
+  );
   const form = (
     <ScenarioForm
       scenario={scenario}
       view={view}
-      limits={limits}
+      facts={facts}
       change={change}
       {...questions}
       examples={examples}
@@ -162,6 +167,7 @@ export function Calculator({
               rows={view.rows}
               fresh={!updating}
               client={prover}
+              onRequire={require}
             />
           </Suspense>
           <InputDrawer form={form} />

@@ -10,7 +10,7 @@ export type OptionPatch = {
 /** The scenario with some of an option's choices changed; what equals its default is not kept. */
 export function changeOption(scenario: Scenario, option: OptionId, patch: OptionPatch): Scenario {
   const plain = optionSettings({ ...scenario, options: {} }, option, NEUTRAL);
-  const defaults: Readonly<Record<string, unknown>> = { ...plain, ipam: "platform" };
+  const defaults: Readonly<Record<string, unknown>> = { ...plain, ...NOT_IN_SETTINGS };
   const merged = { ...scenario.options[option], ...patch };
   const kept = Object.fromEntries(
     Object.entries(merged).filter(([key, value]) => value !== undefined && value !== defaults[key]),
@@ -22,6 +22,9 @@ export function changeOption(scenario: Scenario, option: OptionId, patch: Option
 
 /** Facts of the platform that no default of a choice depends on. */
 export const NEUTRAL = { alreadyInstalled: false, overlayMaxPods: 110 } as const;
+
+/** Defaults of choices the model knows by another name. */
+const NOT_IN_SETTINGS = { ipam: "platform", upgradeEngineerDays: 0, supportUsdPerMonth: 0 };
 
 /** The scenario with one coefficient set to a figure of one's own, or back to the catalogue's. */
 export function changeOverride(

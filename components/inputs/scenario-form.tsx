@@ -7,18 +7,22 @@ import type { NamedExample } from "@/components/examples/named-examples";
 import type { DerivationAnswer, Machine } from "@/components/worker/protocol";
 import type { Scenario, WorkloadRow } from "@/lib/scenario/schema";
 import { ClusterInputs } from "./cluster-inputs";
-import type { EditSection, FormLimits } from "./form-props";
+import { toggleRequirement } from "./change-requirement";
+import type { FormFacts } from "./form-facts";
+import type { EditSection } from "./form-props";
 import { FigureInputs, FunctionLevelInputs, SizingInputs } from "./policy-inputs";
+import { RequirementInputs } from "./requirement-inputs";
 import { TrafficInputs } from "./traffic-inputs";
 import { WorkloadInputs } from "./workload-inputs";
 
 /** Folded away at first: its code comes after the page's. */
 const MeshInputs = lazy(() => import("./mesh-inputs"));
+const OwnCostInputs = lazy(() => import("./own-cost-inputs"));
 
 export type ScenarioFormProps = {
   readonly scenario: Scenario;
   readonly view: Pick<PageView, "node" | "cnis" | "cni" | "pods">;
-  readonly limits: FormLimits;
+  readonly facts: FormFacts;
   readonly change: (next: (scenario: Scenario) => Scenario, key: string) => void;
   readonly examples: readonly NamedExample[];
   readonly open: (query: string) => void;
@@ -32,7 +36,8 @@ export type ScenarioFormProps = {
  * it is sent as it stands, with them every change is computed at once.
  */
 export function ScenarioForm(props: ScenarioFormProps) {
-  const { scenario, view, limits, change } = props;
+  const { scenario, view, facts, change } = props;
+  const { limits } = facts;
   const cluster = useEdit("cluster", change);
   const workloads = useEdit("workloads", change);
   const traffic = useEdit("traffic", change);
@@ -64,6 +69,11 @@ export function ScenarioForm(props: ScenarioFormProps) {
       />
       <TrafficInputs traffic={scenario.traffic} limits={limits} edit={traffic} />
       <FunctionLevelInputs level={scenario.functionLevel} edit={functionLevel} />
+      <RequirementInputs
+        required={scenario.requirements}
+        choices={facts.requirements}
+        onToggle={(id) => change((now) => toggleRequirement(now, id), `needs ${id}`)}
+      />
       <SizingInputs sizing={scenario.sizing} limits={limits} edit={sizing} />
       <FigureInputs
         scenario={scenario}
@@ -77,6 +87,7 @@ export function ScenarioForm(props: ScenarioFormProps) {
           change={change}
           loadDerivation={props.loadDerivation}
         />
+        <OwnCostInputs scenario={scenario} limits={limits} change={change} />
       </Suspense>
       <noscript>
         <button type="submit" className="button button-main mt-4 w-full">

@@ -7,6 +7,7 @@ import {
   PROTOCOL_CHOICES,
   SIZING_CHOICES,
 } from "@/components/inputs/choices";
+import { findFeature } from "@/lib/catalog/features";
 import { formatCount, formatValue } from "@/lib/format/amounts";
 import { isBag, OPTION_FIELDS, valueAt } from "@/lib/scenario/fields";
 import { OPTION_IDS } from "@/lib/scenario/ids";
@@ -27,6 +28,7 @@ export function inputGroups(scenario: Scenario): readonly InputGroup[] {
     { title: "Traffic at peak", lines: trafficLines(scenario) },
     { title: "Comparison", lines: comparisonLines(scenario) },
     { title: "Settings of one option", lines: optionLines(scenario) },
+    { title: "Costs of the author's own", lines: ownCostLines(scenario) },
   ];
   return groups.filter((group) => group.lines.length > 0);
 }
@@ -82,21 +84,46 @@ function trafficLines({ traffic }: Scenario): readonly InputLine[] {
   ];
 }
 
-function comparisonLines({
-  functionLevel,
-  sizing,
-  coefficientSet,
-}: Scenario): readonly InputLine[] {
+function comparisonLines(scenario: Scenario): readonly InputLine[] {
+  const { functionLevel, sizing, coefficientSet } = scenario;
   return [
     line("Function level", labelOf(LAYER_CHOICES, functionLevel.layer)),
     line(
       "Encryption, workload identity",
       `${yes(functionLevel.encrypted)}, ${yes(functionLevel.workloadIdentity)}`,
     ),
+    ...requirementLines(scenario),
     line("Mesh requests", labelOf(SIZING_CHOICES, sizing.policy)),
     line("Headroom over predicted use", percent(sizing.headroomPercent)),
     line("Figures", coefficientSet === "catalog" ? "catalogue" : "field report"),
   ];
+}
+
+/** Costs no evidence stands behind; nothing where none was given. */
+function ownCostLines({ ownCosts }: Scenario): readonly InputLine[] {
+  const work =
+    ownCosts.dayRateUsd > 0
+      ? [
+          line(
+            "Engineer's day, upgrades a year",
+            `$${formatValue(ownCosts.dayRateUsd)}, ${formatValue(ownCosts.upgradesPerYear)}`,
+          ),
+        ]
+      : [];
+  const own = ownCosts.lines.map(({ label, usdPerMonth, per, options }) =>
+    line(
+      label === "" ? "Own cost" : label,
+      `$${formatValue(usdPerMonth)} a month and ${per}: ${options.join(", ")}`,
+    ),
+  );
+  return [...work, ...own];
+}
+
+/** By name, as the feature table has them. */
+function requirementLines({ requirements }: Scenario): readonly InputLine[] {
+  if (requirements.length === 0) return [];
+  const names = requirements.map((id) => findFeature(id)?.label ?? id);
+  return [line("Required", names.join("; "))];
 }
 
 const yes = (flag: boolean) => (flag ? "yes" : "no");

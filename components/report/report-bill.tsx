@@ -19,7 +19,10 @@ export function ReportBill({ bills }: { readonly bills: BillsTable }) {
       <tbody>
         {bills.lines.map((line) => (
           <tr key={line.id}>
-            <th scope="row">{line.label}</th>
+            <th scope="row">
+              {line.label}
+              {line.own && <small>the author's own figure</small>}
+            </th>
             {bills.options.map((option, index) => (
               <td key={option.id}>{formatUsd(line.microUsdPerMonth[index] ?? 0)}</td>
             ))}

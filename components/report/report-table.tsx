@@ -61,7 +61,12 @@ function Row({ row }: { readonly row: ComparisonRow }) {
     <tr className={row.greyed ? styles.quiet : undefined}>
       <th scope="row">
         {row.name}
-        {row.cheapest && <small>cheapest at this level</small>}
+        {row.cheapest && (
+          <small>
+            {row.requirements.length > 0 ? "cheapest that fits" : "cheapest at this level"}
+          </small>
+        )}
+        {fitText(row) !== "" && <small>{fitText(row)}</small>}
         {row.greyed && <small>below the level, or not possible here</small>}
       </th>
       <td>
@@ -95,6 +100,18 @@ function Row({ row }: { readonly row: ComparisonRow }) {
       </td>
     </tr>
   );
+}
+
+/** "lacks 1 of 3 required, 1 to check". */
+function fitText({ requirements }: ComparisonRow): string {
+  const lacks = requirements.filter((check) => check.verdict === "lacks").length;
+  const open = requirements.filter((check) => check.verdict !== "has").length - lacks;
+  const parts = [
+    ...(lacks > 0 ? [`lacks ${lacks} of ${requirements.length} required`] : []),
+    ...(open > 0 ? [`${open} required to check`] : []),
+  ];
+  if (parts.length > 0) return parts.join(", ");
+  return requirements.length > 0 ? "meets all that is required" : "";
 }
 
 const span = (low: string, high: string) => (low === high ? low : `${low} to ${high}`);

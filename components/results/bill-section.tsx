@@ -1,10 +1,11 @@
 import { memo } from "react";
 import { ScrollBox } from "@/components/ui/scroll-box";
-import type { BillsTable } from "@/lib/charts/bills";
+import { type BillsTable, ownTotalsOf } from "@/lib/charts/bills";
 import { formatUsd } from "@/lib/format/amounts";
 
 /** The monthly bill of every option, line by line. */
 const BillSection = memo(function BillSection({ bills }: { readonly bills: BillsTable }) {
+  const ownTotals = ownTotalsOf(bills);
   return (
     <section aria-labelledby="bill" className="mt-8">
       <h2 id="bill" className="text-l font-semibold">
@@ -26,7 +27,10 @@ const BillSection = memo(function BillSection({ bills }: { readonly bills: Bills
           <tbody>
             {bills.lines.map((line) => (
               <tr key={line.id}>
-                <th scope="row">{line.label}</th>
+                <th scope="row">
+                  {line.label}
+                  {line.own && <span className="text-s text-accent"> your own</span>}
+                </th>
                 {bills.options.map((option, index) => (
                   <td key={option.id}>{formatUsd(line.microUsdPerMonth[index] ?? 0)}</td>
                 ))}
@@ -40,6 +44,14 @@ const BillSection = memo(function BillSection({ bills }: { readonly bills: Bills
                 <td key={option.id}>{formatUsd(bills.totals[index] ?? 0)}</td>
               ))}
             </tr>
+            {ownTotals.length > 0 && (
+              <tr className="text-ink-2">
+                <th scope="row">of it your own lines</th>
+                {bills.options.map((option, index) => (
+                  <td key={option.id}>{formatUsd(ownTotals[index] ?? 0)}</td>
+                ))}
+              </tr>
+            )}
           </tfoot>
         </table>
       </ScrollBox>

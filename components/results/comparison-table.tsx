@@ -33,6 +33,7 @@ export const ComparisonTable = memo(function ComparisonTable({
     sorted: sortKey,
     onSort: (key) => setSortKey(key === sortKey ? undefined : key),
   };
+  const fit = rows.some((row) => row.requirements.length > 0);
   const mostNodes = Math.max(1, ...rows.map((row) => row.nodes.high));
   return (
     <section aria-labelledby="comparison" className="mt-6">
@@ -87,6 +88,7 @@ export const ComparisonTable = memo(function ComparisonTable({
                 <br />
                 p50 / p99
               </SortHead>
+              {fit && <th scope="col">Fit</th>}
             </tr>
           </thead>
           <tbody>
@@ -96,6 +98,7 @@ export const ComparisonTable = memo(function ComparisonTable({
                 row={row}
                 period={period}
                 mostNodes={mostNodes}
+                fit={fit}
                 openDerivation={openDerivation}
               />
             ))}

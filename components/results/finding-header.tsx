@@ -34,6 +34,7 @@ export function FindingHeader({
           {view.node.name}, prices of {view.pricesAsOf}
         </li>
         <li>{sizingText(scenario)}</li>
+        {view.bills.lines.some((line) => line.own) && <li>with your own cost lines</li>}
         <li aria-hidden={!updating} className={updating ? "text-accent" : "invisible"}>
           Updating…
         </li>

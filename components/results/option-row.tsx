@@ -18,6 +18,7 @@ import {
 import { formatBinds } from "@/lib/format/binding";
 import { type MoneyPeriod, perPeriod } from "@/lib/format/money-period";
 import type { Range } from "@/lib/model/types";
+import { FitCell } from "./fit-cell";
 
 const GREY: Colours = { light: "#8b8d84", dark: "#8f9288" };
 
@@ -26,11 +27,14 @@ export function OptionRow({
   row,
   period,
   mostNodes,
+  fit,
   openDerivation,
 }: {
   readonly row: ComparisonRow;
   readonly period: MoneyPeriod;
   readonly mostNodes: number;
+  /** Something is required: the column of how each option stands to it is shown. */
+  readonly fit: boolean;
   readonly openDerivation: (option: string) => void;
 }) {
   const colours = OPTION_COLOURS[row.id] ?? GREY;
@@ -38,7 +42,7 @@ export function OptionRow({
     <tr className={`align-top ${row.greyed ? "text-ink-3" : ""}`} data-option={row.id}>
       <th
         scope="row"
-        className="sticky left-0 z-10 bg-panel max-sm:min-w-30 max-sm:whitespace-normal"
+        className={`sticky left-0 z-10 bg-panel max-sm:min-w-30 max-sm:whitespace-normal ${fit ? "min-w-34 !whitespace-normal" : ""}`}
       >
         <span className="flex items-center gap-2 font-medium">
           <Swatch colours={colours} />
@@ -57,6 +61,7 @@ export function OptionRow({
       ) : (
         <td colSpan={7}>cannot be placed</td>
       )}
+      {fit && <FitCell checks={row.requirements} />}
     </tr>
   );
 }
@@ -67,7 +72,11 @@ function RowStatus({ row }: { readonly row: ComparisonRow }) {
     <span className="block text-s text-ink-3">
       {row.planned && <span className="block">{formatBinds(row.binding)}</span>}
       {row.baseline && <span className="block">baseline</span>}
-      {row.cheapest && <span className="block text-good">cheapest at this level</span>}
+      {row.cheapest && (
+        <span className="block text-good">
+          {row.requirements.length > 0 ? "cheapest that fits" : "cheapest at this level"}
+        </span>
+      )}
       {row.greyed && <span className="block">{row.planned ? "not at this level here" : ""}</span>}
     </span>
   );

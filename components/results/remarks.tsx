@@ -36,6 +36,14 @@ export const Remarks = memo(function Remarks({
                   <li key={`${remark.code} ${remark.message}`} className={TONES[remark.tone]}>
                     {remark.tone === "care" && <span aria-label="Warning">⚠ </span>}
                     {remark.message}
+                    {remark.href !== undefined && (
+                      <>
+                        {" "}
+                        <a className="link" href={remark.href}>
+                          Sources
+                        </a>
+                      </>
+                    )}
                   </li>
                 ))}
               </ul>

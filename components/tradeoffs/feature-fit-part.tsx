@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { ScrollBox } from "@/components/ui/scroll-box";
 import type { Verdict } from "@/lib/catalog/feature-verdict";
 import type { SourceView } from "@/lib/charts/evidence";
@@ -16,17 +15,19 @@ import { SourceNumbers } from "./source-numbers";
 
 type Sources = Readonly<Record<string, SourceView>>;
 
-/** What each option documents; picked requirements are summed up in a sentence. */
+/** What each option documents; the scenario's requirements are picked here too, and summed up in a sentence. */
 export function FeatureFitPart({
   fit,
   sources,
+  required,
+  onToggle,
 }: {
   readonly fit: FeatureFit;
   readonly sources: Sources;
+  /** Ids of what the scenario requires. */
+  readonly required: readonly string[];
+  readonly onToggle: (id: string) => void;
 }) {
-  const [required, setRequired] = useState<readonly string[]>([]);
-  const toggle = (id: string) =>
-    setRequired((now) => (now.includes(id) ? now.filter((other) => other !== id) : [...now, id]));
   const fits = optionFits(fit, required);
   return (
     <>
@@ -57,7 +58,7 @@ export function FeatureFitPart({
                 key={row.id}
                 row={row}
                 required={required.includes(row.id)}
-                onToggle={() => toggle(row.id)}
+                onToggle={() => onToggle(row.id)}
                 sources={sources}
               />
             ))}

@@ -19,6 +19,7 @@ export default function TradeoffsSection({
   rows,
   fresh,
   client,
+  onRequire,
 }: {
   readonly scenario: Scenario;
   readonly query: string;
@@ -26,6 +27,8 @@ export default function TradeoffsSection({
   /** The estimate of this very scenario has been answered. */
   readonly fresh: boolean;
   readonly client: EstimateClient;
+  /** Requires a feature, or no longer. */
+  readonly onRequire: (feature: string) => void;
 }) {
   const [ref, seen] = useSeen();
   const wanted = seen && fresh;
@@ -61,7 +64,14 @@ export default function TradeoffsSection({
         Open-source editions, as documented. “Not confirmed” is not “no”: no page we opened says
         either.
       </p>
-      {answer !== undefined && <FeatureFitPart fit={answer.fit} sources={answer.sources} />}
+      {answer !== undefined && (
+        <FeatureFitPart
+          fit={answer.fit}
+          sources={answer.sources}
+          required={scenario.requirements}
+          onToggle={onRequire}
+        />
+      )}
       <h3 className="mt-6 text-l font-semibold">The next upgrade, step by step</h3>
       {figure("upgrade-timeline")}
       {answer !== undefined && <UpgradePart {...answer} />}

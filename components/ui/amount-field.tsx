@@ -8,8 +8,8 @@ import type { Limits } from "@/lib/scenario/limits";
 export type AmountFieldProps = {
   readonly label: string;
   readonly hint?: string | undefined;
-  /** The link's key, so that the form works without scripts too. */
-  readonly name: string;
+  /** The link's key, so that the form works without scripts too; absent where it is sent otherwise. */
+  readonly name?: string | undefined;
   readonly value: number;
   readonly kind?: AmountKind;
   readonly unit?: string | undefined;
@@ -34,10 +34,10 @@ export function AmountField(props: AmountFieldProps) {
   if (draft?.since !== undefined && draft.for === value) setDraft({ ...draft, since: undefined });
   const stands = draft !== undefined && (draft.for === value || draft.since === value);
   const standing = stands ? draft.text : undefined;
-  const read = standing === undefined ? undefined : readAmount(standing, kind, limits, name);
+  const read = standing === undefined ? undefined : readAmount(standing, kind, limits, label);
   const problem = read !== undefined && !read.ok ? read.issues[0]?.message : undefined;
   const type = (text: string) => {
-    const typed = readAmount(text, kind, limits, name);
+    const typed = readAmount(text, kind, limits, label);
     setDraft({ text, for: typed.ok ? typed.value : value, since: value });
     if (typed.ok && typed.value !== value) onChange(typed.value);
   };

@@ -18,7 +18,7 @@ export function SelectField<Value extends string>({
 }: {
   readonly label: string;
   readonly hint?: string | undefined;
-  readonly name: string;
+  readonly name?: string | undefined;
   readonly value: Value;
   readonly choices: readonly Choice<Value>[];
   readonly onChange: (value: Value) => void;

@@ -38,3 +38,12 @@ export function billsTable(comparison: Comparison): BillsTable {
     totals: planned.map((option) => option.typical.microUsdPerMonth),
   };
 }
+
+/** What of each option's total is the user's own lines; empty where there are none. */
+export function ownTotalsOf({ options, lines }: BillsTable): readonly number[] {
+  const own = lines.filter((line) => line.own);
+  if (own.length === 0) return [];
+  return options.map((_, index) =>
+    own.reduce((sum, line) => sum + (line.microUsdPerMonth[index] ?? 0), 0),
+  );
+}

@@ -14,6 +14,8 @@ export type Remark = {
   readonly tone: "blocked" | "care" | "fact";
   readonly code: string;
   readonly message: string;
+  /** Where it is documented, where that is one place. */
+  readonly href?: string;
 };
 
 export type Pair = { readonly reserved: number; readonly used: number };
@@ -115,7 +117,12 @@ function requirementRemarks(checks: readonly RequirementCheck[]): readonly Remar
   const open = checks.filter((check) => check.verdict === "in-part" || check.verdict === "open");
   const named = (list: readonly RequirementCheck[]) =>
     list.map((check) => `${check.label} (${check.status})`).join(", ");
-  const remark = (code: string, message: string): Remark => ({ tone: "care", code, message });
+  const remark = (code: string, message: string): Remark => ({
+    tone: "care",
+    code,
+    message,
+    href: "/evidence/features",
+  });
   return [
     ...(lacked.length > 0
       ? [remark("lacks-requirement", `Required, but lacking: ${named(lacked)}.`)]

@@ -31,7 +31,7 @@ export function readLink(
 
 function readPair(key: string, value: string, schema: LinkSchema, raw: Bag, issues: Issue[]): void {
   const field = schema.fields.find((candidate) => candidate.key === key);
-  if (field !== undefined) return setAt(raw, field.path, readField(field, value));
+  if (field !== undefined) return putField(field, value, raw);
   if (key === ROWS_KEY) return putRows(decodeRows(value, schema.rowColumns), value, raw, issues);
   if (key === OWN_LINE_KEY) return addOwnLine(value, raw);
   if (key.startsWith(OVERRIDE_PREFIX)) {
@@ -48,6 +48,14 @@ function readPair(key: string, value: string, schema: LinkSchema, raw: Bag, issu
     message: "is not a field this site knows; it was left out",
     received: shorten(value),
   });
+}
+
+/** A list may come in parts, as a plain form sends its boxes; of anything else the last value counts. */
+function putField(field: Field, value: string, raw: Bag): void {
+  const read = readField(field, value);
+  const before = valueAt(raw, field.path);
+  const more = Array.isArray(read) && Array.isArray(before);
+  setAt(raw, field.path, more ? [...before, ...read] : read);
 }
 
 function putRows(read: ReadRows, value: string, raw: Bag, issues: Issue[]): void {
