@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { InputSection } from "@/components/ui/section";
 import type { FormFacts } from "./form-facts";
 
@@ -20,9 +21,9 @@ export function RequirementInputs({
         <p id="requirements-hint" className="text-s text-ink-3">
           An option that lacks one keeps its figures, is flagged and never called cheapest. “Not
           confirmed” is not “no”. What each mesh documents, with sources, is in the{" "}
-          <a className="link" href="/evidence/features">
+          <Link className="link" href="/evidence/features" prefetch={false}>
             feature table
-          </a>
+          </Link>
           .
         </p>
         <ul className="mt-2 space-y-1">
