@@ -1,12 +1,16 @@
 import { costByPods } from "../charts/cost-by-pods";
 import type { FigureFacts } from "../charts/figures/figure";
+import { growthOf } from "../charts/tradeoffs/growth";
 import type { ScenarioEstimate } from "../estimate";
 import { once } from "../once";
 import { MESH_OPTIONS } from "../model/options";
+import { qualifies } from "../model/qualifies";
 import type { Issue } from "../result";
 import { CURRENT_RELEASE } from "../scenario/release-ids";
 import type { Scenario } from "../scenario/schema";
+import { growthAxis } from "../tradeoffs/growth-axis";
 import { rightSizingGains } from "../tradeoffs/right-sizing";
+import { sweep } from "../tradeoffs/sweep";
 import { FIGURE_PLANNING, SWEEP_PLANNING } from "./figure-planning";
 import { provenanceOf } from "./provenance";
 
@@ -29,6 +33,28 @@ export function figureFacts(
     rightSizing: once(() =>
       rightSizingGains(input, estimate.comparison, MESH_OPTIONS, FIGURE_PLANNING),
     ),
+    growth: once(() => growthFacts(estimate)),
     provenance: provenanceOf(asked, estimate, release, issues),
   };
+}
+
+/** More kinds of pods than this are not planned month by month: it would take too long. */
+const MOST_KINDS = 64;
+
+function growthFacts({ scenario, input, comparison, pricesAsOf }: ScenarioEstimate) {
+  if (input.workloads.length > MOST_KINDS) return "too-many-kinds" as const;
+  const candidates = comparison.options
+    .slice(1)
+    .filter(qualifies)
+    .map(({ id }) => id);
+  const axis = growthAxis(scenario, input, pricesAsOf);
+  return growthOf(finish(sweep(axis, MESH_OPTIONS, candidates, FIGURE_PLANNING, 0)), candidates);
+}
+
+/** Runs a piece of work to its end, without showing its progress. */
+function finish<Result>(work: Generator<unknown, Result>): Result {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
 }

@@ -196,6 +196,29 @@ const overrideSchema = z
     error: "must have low ≤ typical ≤ high",
   });
 
+/** How the cluster grows: for the bill of the months to come, not for the comparison of today. */
+const growthSchema = z.strictObject({
+  /** By a share of the pods there are, or by so many pods, every month. */
+  by: oneOf(["percent", "pods"]).default("percent"),
+  percentPerMonth: amount(-20, 50).default(3),
+  podsPerMonth: whole(-100_000, 100_000).default(20),
+  months: whole(2, 60).default(24),
+  /** The first month, such as 2026-12; empty: the month of the prices. */
+  from: z
+    .string({ error: "must be a month such as 2026-12, or empty" })
+    .regex(/^(20\d{2}-(0[1-9]|1[0-2]))?$/, "must be a month such as 2026-12, or empty")
+    .default(""),
+});
+
+/** The way from what runs today to another option. */
+const movingSchema = z.strictObject({
+  from: oneOf(OPTION_IDS).default("none"),
+  /** How long old and new run side by side. */
+  days: amount(0, 730).default(14),
+  /** The user's own line, at their own day rate; nobody publishes it. */
+  engineerDays: amount(0, 100_000).default(0),
+});
+
 const pricesSchema = z.strictObject({
   metricSeriesUsdPerMonth: amount(0, 1000).default(0),
   logUsdPerGB: amount(0, 1000).default(0),
@@ -231,6 +254,8 @@ export const scenarioSchema = z.strictObject({
   /** What a mesh must be able to do: an option that lacks one stays in the table, flagged. */
   requirements: someOf(REQUIREMENTS).default([]),
   prices: pricesSchema.prefault({}),
+  growth: growthSchema.prefault({}),
+  moving: movingSchema.prefault({}),
   ownCosts: ownCostsSchema.prefault({}),
   /** Figures of the catalogue, or of the founding field report where it has one. */
   coefficientSet: oneOf(["catalog", "field-report"]).default("catalog"),

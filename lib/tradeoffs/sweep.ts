@@ -9,7 +9,7 @@ import { add, NO_RESOURCES, type Resources, scale, sum } from "../units/resource
 import { everyStep, risingSteps, type Step, stretches } from "./steps";
 import type { SweepAxis } from "./sweep-axes";
 
-/** Values at which low and high are planned too. */
+/** Values at which low and high are planned too; 0 leaves the band out. */
 const BAND_POINTS = 9;
 
 /** One option along the axis; everything asked twice is remembered. */
@@ -30,6 +30,7 @@ export function* sweep(
   options: readonly MeshOption[],
   candidates: readonly string[],
   planning: Pick<Planning, "plan">,
+  bandPoints = BAND_POINTS,
 ): Generator<{ readonly done: number; readonly total: number }, Sweep> {
   const work = { plans: 0 };
   const inputAt = remembered(axis.inputAt);
@@ -42,7 +43,7 @@ export function* sweep(
     const steps = find(axis.low, axis.high, valueAt);
     planned.push({ track: one, steps });
     yield { done: index * 2 + 1, total: tracks.length * 2 };
-    lines.push(lineOf(one, steps, axis));
+    lines.push(lineOf(one, steps, axis, bandPoints));
     yield { done: index * 2 + 2, total: tracks.length * 2 };
   }
   const { id, label, unit, low, high, here, names } = axis;
@@ -164,6 +165,7 @@ function lineOf(
   { option, nodesAt, spotAt }: Track,
   steps: readonly Step[],
   axis: SweepAxis,
+  bandPoints: number,
 ): SweepLine {
   const spots = steps
     .filter(({ value }) => Number.isFinite(value))
@@ -171,7 +173,7 @@ function lineOf(
       (from === to ? [from] : [from, to]).map((at) => spotAt(at, "typical", value)),
     );
   const span = axis.high - axis.low;
-  const points = Math.min(BAND_POINTS, span + 1);
+  const points = Math.min(bandPoints, span + 1);
   const band = Array.from({ length: points }, (_, index) =>
     Math.round(axis.low + (span * index) / Math.max(1, points - 1)),
   ).flatMap((at) => {

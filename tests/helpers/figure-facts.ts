@@ -1,5 +1,6 @@
 import type { CostByPods } from "@/lib/charts/cost-by-pods";
 import type { FigureFacts, Provenance } from "@/lib/charts/figures/figure";
+import { type Growth, growthOf } from "@/lib/charts/tradeoffs/growth";
 import type { RightSizingGain } from "@/lib/charts/tradeoffs/right-sizing";
 import {
   type Breakdown,
@@ -207,6 +208,38 @@ function madeGains({ options }: Comparison): readonly RightSizingGain[] {
     });
 }
 
+/** A year of 5 % a month on 400 pods; Cilium starts two nodes dearer and grows by half as much. */
+function madeGrowth({ options }: Comparison): Growth {
+  const months = Array.from({ length: 12 }, (_, month) => month);
+  const able = options.filter(({ issues }) => issues.length === 0);
+  const spots = ({ id, typical }: OptionEstimate) =>
+    months.map((month) => {
+      const grown = typical.nodes * (1 + (month * 5) / 100 / (id === "cilium" ? 2 : 1));
+      const nodes = Math.ceil(grown) + (id === "cilium" ? 5 : 0);
+      return {
+        at: month,
+        pods: 400 + 20 * month,
+        nodes,
+        microUsdPerMonth: nodes * NODE_MONTH_MICRO_USD,
+        meshCpuMilli: 0,
+        meshMemoryMiB: 0,
+      };
+    });
+  const axis = {
+    id: "growth",
+    label: "Month",
+    unit: "",
+    low: 0,
+    high: 11,
+    here: 0,
+    names: months.map((month) => `Month ${month + 1}`),
+  };
+  const lines = able.map((one) => ({ id: one.id, name: one.name, spots: spots(one), band: [] }));
+  const candidates = able.filter(({ belowLevel }) => belowLevel.length === 0);
+  const ids = candidates.slice(1).map(({ id }) => id);
+  return growthOf({ axis, lines, cheapest: [], pairs: [], plans: 0 }, ids);
+}
+
 export function madeFacts(
   options: readonly MadeOption[] = SIX_OPTIONS,
   provenance: Partial<Provenance> = {},
@@ -224,6 +257,7 @@ export function madeFacts(
     hops: 3,
     costByPods: () => madeCosts(comparison),
     rightSizing: () => madeGains(comparison),
+    growth: () => madeGrowth(comparison),
     provenance: { ...PROVENANCE, ...provenance },
   };
 }

@@ -156,5 +156,17 @@ export const scenarioArbitrary: fc.Arbitrary<Scenario> = fc
     coefficientSet: fc.constantFrom("catalog", "catalog", "field-report"),
     proxyCpuForm: fc.constantFrom("passes", "passes", "share-of-application"),
     options: fc.dictionary(fc.constantFrom(...MESH_OPTION_IDS), optionChoices, { maxKeys: 3 }),
+    growth: fc.record({
+      by: fc.constantFrom("percent", "pods"),
+      percentPerMonth: fc.integer({ min: -20, max: 50 }),
+      podsPerMonth: fc.integer({ min: -200, max: 2000 }),
+      months: fc.integer({ min: 2, max: 60 }),
+      from: fc.constantFrom("", "2026-12", "2030-01"),
+    }),
+    moving: fc.record({
+      from: fc.constantFrom("none", ...MESH_OPTION_IDS),
+      days: fc.integer({ min: 0, max: 730 }),
+      engineerDays: fc.integer({ min: 0, max: 400 }),
+    }),
   })
   .map((raw) => scenarioSchema.parse(raw));

@@ -1,6 +1,7 @@
 import { costByPods } from "./cost-by-pods";
 import { featureFit } from "./feature-fit";
 import type { Figure } from "./figure";
+import { growth } from "./growth";
 import { latencyCost } from "./latency-cost";
 import { nodeAnatomy } from "./node-anatomy";
 import { nodesAndCost } from "./nodes-and-cost";
@@ -14,6 +15,7 @@ export const FIGURES: readonly Figure[] = [
   poolByOwner,
   nodeAnatomy,
   costByPods,
+  growth,
   latencyCost,
   upgradeTimeline,
   rightSizing,

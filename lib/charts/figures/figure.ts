@@ -3,6 +3,7 @@ import type { CostByPods } from "../cost-by-pods";
 import type { Box } from "../svg/draw";
 import type { Words } from "../svg/frame";
 import type { Theme } from "../svg/theme";
+import type { Growth } from "../tradeoffs/growth";
 import type { RightSizingGain } from "../tradeoffs/right-sizing";
 
 /** Where a figure's numbers come from, in words ready to be printed under it. */
@@ -31,6 +32,7 @@ export type FigureFacts = {
   /** Dearer than the rest, so computed only for the figure that draws it. */
   readonly costByPods: () => CostByPods;
   readonly rightSizing: () => readonly RightSizingGain[];
+  readonly growth: () => Growth | "too-many-kinds";
   readonly provenance: Provenance;
 };
 

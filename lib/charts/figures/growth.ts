@@ -1,0 +1,137 @@
+import { formatUsd } from "../../format/amounts";
+import { type Box, drawLine, drawText } from "../svg/draw";
+import { textWidthPx } from "../svg/measure";
+import {
+  drawLineNames,
+  drawStepLine,
+  layStepLines,
+  type StepAxes,
+  type StepLine,
+  TICK,
+} from "../svg/step-lines";
+import type { Theme } from "../svg/theme";
+import {
+  type Growth,
+  growthLineInWords,
+  growthSpan,
+  growthTitle,
+  rankingInWords,
+} from "../tradeoffs/growth";
+import type { Figure, FigureContent, FigureFacts, FigureTable } from "./figure";
+import { unplanned } from "./unplanned";
+
+/** The bill of the months to come, and when the ranking turns. */
+export const growth: Figure = { id: "growth", name: "Bill as the cluster grows", content };
+
+function content({ comparison, growth: growthOf }: FigureFacts): FigureContent {
+  const facts = growthOf();
+  if (facts === "too-many-kinds") {
+    return unplanned(
+      "Every month is planned anew, which takes too long for so many kinds of pods. Merge rows that are alike.",
+      "Too many kinds of pods to plan month by month",
+    );
+  }
+  const lines = linesOf(facts);
+  if (lines.length === 0) {
+    return unplanned(comparison.options[0]?.issues[0]?.message ?? "There are no pods to grow.");
+  }
+  return {
+    words: {
+      title: growthTitle(facts),
+      subtitle: `US dollars a month; nodes come whole, so the bill climbs in steps. ${growthSpan(facts)}. Behind each name: all months together.`,
+      caption:
+        "At the typical end of every range and today’s prices throughout; dotted: where the lowest bill changes hands.",
+    },
+    description: [
+      rankingInWords(facts, facts.byBill, "bill of the month"),
+      rankingInWords(facts, facts.bySpent, "money spent so far"),
+      ...facts.lines.map((line) => growthLineInWords(facts, line)),
+    ].join(" "),
+    table: table(facts),
+    bodyPx: (widthPx) => Math.min(420, Math.max(270, widthPx * 0.42)),
+    draw: (box, theme) => ({ svg: draw(facts, lines, box, theme), patterns: "" }),
+  };
+}
+
+function linesOf({ lines, months }: Growth): readonly StepLine[] {
+  return lines.flatMap(({ id, name, costs }) => {
+    const last = costs.at(-1);
+    if (last === undefined) return [];
+    const until = last.month === months.length - 1 ? "" : `, to ${months[last.month] ?? ""}`;
+    return [
+      {
+        id,
+        label: `${name}${until} · ${formatUsd(last.spentMicroUsd)}`,
+        spots: costs.map(({ month, microUsdPerMonth }) => ({
+          at: month,
+          microUsd: microUsdPerMonth,
+        })),
+      },
+    ];
+  });
+}
+
+function table({ lines, months }: Growth): FigureTable {
+  return {
+    columns: [
+      "month",
+      "pods",
+      ...lines.flatMap(({ id }) => [`${id}_nodes`, `${id}_usd_per_month`, `${id}_usd_so_far`]),
+    ],
+    rows: months.map((name, month) => [
+      name,
+      lines.find(({ costs }) => costs[month] !== undefined)?.costs[month]?.pods ?? "",
+      ...lines.flatMap(({ costs }): readonly (string | number)[] => {
+        const cost = costs[month];
+        if (cost === undefined) return ["", "", ""];
+        return [cost.nodes, cost.microUsdPerMonth / 1e6, cost.spentMicroUsd / 1e6];
+      }),
+    ]),
+  };
+}
+
+/* ----------------------------------------------------------------- drawing */
+
+function draw(facts: Growth, lines: readonly StepLine[], box: Box, theme: Theme): string {
+  const { axes, rows } = layStepLines(lines, [0, facts.months.length - 1], box, theme);
+  return [
+    rows,
+    drawMonths(facts.months, axes, theme),
+    drawTurns(facts, axes, theme),
+    ...lines.map((line) => drawStepLine(line, axes, theme)),
+    drawLineNames(lines, axes, theme),
+  ].join("");
+}
+
+/** As many months as fit, the first and evenly on from there. */
+function drawMonths(months: readonly string[], { plot, x }: StepAxes, theme: Theme): string {
+  const widest = Math.max(...months.map((name) => textWidthPx(name, TICK))) + 18;
+  const fit = Math.max(1, Math.floor(plot.width / widest));
+  const every = EVERY.find((step) => Math.ceil(months.length / step) <= fit) ?? months.length;
+  return months
+    .map((name, month) => {
+      if (month % every !== 0) return "";
+      const at = x(month);
+      const anchor = month === 0 ? ("start" as const) : ("middle" as const);
+      const style = { ...TICK, colour: theme.ink3, anchor };
+      return drawText(at, plot.y + plot.height + 17, name, style);
+    })
+    .join("");
+}
+
+/** Steps of months that people count in. */
+const EVERY = [1, 2, 3, 6, 12, 24];
+
+/** The first turns of the ranking; more would only be noise. */
+const MOST_TURNS = 4;
+
+function drawTurns(facts: Growth, { plot, x }: StepAxes, theme: Theme): string {
+  return facts.byBill
+    .slice(1, 1 + MOST_TURNS)
+    .map(({ from }) => {
+      const at = x(from);
+      const mark = { stroke: theme.ink3, "stroke-width": 1, "stroke-dasharray": "2 3" };
+      return drawLine([at, plot.y], [at, plot.y + plot.height], mark);
+    })
+    .join("");
+}

@@ -1,0 +1,108 @@
+import { formatUsd } from "../../format/amounts";
+import { type Box, drawLine, drawText } from "./draw";
+import { element, px } from "./element";
+import { optionStroke } from "./fills";
+import { type Font, textWidthPx } from "./measure";
+import { linear, niceTicks, type Scale } from "./scale";
+import { spreadLabels } from "./spread-labels";
+import type { Theme } from "./theme";
+
+/** Dollars of one option along an axis. */
+export type StepLine = {
+  readonly id: string;
+  /** Written at its end. */
+  readonly label: string;
+  readonly spots: readonly { readonly at: number; readonly microUsd: number }[];
+};
+
+export type StepAxes = { readonly x: Scale; readonly y: Scale; readonly plot: Box };
+
+export const TICK: Font = { sizePx: 11.5, weight: "regular" };
+const LABEL: Font = { sizePx: 12.5, weight: "regular" };
+const LABEL_GAP = 17;
+const AXIS_PX = 24;
+/** A piece of the line before its name. */
+const SAMPLE_PX = 22;
+
+const usdTick = (usd: number) => formatUsd(usd * 1e6);
+
+/** Room for dollars at the left, names at the right and the axis below; rows of the grid with it. */
+export function layStepLines(
+  lines: readonly StepLine[],
+  domain: readonly [number, number],
+  box: Box,
+  theme: Theme,
+): { readonly axes: StepAxes; readonly rows: string } {
+  const highest = Math.max(...lines.flatMap((line) => line.spots.map((spot) => spot.microUsd)), 1);
+  const ticks = niceTicks(0, highest / 1e6, 5);
+  const tickWidth = Math.max(...ticks.map((tick) => textWidthPx(usdTick(tick), TICK)));
+  const labels =
+    20 + SAMPLE_PX + 8 + Math.max(...lines.map((line) => textWidthPx(line.label, LABEL)));
+  const plot: Box = {
+    x: box.x + tickWidth + 10,
+    y: box.y + 14,
+    width: Math.max(80, box.width - tickWidth - 10 - labels),
+    height: box.height - 14 - AXIS_PX,
+  };
+  const axes: StepAxes = {
+    plot,
+    x: linear(domain, [plot.x, plot.x + plot.width]),
+    y: linear([0, (ticks.at(-1) ?? 1) * 1e6], [plot.y + plot.height, plot.y]),
+  };
+  return { axes, rows: ticks.map((tick) => drawRow(tick, axes, theme)).join("") };
+}
+
+function drawRow(tick: number, { plot, y: scale }: StepAxes, theme: Theme): string {
+  const y = scale(tick * 1e6);
+  const stroke = tick === 0 ? theme.axis : theme.line;
+  return (
+    drawLine([plot.x, y], [plot.x + plot.width, y], { stroke, "stroke-width": 1 }) +
+    drawText(plot.x - 8, y + 4, usdTick(tick), { ...TICK, colour: theme.ink3, anchor: "end" })
+  );
+}
+
+/** A step up stands where the larger amount begins; before it the cost is already the larger one's. */
+export function drawStepLine(line: StepLine, axes: StepAxes, theme: Theme): string {
+  const [first, ...rest] = line.spots;
+  if (first === undefined) return "";
+  let d = `M${px(axes.x(first.at))} ${px(axes.y(first.microUsd))}`;
+  for (const spot of rest) d += `V${px(axes.y(spot.microUsd))}H${px(axes.x(spot.at))}`;
+  return element("path", {
+    d,
+    fill: "none",
+    "stroke-width": line.id === "none" ? 2.5 : 2,
+    "stroke-linejoin": "round",
+    ...optionStroke(line.id, theme.id),
+  });
+}
+
+/** Names in a column at the right, each tied to the end of its line. */
+export function drawLineNames(lines: readonly StepLine[], axes: StepAxes, theme: Theme): string {
+  const { plot } = axes;
+  const ends = lines.map((line) => {
+    const last = line.spots.at(-1);
+    return { x: axes.x(last?.at ?? 0), y: axes.y(last?.microUsd ?? 0) };
+  });
+  const wanted = ends.map((end) => end.y);
+  const placed = spreadLabels(wanted, LABEL_GAP, plot.y + 4, plot.y + plot.height - 4);
+  const x = plot.x + plot.width + 20;
+  return lines
+    .map((line, index) => {
+      const end = ends[index] ?? { x, y: plot.y };
+      const y = placed[index] ?? end.y;
+      const leader = drawLine([end.x + 2, end.y], [x - 4, y], {
+        stroke: theme.axis,
+        "stroke-width": 0.75,
+      });
+      const sample = drawLine([x, y], [x + SAMPLE_PX, y], {
+        "stroke-width": 2.5,
+        ...optionStroke(line.id, theme.id),
+      });
+      const name = drawText(x + SAMPLE_PX + 6, y + 4.5, line.label, {
+        ...LABEL,
+        colour: theme.ink,
+      });
+      return leader + sample + name;
+    })
+    .join("");
+}
