@@ -9,6 +9,7 @@ import {
   layStepLines,
   type StepAxes,
   type StepLine,
+  stepLinesPx,
   TICK,
 } from "../svg/step-lines";
 import type { Theme } from "../svg/theme";
@@ -43,7 +44,7 @@ function content(facts: FigureFacts): FigureContent {
     },
     description: lines.map(lineInWords).join(" "),
     table: table(sweep),
-    bodyPx: (widthPx) => Math.min(420, Math.max(260, widthPx * 0.42)),
+    bodyPx: (widthPx) => stepLinesPx(widthPx, lines),
     draw: (box, theme) => ({ svg: draw(lines, sweep, box, theme), patterns: "" }),
   };
 }
@@ -135,10 +136,10 @@ function drawPodTicks(most: number, axes: StepAxes, theme: Theme): string {
       }),
     );
   const clear = Math.max(20, textWidthPx(formatCount(most), TICK) / 2 + 8);
-  const unit = drawText(plot.x + plot.width + clear, bottom + 17, "pods", {
-    ...TICK,
-    colour: theme.ink3,
-  });
+  const style = { ...TICK, colour: theme.ink3 };
+  const unit = axes.namesBelow
+    ? drawText(plot.x, bottom + 17, "pods", style)
+    : drawText(plot.x + plot.width + clear, bottom + 17, "pods", style);
   return [...columns, unit].join("");
 }
 

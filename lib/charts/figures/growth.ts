@@ -7,6 +7,7 @@ import {
   layStepLines,
   type StepAxes,
   type StepLine,
+  stepLinesPx,
   TICK,
 } from "../svg/step-lines";
 import type { Theme } from "../svg/theme";
@@ -39,8 +40,7 @@ function content({ comparison, growth: growthOf }: FigureFacts): FigureContent {
     words: {
       title: growthTitle(facts),
       subtitle: `US dollars a month; nodes come whole, so the bill climbs in steps. ${growthSpan(facts)}. Behind each name: all months together.`,
-      caption:
-        "At the typical end of every range and today’s prices throughout; dotted: where the lowest bill changes hands.",
+      caption: `At the typical end of every range and today’s prices throughout${facts.byBill.length > 1 ? "; dotted: where the lowest bill changes hands" : ""}.`,
     },
     description: [
       rankingInWords(facts, facts.byBill, "bill of the month"),
@@ -48,7 +48,7 @@ function content({ comparison, growth: growthOf }: FigureFacts): FigureContent {
       ...facts.lines.map((line) => growthLineInWords(facts, line)),
     ].join(" "),
     table: table(facts),
-    bodyPx: (widthPx) => Math.min(420, Math.max(270, widthPx * 0.42)),
+    bodyPx: (widthPx) => stepLinesPx(widthPx, lines),
     draw: (box, theme) => ({ svg: draw(facts, lines, box, theme), patterns: "" }),
   };
 }
@@ -62,10 +62,14 @@ function linesOf({ lines, months }: Growth): readonly StepLine[] {
       {
         id,
         label: `${name}${until} · ${formatUsd(last.spentMicroUsd)}`,
-        spots: costs.map(({ month, microUsdPerMonth }) => ({
-          at: month,
-          microUsd: microUsdPerMonth,
-        })),
+        // A month lasts to the beginning of the next one.
+        spots: [
+          { at: 0, microUsd: costs[0]?.microUsdPerMonth ?? 0 },
+          ...costs.map(({ month, microUsdPerMonth }) => ({
+            at: month + 1,
+            microUsd: microUsdPerMonth,
+          })),
+        ],
       },
     ];
   });
@@ -93,7 +97,7 @@ function table({ lines, months }: Growth): FigureTable {
 /* ----------------------------------------------------------------- drawing */
 
 function draw(facts: Growth, lines: readonly StepLine[], box: Box, theme: Theme): string {
-  const { axes, rows } = layStepLines(lines, [0, facts.months.length - 1], box, theme);
+  const { axes, rows } = layStepLines(lines, [0, facts.months.length], box, theme);
   return [
     rows,
     drawMonths(facts.months, axes, theme),

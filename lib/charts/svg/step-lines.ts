@@ -15,7 +15,12 @@ export type StepLine = {
   readonly spots: readonly { readonly at: number; readonly microUsd: number }[];
 };
 
-export type StepAxes = { readonly x: Scale; readonly y: Scale; readonly plot: Box };
+export type StepAxes = {
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly plot: Box;
+  readonly namesBelow: boolean;
+};
 
 export const TICK: Font = { sizePx: 11.5, weight: "regular" };
 const LABEL: Font = { sizePx: 12.5, weight: "regular" };
@@ -26,7 +31,16 @@ const SAMPLE_PX = 22;
 
 const usdTick = (usd: number) => formatUsd(usd * 1e6);
 
-/** Room for dollars at the left, names at the right and the axis below; rows of the grid with it. */
+/** Too narrow for names beside the lines: they go below them. */
+const isNarrow = (widthPx: number) => widthPx < 520;
+
+/** The height such a chart wants at a width. */
+export function stepLinesPx(widthPx: number, lines: readonly StepLine[]): number {
+  const below = isNarrow(widthPx) ? lines.length * LABEL_GAP + 10 : 0;
+  return Math.min(420, Math.max(260, widthPx * 0.42)) + below;
+}
+
+/** Room for dollars at the left, names at the right or below, and the axis; the grid's rows with it. */
 export function layStepLines(
   lines: readonly StepLine[],
   domain: readonly [number, number],
@@ -36,16 +50,20 @@ export function layStepLines(
   const highest = Math.max(...lines.flatMap((line) => line.spots.map((spot) => spot.microUsd)), 1);
   const ticks = niceTicks(0, highest / 1e6, 5);
   const tickWidth = Math.max(...ticks.map((tick) => textWidthPx(usdTick(tick), TICK)));
-  const labels =
-    20 + SAMPLE_PX + 8 + Math.max(...lines.map((line) => textWidthPx(line.label, LABEL)));
+  const narrow = isNarrow(box.width);
+  const labels = narrow
+    ? 8
+    : 20 + SAMPLE_PX + 8 + Math.max(...lines.map((line) => textWidthPx(line.label, LABEL)));
+  const below = narrow ? lines.length * LABEL_GAP + 10 : 0;
   const plot: Box = {
     x: box.x + tickWidth + 10,
     y: box.y + 14,
     width: Math.max(80, box.width - tickWidth - 10 - labels),
-    height: box.height - 14 - AXIS_PX,
+    height: box.height - 14 - AXIS_PX - below,
   };
   const axes: StepAxes = {
     plot,
+    namesBelow: narrow,
     x: linear(domain, [plot.x, plot.x + plot.width]),
     y: linear([0, (ticks.at(-1) ?? 1) * 1e6], [plot.y + plot.height, plot.y]),
   };
@@ -76,9 +94,20 @@ export function drawStepLine(line: StepLine, axes: StepAxes, theme: Theme): stri
   });
 }
 
-/** Names in a column at the right, each tied to the end of its line. */
+/** Names in a column at the right, each tied to the end of its line; where it is narrow, below. */
 export function drawLineNames(lines: readonly StepLine[], axes: StepAxes, theme: Theme): string {
   const { plot } = axes;
+  const named = (line: StepLine, x: number, y: number) =>
+    drawLine([x, y], [x + SAMPLE_PX, y], {
+      "stroke-width": 2.5,
+      ...optionStroke(line.id, theme.id),
+    }) + drawText(x + SAMPLE_PX + 6, y + 4.5, line.label, { ...LABEL, colour: theme.ink });
+  if (axes.namesBelow) {
+    const top = plot.y + plot.height + AXIS_PX + 16;
+    return fromTheTop(lines)
+      .map((line, index) => named(line, plot.x, top + index * LABEL_GAP))
+      .join("");
+  }
   const ends = lines.map((line) => {
     const last = line.spots.at(-1);
     return { x: axes.x(last?.at ?? 0), y: axes.y(last?.microUsd ?? 0) };
@@ -94,15 +123,13 @@ export function drawLineNames(lines: readonly StepLine[], axes: StepAxes, theme:
         stroke: theme.axis,
         "stroke-width": 0.75,
       });
-      const sample = drawLine([x, y], [x + SAMPLE_PX, y], {
-        "stroke-width": 2.5,
-        ...optionStroke(line.id, theme.id),
-      });
-      const name = drawText(x + SAMPLE_PX + 6, y + 4.5, line.label, {
-        ...LABEL,
-        colour: theme.ink,
-      });
-      return leader + sample + name;
+      return leader + named(line, x, y);
     })
     .join("");
+}
+
+/** In the order in which the lines end, the highest first. */
+function fromTheTop(lines: readonly StepLine[]): readonly StepLine[] {
+  const end = (line: StepLine) => line.spots.at(-1)?.microUsd ?? 0;
+  return [...lines].sort((a, b) => end(b) - end(a));
 }
