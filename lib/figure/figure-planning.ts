@@ -9,12 +9,13 @@ import type { Budget, PackingProblem, Plan } from "../packing/types";
  * prints the gap.
  */
 
-/** More kinds of pods than this get the first answer only. */
-const PROVEN_CLASSES = 20;
+/** More pods of different sizes than this get the first answer only. */
+const PROVEN_SIZES = 20;
 const BUDGET: Budget = { pivots: 400, branchNodes: 10_000 };
 
 function planFigure(problem: PackingProblem): Plan {
-  if (problem.podClasses.length > PROVEN_CLASSES) return firstAnswer(problem);
+  const sizes = new Set(problem.podClasses.map(({ size, maxPerNode }) => `${size} ${maxPerNode}`));
+  if (sizes.size > PROVEN_SIZES) return firstAnswer(problem);
   return planNodes({ ...problem, budget: BUDGET });
 }
 
