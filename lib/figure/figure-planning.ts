@@ -14,7 +14,9 @@ const PROVEN_SIZES = 20;
 const BUDGET: Budget = { pivots: 400, branchNodes: 10_000 };
 
 function planFigure(problem: PackingProblem): Plan {
-  const sizes = new Set(problem.podClasses.map(({ size, maxPerNode }) => `${size} ${maxPerNode}`));
+  const sizes = new Set(
+    problem.podClasses.map(({ size, maxPerNode = 0 }) => [...size, maxPerNode].join()),
+  );
   if (sizes.size > PROVEN_SIZES) return firstAnswer(problem);
   return planNodes({ ...problem, budget: BUDGET });
 }
