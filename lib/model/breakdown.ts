@@ -1,44 +1,34 @@
-import { add, NO_RESOURCES, type Resources, scale, sum } from "../units/resources";
-import { keptFree, type PlannedPool, podSlots } from "./node-pool";
-import { podRequest } from "./pod-requests";
+import type { PodClass } from "../packing/types";
+import { add, NO_RESOURCES, type Resources, scale, subtract } from "../units/resources";
+import { keptFree, type PlannedPool, type PoolInput, podSlots } from "./node-pool";
 import { podCount } from "./traffic";
 import {
   type Breakdown,
-  type Cluster,
   type ComponentEstimate,
   type Footprint,
-  type OptionSettings,
   OWNERS,
   type Owner,
   type Workload,
 } from "./types";
 
-type Tally = Record<Owner, { cpuMilli: number; memoryMiB: number; pods: number }>;
-
 /** Who occupies the pool, by request: every node's machine, split to the last milli-CPU and MiB. */
-export function breakdown(
-  cluster: Cluster,
-  workloads: readonly Workload[],
-  footprint: Footprint,
-  settings: OptionSettings,
-  pool: PlannedPool,
-): Breakdown {
-  const tally = Object.fromEntries(
-    OWNERS.map((owner) => [owner, { cpuMilli: 0, memoryMiB: 0, pods: 0 }]),
-  ) as Tally;
-  const book = (owner: Owner, each: Resources, count: number, pods: number) => {
-    tally[owner].cpuMilli += each.cpuMilli * count;
-    tally[owner].memoryMiB += each.memoryMiB * count;
-    tally[owner].pods += pods;
+export function breakdown(input: PoolInput, pool: PlannedPool): Breakdown {
+  const { cluster, footprint, settings, standing } = input;
+  const cpuMilli = { ...NOTHING };
+  const memoryMiB = { ...NOTHING };
+  const pods = { ...NOTHING };
+  const book = (owner: Owner, each: Resources, count: number, podsOfOwner: number) => {
+    cpuMilli[owner] += each.cpuMilli * count;
+    memoryMiB[owner] += each.memoryMiB * count;
+    pods[owner] += podsOfOwner;
   };
-  workloads.forEach((workload, index) => {
-    const count = podCount(workload);
-    const bare = podRequest(workload);
-    book("applications", bare, count, count);
-    const load = footprint.perPod[index];
-    if (load === undefined) return;
-    const meshed = podRequest(workload, load.request, settings.nativeSidecars);
-    book("per-pod-proxies", add(meshed, scale(bare, -1)), count, 0);
+  input.bare.forEach(({ request }, index) => {
+    const { count, size } = standing[index] as PodClass;
+    book("applications", request, count, count);
+    if (footprint.perPod[index] === undefined) return;
+    const [meshedCpu = 0, meshedMemory = 0] = size;
+    cpuMilli["per-pod-proxies"] += (meshedCpu - request.cpuMilli) * count;
+    memoryMiB["per-pod-proxies"] += (meshedMemory - request.memoryMiB) * count;
   });
   for (const agent of pool.agents) {
     book(agent.owner, agent.load.request, pool.nodes, agent.pods * pool.nodes);
@@ -53,17 +43,19 @@ export function breakdown(
     book("system", deployment.request, deployment.replicas, deployment.replicas);
   }
   const { node } = cluster;
-  book("reserved", add(node.machine, scale(node.allocatable, -1)), pool.nodes, 0);
+  book("reserved", subtract(node.machine, node.allocatable), pool.nodes, 0);
   book("headroom", keptFree(cluster), pool.nodes, 0);
-  const booked = Object.values(tally).reduce((pods, owner) => pods + owner.pods, 0);
-  const rest = add(scale(node.machine, pool.nodes), scale(sum(Object.values(tally)), -1));
-  book("stranded", rest, 1, podSlots(cluster, settings) * pool.nodes - booked);
-  const by = (resource: "cpuMilli" | "memoryMiB" | "pods") =>
-    Object.fromEntries(OWNERS.map((owner) => [owner, tally[owner][resource]])) as Record<
-      Owner,
-      number
-    >;
-  return { cpuMilli: by("cpuMilli"), memoryMiB: by("memoryMiB"), pods: by("pods") };
+  cpuMilli.stranded = node.machine.cpuMilli * pool.nodes - sumOf(cpuMilli);
+  memoryMiB.stranded = node.machine.memoryMiB * pool.nodes - sumOf(memoryMiB);
+  pods.stranded = podSlots(cluster, settings) * pool.nodes - sumOf(pods);
+  return { cpuMilli, memoryMiB, pods };
+}
+
+const NOTHING = Object.fromEntries(OWNERS.map((owner) => [owner, 0])) as Record<Owner, number>;
+
+/** Over all owners; "stranded" is still zero where this is asked. */
+function sumOf(amounts: Readonly<Record<Owner, number>>): number {
+  return OWNERS.reduce((total, owner) => total + amounts[owner], 0);
 }
 
 /** Owners whose resources are the mesh's doing. */
@@ -86,13 +78,9 @@ export function meshRequest(parts: Breakdown): Resources {
 }
 
 /** Every component of the mesh, with what all its pods together reserve and use. */
-export function components(
-  workloads: readonly Workload[],
-  footprint: Footprint,
-  pool: PlannedPool,
-): readonly ComponentEstimate[] {
+export function components(input: PoolInput, pool: PlannedPool): readonly ComponentEstimate[] {
   return [
-    ...sidecarTotal(workloads, footprint),
+    ...sidecarTotal(input),
     ...pool.agents.map((agent) => ({
       name: agent.name,
       owner: agent.owner,
@@ -112,10 +100,7 @@ export function components(
   ];
 }
 
-function sidecarTotal(
-  workloads: readonly Workload[],
-  footprint: Footprint,
-): readonly ComponentEstimate[] {
+function sidecarTotal({ workloads, footprint }: PoolInput): readonly ComponentEstimate[] {
   let count = 0;
   let request = NO_RESOURCES;
   let use = NO_RESOURCES;

@@ -15,7 +15,7 @@ import {
   smallestPool,
 } from "./node-pool";
 import { qualifies } from "./qualifies";
-import { applicationUse, assumedUse, clusterTotals, podCount } from "./traffic";
+import { assumedShares, assumedUse, clusterTotals } from "./traffic";
 import {
   type BindingResource,
   type Breakdown,
@@ -141,11 +141,12 @@ export function footprintInput(
 /** The workloads as this option sees them: kinds of pods it can mesh are in its mesh. */
 function workloadsFor(comparison: ComparisonInput, option: MeshOption): readonly Workload[] {
   const out = comparison.unmeshable[option.id] ?? {};
-  return comparison.workloads.map((workload) => {
-    const { unmeshed } = workload;
-    const stays = unmeshed === undefined || unmeshed === "excluded" || out[unmeshed] !== undefined;
-    return stays ? workload : { ...workload, unmeshed: undefined };
-  });
+  const joins = ({ unmeshed }: Workload) =>
+    unmeshed !== undefined && unmeshed !== "excluded" && out[unmeshed] === undefined;
+  if (!comparison.workloads.some(joins)) return comparison.workloads;
+  return comparison.workloads.map((workload) =>
+    joins(workload) ? { ...workload, unmeshed: undefined } : workload,
+  );
 }
 
 function valuesFor(comparison: ComparisonInput, option: MeshOption, level: Level) {
@@ -225,7 +226,7 @@ function estimatePool(comparison: ComparisonInput, run: Run): PoolEstimate {
   const { input, pool, option, totals } = run;
   const { footprint, settings, coefficients } = input;
   if (pool.plan.issues.length > 0) return EMPTY_POOL;
-  const parts = breakdown(comparison.cluster, comparison.workloads, footprint, settings, pool);
+  const parts = breakdown(input, pool);
   const lines = bill({
     cluster: comparison.cluster,
     prices: comparison.prices,
@@ -237,7 +238,7 @@ function estimatePool(comparison: ComparisonInput, run: Run): PoolEstimate {
     nodes: pool.nodes,
     poolVcpu: (comparison.cluster.node.machine.cpuMilli / 1000) * pool.nodes,
   });
-  const meshParts = components(comparison.workloads, footprint, pool);
+  const meshParts = components(input, pool);
   const meshUse = sum(meshParts.map((part) => part.use));
   const perHop = option.latencyPerHop(coefficients, {
     l7Share: l7ShareOf(totals),
@@ -273,14 +274,12 @@ function l7ShareOf(totals: ClusterTotals): number {
 
 /** Predicted use of applications and of the system pods that stay. */
 function applicationsUse({ input, pool }: Run): Resources {
-  const apps = input.workloads.reduce(
-    (used, workload) =>
-      add(used, scale(applicationUse(workload, input.coefficients), podCount(workload))),
-    NO_RESOURCES,
+  const apps = sum(
+    input.bare.map(({ use }, index) => scale(use, input.standing[index]?.count ?? 0)),
   );
-  const agents = scale(sum(pool.daemonSets.map((daemonSet) => daemonSet.request)), pool.nodes);
+  const agents = scale(input.perNode.request, pool.nodes);
   const system = sum(input.cluster.deployments.map((d) => scale(d.request, d.replicas)));
-  return add(apps, assumedUse(add(agents, system), input.coefficients));
+  return add(apps, assumedUse(add(agents, system), assumedShares(input.coefficients)));
 }
 
 /** The dimension whose total demand is the largest against what the nodes offer. */

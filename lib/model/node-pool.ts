@@ -2,12 +2,16 @@ import type { PackingProblem, Plan, PodClass } from "../packing/types";
 import { asOneClass, groupsOf, MOST_CLASSES } from "./group-workloads";
 import { ceilWhole } from "../units/numbers";
 import { add, NO_RESOURCES, type Resources, sum } from "../units/resources";
+import { barePods } from "./bare-pods";
+import { podClass } from "./pod-class";
 import { podRequest } from "./pod-requests";
-import { applicationUse, assumedUse, passesPerSecond, podCount } from "./traffic";
+import { assumedShares, assumedUse, passesPerSecond } from "./traffic";
+import { onceForEach, rememberedFootprint } from "./remembered-footprint";
 import type {
   Cluster,
   Coefficients,
   Footprint,
+  Load,
   MeshDeployment,
   NodeAgent,
   OptionSettings,
@@ -55,27 +59,42 @@ export type PoolInput = PoolAsked & {
   readonly standing: readonly PodClass[];
   /** The same as they are planned: very many classes go in groups, rounded up. */
   readonly planned: readonly PodClass[];
+  /** By workload, in order: request and predicted use of one pod before any mesh. */
+  readonly bare: readonly Load[];
+  /** System DaemonSets that stay, and those the option replaces where the platform allows it. */
+  readonly daemonSets: readonly SystemDaemonSet[];
+  readonly removed: readonly SystemDaemonSet[];
+  /** What those that stay take of every node. */
+  readonly perNode: Load;
+  /** The mesh's own Deployments: the only pods whose number or size hangs on the number of nodes. */
+  readonly mesh: (controlPlaneNodes: number) => readonly PodClass[];
 };
 
 /** Makes the pods that do not depend on the node count once, for every plan that will be tried. */
 export function poolInput(asked: PoolAsked): PoolInput {
-  const system = asked.cluster.deployments.map((deployment) =>
-    podClass(
-      `system ${deployment.name}`,
-      deployment.request,
-      assumedUse(deployment.request, asked.coefficients),
-      deployment.replicas,
-    ),
+  const shares = assumedShares(asked.coefficients);
+  const system = asked.cluster.deployments.map(({ name, request, replicas }) =>
+    podClass(`system ${name}`, { request, use: assumedUse(request, shares) }, replicas),
   );
-  const applications = asked.workloads.map((workload, index) =>
-    workloadClass(workload, index, asked),
+  const bare = barePods(asked.workloads, shares);
+  const applications = bare.classes.map((each, index) =>
+    meshedClass(each, index, asked, bare.loads[index]?.use ?? NO_RESOURCES),
   );
   const standing = [...applications, ...system];
-  const planned = inGroups(applications, asked.workloads);
+  const planned = inGroups(applications, asked.workloads, bare.loads);
+  const { daemonSets, removed } = splitDaemonSets(asked.cluster, asked.footprint);
+  const perNode = sum(daemonSets.map((daemonSet) => daemonSet.request));
+  const footprint = rememberedFootprint(asked.footprint);
   return {
     ...asked,
+    footprint,
     standing,
     planned: planned === undefined ? standing : [...planned, ...system],
+    bare: bare.loads,
+    daemonSets,
+    removed,
+    perNode: { request: perNode, use: assumedUse(perNode, shares) },
+    mesh: onceForEach((nodes) => footprint.deployments(nodes).map(meshClass)),
   };
 }
 
@@ -83,10 +102,11 @@ export function poolInput(asked: PoolAsked): PoolInput {
 function inGroups(
   applications: readonly PodClass[],
   workloads: readonly Workload[],
+  bare: readonly Load[],
 ): readonly PodClass[] | undefined {
   if (applications.length <= MOST_CLASSES) return undefined;
-  const alike = workloads.map((workload) => {
-    const { cpuMilli, memoryMiB } = podRequest(workload);
+  const alike = workloads.map((workload, index) => {
+    const { cpuMilli, memoryMiB } = bare[index]?.request ?? NO_RESOURCES;
     return [cpuMilli, memoryMiB, passesPerSecond(workload)];
   });
   return groupsOf(applications, alike).map((group) => asOneClass(applications, group));
@@ -143,59 +163,55 @@ function problemOf(
   agentNodes: number,
   controlPlaneNodes: number,
 ): PackingProblem {
-  const { cluster, footprint } = input;
-  const agents = footprint.agents(agentNodes);
-  const { daemonSets } = splitDaemonSets(cluster, footprint);
+  const mesh = input.mesh(controlPlaneNodes);
+  return problemWith(input, nodeCapacity(input, agentNodes), [...standing, ...mesh]);
+}
+
+function problemWith(
+  input: PoolInput,
+  capacity: readonly number[],
+  podClasses: readonly PodClass[],
+): PackingProblem {
+  const { name, priceMicroUsdPerHour } = input.cluster.node;
   return {
-    nodeTypes: [
-      {
-        name: cluster.node.name,
-        capacity: nodeCapacity(input, daemonSets, agents),
-        priceMicroUsdPerHour: cluster.node.priceMicroUsdPerHour,
-      },
-    ],
-    podClasses: [
-      ...standing,
-      ...footprint
-        .deployments(controlPlaneNodes)
-        .map((deployment) =>
-          podClass(
-            `mesh ${deployment.name}`,
-            deployment.load.request,
-            deployment.load.use,
-            deployment.replicas,
-            deployment.maxPerNode,
-          ),
-        ),
-    ],
-    minNodes: servingNodes(cluster, minimumNodes(cluster)),
+    nodeTypes: [{ name, capacity, priceMicroUsdPerHour }],
+    podClasses,
+    minNodes: servingNodes(input.cluster, minimumNodes(input.cluster)),
     budget: isLarge(input) ? MANY_CLASSES_BUDGET : ESTIMATE_BUDGET,
   };
 }
 
+function meshClass({ name, load, replicas, maxPerNode }: MeshDeployment): PodClass {
+  return podClass(`mesh ${name}`, load, replicas, maxPerNode);
+}
+
 /** Allocatable minus headroom, DaemonSets and agents: what one node offers to pods. */
-function nodeCapacity(
-  input: PoolInput,
-  daemonSets: readonly SystemDaemonSet[],
-  agents: readonly NodeAgent[],
-): number[] {
-  const { cluster, settings, sizing } = input;
+function nodeCapacity(input: PoolInput, agentNodes: number): readonly number[] {
+  const { cluster, daemonSets, perNode, settings, sizing } = input;
   const { allocatable } = cluster.node;
   const kept = keptFree(cluster);
-  const system = sum(daemonSets.map((daemonSet) => daemonSet.request));
-  const requested = add(system, sum(agents.map((agent) => agent.load.request)));
-  const used = add(
-    assumedUse(system, input.coefficients),
-    sum(agents.map((agent) => agent.load.use)),
-  );
-  const agentPods = agents.reduce((pods, agent) => pods + agent.pods, 0);
+  let agentPods = 0;
+  let requested = NO_RESOURCES;
+  let used = NO_RESOURCES;
+  for (const { load, pods } of input.footprint.agents(agentNodes)) {
+    agentPods += pods;
+    requested = add(requested, load.request);
+    used = add(used, load.use);
+  }
+  requested = add(perNode.request, requested);
+  used = add(perNode.use, used);
   return [
-    allocatable.cpuMilli - kept.cpuMilli - requested.cpuMilli,
-    allocatable.memoryMiB - kept.memoryMiB - requested.memoryMiB,
-    podSlots(cluster, settings) - daemonSets.length - agentPods,
-    Math.floor(usableCpuMilli(cluster) * sizing.cpuUseTarget) - ceilWhole(used.cpuMilli),
-    Math.floor(allocatable.memoryMiB * sizing.memoryUseTarget) - ceilWhole(used.memoryMiB),
-  ].map((amount) => Math.max(0, amount));
+    Math.max(0, allocatable.cpuMilli - kept.cpuMilli - requested.cpuMilli),
+    Math.max(0, allocatable.memoryMiB - kept.memoryMiB - requested.memoryMiB),
+    Math.max(0, podSlots(cluster, settings) - daemonSets.length - agentPods),
+    usable(usableCpuMilli(cluster), sizing.cpuUseTarget, used.cpuMilli),
+    usable(allocatable.memoryMiB, sizing.memoryUseTarget, used.memoryMiB),
+  ];
+}
+
+/** What may still be used of `offered` up to the target, in whole units. */
+function usable(offered: number, target: number, used: number): number {
+  return Math.max(0, Math.floor(offered * target) - ceilWhole(used));
 }
 
 /** CPU that may be used without end: a burstable machine's baseline, where that is less. */
@@ -217,40 +233,14 @@ export function keptFree(cluster: Cluster): Resources {
   };
 }
 
-function workloadClass(workload: Workload, index: number, input: PoolAsked): PodClass {
+/** A workload's pods with what the mesh adds to each; as they are where it adds nothing. */
+function meshedClass(bare: PodClass, index: number, input: PoolAsked, use: Resources): PodClass {
   const load = input.footprint.perPod[index];
-  const request = podRequest(workload, load?.request, input.settings.nativeSidecars);
-  const use = add(
-    applicationUse(workload, input.coefficients),
-    load === undefined ? NO_RESOURCES : load.use,
-  );
-  const name = `app ${workload.namespace}/${workload.name}#${index}`;
-  return podClass(name, request, use, podCount(workload), workload.maxPerNode);
-}
-
-/**
- * Use is rounded down to whole units, unlike requests: right-sized requests then always cover
- * their use at the target, and the planner can leave the use dimensions out of the search.
- */
-function podClass(
-  name: string,
-  request: Resources,
-  use: Resources,
-  count: number,
-  maxPerNode?: number,
-): PodClass {
-  return {
-    name,
-    size: [
-      request.cpuMilli,
-      request.memoryMiB,
-      1,
-      Math.floor(use.cpuMilli),
-      Math.floor(use.memoryMiB),
-    ],
-    count,
-    maxPerNode,
-  };
+  const workload = input.workloads[index];
+  if (load === undefined || workload === undefined) return bare;
+  const request = podRequest(workload, load.request, input.settings.nativeSidecars);
+  const meshed = { request, use: add(use, load.use) };
+  return podClass(bare.name ?? "", meshed, bare.count, bare.maxPerNode);
 }
 
 /**
@@ -262,17 +252,18 @@ function podClass(
  * the control plane serves them all.
  */
 export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
-  const memory = new Map<string, Plan>();
+  const meshAt = onceForEach((controlPlaneNodes: number) => {
+    const classes = input.mesh(controlPlaneNodes);
+    return { classes, sizes: classes.flatMap(({ size, count }) => [count, ...size]) };
+  });
+  const tried: { capacity: readonly number[]; sizes: readonly number[]; plan: Plan }[] = [];
   const planAt: PlanAt = (agentNodes, controlPlaneNodes) => {
-    const problem = packingProblem(input, agentNodes, controlPlaneNodes);
-    const key = JSON.stringify([
-      problem.nodeTypes[0]?.capacity,
-      problem.podClasses.slice(input.planned.length).map((c) => [c.size, c.count]),
-    ]);
-    const known = memory.get(key);
-    if (known !== undefined) return known;
-    const fresh = plan(problem);
-    memory.set(key, fresh);
+    const capacity = nodeCapacity(input, agentNodes);
+    const { classes, sizes } = meshAt(controlPlaneNodes);
+    const known = tried.find((one) => same(one.capacity, capacity) && same(one.sizes, sizes));
+    if (known !== undefined) return known.plan;
+    const fresh = plan(problemWith(input, capacity, [...input.planned, ...classes]));
+    tried.push({ capacity, sizes, plan: fresh });
     return fresh;
   };
   const { cluster } = input;
@@ -288,6 +279,10 @@ export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
     nodes = next;
   }
   return describePool(input, nodes, planAt);
+}
+
+function same(a: readonly number[], b: readonly number[]): boolean {
+  return a === b || (a.length === b.length && a.every((value, index) => value === b[index]));
 }
 
 /**
@@ -355,7 +350,7 @@ function smallestServing(
  * cheaper than plans, and no plan holds with fewer. Infinite when no number will do.
  */
 function fewestBySums(input: PoolInput, from: number, controlPlaneNodes: number): number {
-  const sums = (nodes: number) => leastNodes(packingProblem(input, nodes, controlPlaneNodes));
+  const sums = (nodes: number) => leastBySums(input, input.planned, nodes, controlPlaneNodes);
   let tooFew = Math.max(from, sums(MANY_NODES)) - 1;
   let enough = tooFew + 1;
   while (enough <= MANY_NODES && sums(enough) > enough) {
@@ -373,17 +368,30 @@ function fewestBySums(input: PoolInput, from: number, controlPlaneNodes: number)
 const finite = (value: number) => (Number.isFinite(value) ? value : 0);
 
 /** Resource sums alone: fewer nodes cannot do. Infinite when a pod is larger than a node. */
-function leastNodes(problem: PackingProblem): number {
-  const capacity = problem.nodeTypes[0]?.capacity ?? [];
-  return capacity.reduce((least, offered, dimension) => {
-    let total = 0;
-    for (const { size, count } of problem.podClasses) {
-      const each = size[dimension] ?? 0;
-      if (count > 0 && each > offered) return Number.POSITIVE_INFINITY;
-      total += each * count;
-    }
-    return total === 0 ? least : Math.max(least, Math.ceil(total / offered));
-  }, 0);
+function leastBySums(
+  input: PoolInput,
+  standing: readonly PodClass[],
+  agentNodes: number,
+  controlPlaneNodes: number,
+): number {
+  const mesh = input.mesh(controlPlaneNodes);
+  let least = 0;
+  for (const [dimension, offered] of nodeCapacity(input, agentNodes).entries()) {
+    const total = demandFor(standing, dimension, offered) + demandFor(mesh, dimension, offered);
+    if (total > 0) least = Math.max(least, Math.ceil(total / offered));
+  }
+  return least;
+}
+
+/** What classes ask for in one dimension; infinite when a pod of them asks for more than a node offers. */
+function demandFor(classes: readonly PodClass[], dimension: number, offered: number): number {
+  let total = 0;
+  for (const { size, count } of classes) {
+    const each = size[dimension] ?? 0;
+    if (count > 0 && each > offered) return Number.POSITIVE_INFINITY;
+    total += each * count;
+  }
+  return total;
 }
 
 /**
@@ -399,7 +407,7 @@ function describePool(input: PoolInput, nodes: number, planAt: PlanAt): PlannedP
   // A plan in groups is rounded up, so its bound holds for the groups only: sums of the true pods do.
   const grouped = input.planned.length < input.standing.length;
   const boundAt = (agentNodes: number) => {
-    const sums = finite(leastNodes(ungroupedProblem(input, agentNodes, fewest)));
+    const sums = finite(leastBySums(input, input.standing, agentNodes, fewest));
     const bySums = poolNodes(cluster, sums);
     // Where sums prove the count, no plan is needed for its bound.
     if (grouped || bySums >= nodes) return bySums;
@@ -417,6 +425,7 @@ function describePool(input: PoolInput, nodes: number, planAt: PlanAt): PlannedP
     plan: planAt(serving, nodes),
     agents: input.footprint.agents(serving),
     deployments: input.footprint.deployments(nodes),
-    ...splitDaemonSets(input.cluster, input.footprint),
+    daemonSets: input.daemonSets,
+    removed: input.removed,
   };
 }

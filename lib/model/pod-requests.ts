@@ -1,5 +1,9 @@
-import { add, max, NO_RESOURCES, type Resources } from "../units/resources";
+import { NO_RESOURCES, type Resources } from "../units/resources";
 import type { Workload } from "./types";
+
+/** What a pod asks for, part by part. */
+type PodParts = Pick<Workload, "running" | "initPeak" | "podOverhead"> &
+  Partial<Pick<Workload, "podLevel">>;
 
 /**
  * The effective request of a pod as the scheduler sees it: the larger of the init phase and the
@@ -10,21 +14,25 @@ import type { Workload } from "./types";
  * Source: Kubernetes documentation, "Sidecar containers: resource sharing within containers".
  */
 export function podRequest(
-  workload: Pick<Workload, "running" | "initPeak" | "podOverhead"> &
-    Partial<Pick<Workload, "podLevel">>,
+  workload: PodParts,
   sidecar: Resources = NO_RESOURCES,
   nativeSidecar = true,
 ): Resources {
-  const running = add(workload.running, sidecar);
-  const init = nativeSidecar ? add(workload.initPeak, sidecar) : workload.initPeak;
-  const needed = max(running, init);
-  const stated = workload.podLevel;
-  const covered =
-    stated === undefined
-      ? needed
-      : {
-          cpuMilli: Math.max(needed.cpuMilli, stated.cpuMilli ?? 0),
-          memoryMiB: Math.max(needed.memoryMiB, stated.memoryMiB ?? 0),
-        };
-  return add(covered, workload.podOverhead);
+  const beside = nativeSidecar ? sidecar : NO_RESOURCES;
+  return {
+    cpuMilli: effective("cpuMilli", workload, sidecar, beside),
+    memoryMiB: effective("memoryMiB", workload, sidecar, beside),
+  };
+}
+
+/** One resource of it. `besideInit` is what runs next to the plain init containers. */
+function effective(
+  resource: keyof Resources,
+  { running, initPeak, podOverhead, podLevel }: PodParts,
+  sidecar: Resources,
+  besideInit: Resources,
+): number {
+  const whileRunning = running[resource] + sidecar[resource];
+  const whileStarting = initPeak[resource] + besideInit[resource];
+  return Math.max(whileRunning, whileStarting, podLevel?.[resource] ?? 0) + podOverhead[resource];
 }

@@ -49,6 +49,9 @@ function requestFor(
   return request === undefined ? NO_RESOURCES : wholeRequest(request);
 }
 
+const CPU_CITATIONS = { headroom: "sizing.headroom", quantum: "sizing.cpuQuantum" };
+const MEMORY_CITATIONS = { headroom: "sizing.headroom", quantum: "sizing.memoryQuantum" };
+
 function rightSized(
   use: Resources,
   sizing: Sizing,
@@ -56,20 +59,16 @@ function rightSized(
   subject: string,
 ): Resources {
   const headroom = sizing.headroomShare;
+  const cpu = { use: use.cpuMilli, headroom, quantum: sizing.cpuQuantumMilli };
+  const memory = { use: use.memoryMiB, headroom, quantum: sizing.memoryQuantumMiB };
   return {
-    cpuMilli: run(
-      RIGHT_SIZED,
-      { use: use.cpuMilli, headroom, quantum: sizing.cpuQuantumMilli },
-      trace,
-      `${subject}: CPU request (m)`,
-      { headroom: "sizing.headroom", quantum: "sizing.cpuQuantum" },
-    ),
+    cpuMilli: run(RIGHT_SIZED, cpu, trace, `${subject}: CPU request (m)`, CPU_CITATIONS),
     memoryMiB: run(
       RIGHT_SIZED,
-      { use: use.memoryMiB, headroom, quantum: sizing.memoryQuantumMiB },
+      memory,
       trace,
       `${subject}: memory request (MiB)`,
-      { headroom: "sizing.headroom", quantum: "sizing.memoryQuantum" },
+      MEMORY_CITATIONS,
     ),
   };
 }

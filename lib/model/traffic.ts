@@ -23,20 +23,28 @@ export function connectionsOf(workload: Workload, assumedPerPod: number): number
   return workload.connections ?? assumedPerPod;
 }
 
-/** The share of its request a pod is assumed to use where nobody says: applications and system pods alike. */
-export function assumedUse(request: Resources, c: Coefficients): Resources {
+/** The shares of their requests pods are assumed to use where nobody says: applications and system pods alike. */
+export type UseShares = { readonly cpu: number; readonly memory: number };
+
+export function assumedShares(c: Coefficients): UseShares {
   return {
-    cpuMilli: request.cpuMilli * coefficient(c, "application.cpu.useShare"),
-    memoryMiB: request.memoryMiB * coefficient(c, "application.memory.useShare"),
+    cpu: coefficient(c, "application.cpu.useShare"),
+    memory: coefficient(c, "application.memory.useShare"),
+  };
+}
+
+export function assumedUse(request: Resources, shares: UseShares): Resources {
+  return {
+    cpuMilli: request.cpuMilli * shares.cpu,
+    memoryMiB: request.memoryMiB * shares.memory,
   };
 }
 
 /** Predicted use of one pod of the application itself: stated, or an assumed share of its request. */
-export function applicationUse(workload: Workload, c: Coefficients): Resources {
-  const assumed = assumedUse(workload.running, c);
+export function applicationUse({ running, use }: Workload, shares: UseShares): Resources {
   return {
-    cpuMilli: workload.use.cpuMilli ?? assumed.cpuMilli,
-    memoryMiB: workload.use.memoryMiB ?? assumed.memoryMiB,
+    cpuMilli: use.cpuMilli ?? running.cpuMilli * shares.cpu,
+    memoryMiB: use.memoryMiB ?? running.memoryMiB * shares.memory,
   };
 }
 

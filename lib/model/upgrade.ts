@@ -47,16 +47,11 @@ export type UpgradeInput = {
 export function upgradeEstimate(asked: UpgradeInput, plan: Planner): UpgradeEstimate {
   const { option, pool, input, coefficients } = asked;
   const facts = option.upgrade;
-  const meshed = input.workloads.reduce(
-    (pods, workload, index) =>
-      input.footprint.perPod[index] === undefined ? pods : pods + podCount(workload),
-    0,
-  );
-  const podsRestarted = facts.restartsPods ? meshed : 0;
+  const podsRestarted = facts.restartsPods ? podsWithProxy(input) : 0;
   const size = { nodes: pool.nodes, podsRestarted };
   const seconds = (level: Level) => upgradeSeconds(option, size, coefficients[level]);
-  const surge = surgeProblem(asked);
-  const surged = surge.pods === 0 ? undefined : plan(surge.problem);
+  const surge = facts.restartsPods || facts.doublesControlPlane ? surgeProblem(asked) : NO_SURGE;
+  const surged = surge.problem === undefined ? undefined : plan(surge.problem);
   return {
     ...facts,
     podsRestarted,
@@ -68,6 +63,14 @@ export function upgradeEstimate(asked: UpgradeInput, plan: Planner): UpgradeEsti
         : Math.max(0, surged.nodeCount - pool.nodes),
     durationSeconds: { low: seconds("low"), typical: seconds("typical"), high: seconds("high") },
   };
+}
+
+function podsWithProxy({ workloads, footprint }: PoolInput): number {
+  let pods = 0;
+  for (const [index, workload] of workloads.entries()) {
+    if (footprint.perPod[index] !== undefined) pods += podCount(workload);
+  }
+  return pods;
 }
 
 function agentPods(pool: PlannedPool): number {
@@ -107,11 +110,12 @@ export function upgradeSeconds(
   return seconds;
 }
 
+type Surge = { readonly problem: PackingProblem | undefined; readonly pods: number };
+
+const NO_SURGE: Surge = { problem: undefined, pods: 0 };
+
 /** The pool's problem at the worst moment: surge pods of the workloads under way, a second control plane. */
-function surgeProblem({ option, pool, input }: UpgradeInput): {
-  problem: PackingProblem;
-  pods: number;
-} {
+function surgeProblem({ option, pool, input }: UpgradeInput): Surge {
   const { restartsPods, doublesControlPlane } = option.upgrade;
   const c = input.coefficients;
   const share =
@@ -130,5 +134,5 @@ function surgeProblem({ option, pool, input }: UpgradeInput): {
     pods += extra;
     return extra === 0 ? podClass : { ...podClass, count: podClass.count + extra };
   });
-  return { problem: { ...problem, podClasses }, pods };
+  return pods === 0 ? NO_SURGE : { problem: { ...problem, podClasses }, pods };
 }

@@ -1,6 +1,6 @@
 import { coefficient } from "./coefficient";
 import type { PoolInput } from "./node-pool";
-import { applicationUse, isMeshed, podCount } from "./traffic";
+import { isMeshed, podCount } from "./traffic";
 import type { ComparisonInput, MeshOption, PoolEstimate, Unmeshed, Warning } from "./types";
 
 export const WARNING_COEFFICIENTS = [
@@ -101,7 +101,7 @@ function autoscalerReadings(input: PoolInput): readonly Warning[] {
     const load = input.footprint.perPod[index];
     const request = workload.running.cpuMilli;
     if (workload.hpaTargetCpuPercent === undefined || load === undefined || request === 0) return;
-    const use = applicationUse(workload, input.coefficients).cpuMilli;
+    const use = input.bare[index]?.use.cpuMilli ?? 0;
     const before = percent(use / request);
     const after = percent((use + load.use.cpuMilli) / (request + load.request.cpuMilli));
     if (before !== after) moved.push(`${workload.name} ${after} % instead of ${before} %`);

@@ -11,7 +11,7 @@ function powerOfTen(exponent: number): number {
  * rounding they agree, so a ceiling applied later never flips between browsers.
  */
 export function roundTo9Digits(value: number): number {
-  if (value === 0 || !Number.isFinite(value)) return value;
+  if (!Number.isFinite(value) || (Number.isInteger(value) && Math.abs(value) < 1e9)) return value;
   const magnitude = Math.abs(value);
   let exponent = 0;
   while (exponent < 21 && magnitude >= powerOfTen(exponent + 1)) exponent += 1;

@@ -15,6 +15,10 @@ export function add(a: Resources, b: Resources): Resources {
   return { cpuMilli: a.cpuMilli + b.cpuMilli, memoryMiB: a.memoryMiB + b.memoryMiB };
 }
 
+export function subtract(a: Resources, b: Resources): Resources {
+  return { cpuMilli: a.cpuMilli - b.cpuMilli, memoryMiB: a.memoryMiB - b.memoryMiB };
+}
+
 export function scale(a: Resources, factor: number): Resources {
   return { cpuMilli: a.cpuMilli * factor, memoryMiB: a.memoryMiB * factor };
 }

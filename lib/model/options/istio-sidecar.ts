@@ -6,7 +6,7 @@ import {
   envoyCpuMilli,
   envoyMemoryMiB,
   envoyMultiplier,
-  grpcShareOf,
+  multiplierByProtocol,
 } from "../parts/envoy";
 import { GATEWAY_COEFFICIENTS, gateways } from "../parts/gateway";
 import { ISTIO_CNI_COEFFICIENTS, istioCni } from "../parts/istio-cni";
@@ -99,6 +99,9 @@ function sidecars(input: FootprintInput, trace: Trace | undefined) {
     memoryMiB: coefficient(c, "sidecar.request.memory"),
   };
   const fieldReport = input.coefficientSet === "field-report";
+  const known = configKnown(input);
+  const assumedConnections = coefficient(c, "connections.perPod");
+  const cpuMilli = sidecarCpu(input);
   return perPodProxies(
     {
       name: "istio-proxy",
@@ -106,12 +109,12 @@ function sidecars(input: FootprintInput, trace: Trace | undefined) {
       use: (workload, inner, subject) => ({
         cpuMilli: usesShareForm(input)
           ? shareOfApplicationCpu(workload, "fieldReport.sidecar.cpuShare", input, inner, subject)
-          : sidecarCpuMilli(workload, input, inner, subject),
+          : cpuMilli(workload, inner, subject),
         memoryMiB: fieldReport
           ? coefficient(c, "fieldReport.sidecar.memory")
           : envoyMemoryMiB(
-              configKnown(input),
-              connectionsOf(workload, coefficient(c, "connections.perPod")),
+              known,
+              connectionsOf(workload, assumedConnections),
               "envoy.memory.base",
               c,
               inner,
@@ -124,28 +127,27 @@ function sidecars(input: FootprintInput, trace: Trace | undefined) {
   );
 }
 
-function sidecarCpuMilli(
-  workload: Workload,
-  input: FootprintInput,
-  trace: Trace | undefined,
-  subject: string,
-): number {
+/** CPU of a workload's sidecar, in m. What is the same for all workloads is read once. */
+function sidecarCpu(input: FootprintInput) {
   const c = input.coefficients;
-  const passes = passesPerSecond(workload);
-  return envoyCpuMilli(
-    {
-      passesPerSecond: passes,
-      ratio: coefficient(c, "sidecar.cpu.ratio"),
-      ratioId: "sidecar.cpu.ratio",
-      multiplier:
-        envoyMultiplier(input.settings, input.traffic, grpcShareOf(workload.protocol), c, {
-          trace,
-          subject,
-        }) * coefficient(c, "istio.proxy.cpu.versionFactor"),
-      excessGbit: excessGbitPerSecond(passes, workload.payloadKB),
-    },
-    c,
-    trace,
-    subject,
+  const ratio = coefficient(c, "sidecar.cpu.ratio");
+  const versionFactor = coefficient(c, "istio.proxy.cpu.versionFactor");
+  const multiplierOf = multiplierByProtocol((grpcShare, traced) =>
+    envoyMultiplier(input.settings, input.traffic, grpcShare, c, traced),
   );
+  return (workload: Workload, trace: Trace | undefined, subject: string): number => {
+    const passes = passesPerSecond(workload);
+    return envoyCpuMilli(
+      {
+        passesPerSecond: passes,
+        ratio,
+        ratioId: "sidecar.cpu.ratio",
+        multiplier: multiplierOf(workload.protocol, { trace, subject }) * versionFactor,
+        excessGbit: excessGbitPerSecond(passes, workload.payloadKB),
+      },
+      c,
+      trace,
+      subject,
+    );
+  };
 }

@@ -1,7 +1,7 @@
 import { NO_RESOURCES, type Resources } from "../../units/resources";
 import { coefficient, wholeCoefficient } from "../coefficient";
 import { type Formula, run, type Trace } from "../formula";
-import { grpcShareOf, trafficMultiplier } from "../parts/envoy";
+import { multiplierByProtocol, trafficMultiplier } from "../parts/envoy";
 import { LINEAR_PROXY_COEFFICIENTS, linearProxyCpuMilli } from "../parts/linear-proxy";
 import { METRICS_COEFFICIENTS, metricsStore } from "../parts/metrics";
 import { NODE_AGENT_COEFFICIENTS, nodeAgent } from "../parts/node-agent";
@@ -100,6 +100,8 @@ function proxies(input: FootprintInput, trace: Trace | undefined) {
     cpuMilli: coefficient(c, "linkerd.proxy.request.cpu"),
     memoryMiB: coefficient(c, "linkerd.proxy.request.memory"),
   };
+  const cpuMilli = proxyCpu(input);
+  const memoryMiB = proxyMemory(input);
   return perPodProxies(
     {
       name: "linkerd-proxy",
@@ -107,8 +109,8 @@ function proxies(input: FootprintInput, trace: Trace | undefined) {
       use: (workload, inner, subject) => ({
         cpuMilli: usesShareForm(input)
           ? shareOfApplicationCpu(workload, "fieldReport.linkerd.cpuShare", input, inner, subject)
-          : proxyCpuMilli(workload, input, inner, subject),
-        memoryMiB: proxyMemoryMiB(workload, input, inner, subject),
+          : cpuMilli(workload, inner, subject),
+        memoryMiB: memoryMiB(workload, inner, subject),
       }),
     },
     input,
@@ -116,48 +118,35 @@ function proxies(input: FootprintInput, trace: Trace | undefined) {
   );
 }
 
-function proxyCpuMilli(
-  workload: Workload,
-  input: FootprintInput,
-  trace: Trace | undefined,
-  subject: string,
-): number {
-  const passes = passesPerSecond(workload);
-  const multiplier = trafficMultiplier(
-    input.traffic,
-    grpcShareOf(workload.protocol),
-    input.coefficients,
-    { trace, subject },
+type OfWorkload = (workload: Workload, trace: Trace | undefined, subject: string) => number;
+
+/** CPU of a workload's proxy, in m. What is the same for all workloads is read once. */
+function proxyCpu({ coefficients: c, traffic }: FootprintInput): OfWorkload {
+  const multiplierOf = multiplierByProtocol((grpcShare, traced) =>
+    trafficMultiplier(traffic, grpcShare, c, traced),
   );
-  const excessGbit = excessGbitPerSecond(passes, workload.payloadKB);
-  return linearProxyCpuMilli(
-    PROXY,
-    { passesPerSecond: passes, multiplier, excessGbit },
-    input.coefficients,
-    trace,
-    subject,
-  );
+  return (workload, trace, subject) => {
+    const passes = passesPerSecond(workload);
+    const multiplier = multiplierOf(workload.protocol, { trace, subject });
+    const excessGbit = excessGbitPerSecond(passes, workload.payloadKB);
+    const work = { passesPerSecond: passes, multiplier, excessGbit };
+    return linearProxyCpuMilli(PROXY, work, c, trace, subject);
+  };
 }
 
-function proxyMemoryMiB(
-  workload: Workload,
-  input: FootprintInput,
-  trace: Trace | undefined,
-  subject: string,
-): number {
+/** Memory of a workload's proxy, in MiB. */
+function proxyMemory(input: FootprintInput): OfWorkload {
   const c = input.coefficients;
-  if (input.coefficientSet === "field-report") return coefficient(c, "fieldReport.linkerd.memory");
-  return run(
-    CONNECTION_MEMORY,
-    {
-      base: coefficient(c, PROXY_MEMORY.base),
-      connections: connectionsOf(workload, coefficient(c, "connections.perPod")),
-      perConnection: coefficient(c, PROXY_MEMORY.perConnection),
-    },
-    trace,
-    subject,
-    PROXY_MEMORY,
-  );
+  if (input.coefficientSet === "field-report") {
+    return () => coefficient(c, "fieldReport.linkerd.memory");
+  }
+  const base = coefficient(c, PROXY_MEMORY.base);
+  const perConnection = coefficient(c, PROXY_MEMORY.perConnection);
+  const assumed = coefficient(c, "connections.perPod");
+  return (workload, trace, subject) => {
+    const values = { base, connections: connectionsOf(workload, assumed), perConnection };
+    return run(CONNECTION_MEMORY, values, trace, subject, PROXY_MEMORY);
+  };
 }
 
 const PROXY_MEMORY = {

@@ -23,6 +23,12 @@ export const ENVOY_COEFFICIENTS = [
   "connections.perPod",
 ] as const;
 
+const MEMORY_CITATIONS = {
+  perService: "envoy.memory.perService",
+  perEndpoint: "envoy.memory.perEndpoint",
+  perConnection: "envoy.memory.perConnection",
+} as const;
+
 const LAW_CITATIONS = {
   hardware: "hardware.factor",
   spread: "envoy.cpu.spread",
@@ -31,7 +37,7 @@ const LAW_CITATIONS = {
   exponent: "envoy.cpu.exponent",
 } as const;
 
-/** The law's own constants, ready to be put into ENVOY_CPU; read once for each set of coefficients. */
+/** The constants of Envoy's laws, read once for each set of coefficients. */
 function law(c: Coefficients) {
   const known = laws.get(c);
   if (known !== undefined) return known;
@@ -49,6 +55,9 @@ function readLaw(c: Coefficients) {
     fixed: coefficient(c, "envoy.cpu.fixed"),
     slope: coefficient(c, "envoy.cpu.slope"),
     exponent: coefficient(c, "envoy.cpu.exponent"),
+    perService: coefficient(c, "envoy.memory.perService"),
+    perEndpoint: coefficient(c, "envoy.memory.perEndpoint"),
+    perConnection: coefficient(c, "envoy.memory.perConnection"),
   };
 }
 
@@ -117,9 +126,19 @@ export function envoyPassesWithin(
   trace: Trace | undefined,
   subject: string,
 ): number {
+  const l = law(c);
   return run(
     ENVOY_PASSES_WITHIN,
-    { ...law(c), budget: budgetMilli, ratio: ratio.value, multiplier },
+    {
+      budget: budgetMilli,
+      hardware: l.hardware,
+      spread: l.spread,
+      ratio: ratio.value,
+      multiplier,
+      fixed: l.fixed,
+      slope: l.slope,
+      exponent: l.exponent,
+    },
     trace,
     subject,
     { ...LAW_CITATIONS, ratio: ratio.id },
@@ -184,6 +203,10 @@ type Factors = {
 };
 
 /** A factor that does not apply is 1 and cites nothing. */
+function factorOf(id: string | undefined, c: Coefficients): number {
+  return id === undefined ? 1 : coefficient(c, id);
+}
+
 function multiplier(
   factors: Factors,
   traffic: Traffic,
@@ -191,11 +214,10 @@ function multiplier(
   c: Coefficients,
   traced: Traced | undefined,
 ): number {
-  const factor = (id: string | undefined) => (id === undefined ? 1 : coefficient(c, id));
   const values = {
-    telemetry: factor(factors.telemetry),
-    accessLog: factor(factors.accessLog),
-    mtls: factor(factors.mtls),
+    telemetry: factorOf(factors.telemetry, c),
+    accessLog: factorOf(factors.accessLog, c),
+    mtls: factorOf(factors.mtls, c),
     grpcShare,
     grpc: coefficient(c, "envoy.cpu.grpc"),
     newShare: traffic.newConnectionShare,
@@ -213,6 +235,18 @@ function multiplier(
 /** 1 for gRPC, 0 for anything else: the share of one workload's passes. */
 export function grpcShareOf(protocol: Protocol): number {
   return protocol === "grpc" ? 1 : 0;
+}
+
+/** A multiplier by protocol, worked out once for all workloads; with a trace, for each of them. */
+export function multiplierByProtocol(
+  multiplierAt: (grpcShare: number, traced?: Traced) => number,
+): (protocol: Protocol, traced: Traced) => number {
+  const grpc = multiplierAt(grpcShareOf("grpc"));
+  const other = multiplierAt(grpcShareOf("http1"));
+  return (protocol, traced) => {
+    if (traced.trace !== undefined) return multiplierAt(grpcShareOf(protocol), traced);
+    return protocol === "grpc" ? grpc : other;
+  };
 }
 
 /** What a proxy is told about: everything in the mesh, or its own namespace and the shared services. */
@@ -239,24 +273,20 @@ export function envoyMemoryMiB(
   trace: Trace | undefined,
   subject: string,
 ): number {
+  const l = law(c);
   return run(
     ENVOY_MEMORY,
     {
       base: coefficient(c, baseId),
       services: known.services,
-      perService: coefficient(c, "envoy.memory.perService"),
+      perService: l.perService,
       endpoints: known.endpoints,
-      perEndpoint: coefficient(c, "envoy.memory.perEndpoint"),
+      perEndpoint: l.perEndpoint,
       connections,
-      perConnection: coefficient(c, "envoy.memory.perConnection"),
+      perConnection: l.perConnection,
     },
     trace,
     subject,
-    {
-      base: baseId,
-      perService: "envoy.memory.perService",
-      perEndpoint: "envoy.memory.perEndpoint",
-      perConnection: "envoy.memory.perConnection",
-    },
+    trace === undefined ? MEMORY_CITATIONS : { base: baseId, ...MEMORY_CITATIONS },
   );
 }

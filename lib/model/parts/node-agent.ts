@@ -32,11 +32,9 @@ export function nodeAgent(
   nodes: number,
   trace: Trace | undefined,
 ): NodeAgent {
-  const skew = coefficient(input.coefficients, "node.skew");
+  const skew = Math.max(1, coefficient(input.coefficients, "node.skew"));
   const busiest: NodeShare = (total) =>
-    run(BUSIEST_NODE, { total, nodes, skew: Math.max(1, skew) }, trace, description.name, {
-      skew: "node.skew",
-    });
+    run(BUSIEST_NODE, { total, nodes, skew }, trace, description.name, SKEW);
   const use = description.use(busiest, trace);
   return {
     name: description.name,
@@ -54,6 +52,8 @@ export function nodeAgent(
     saturated: description.capCpuMilli !== undefined && use.cpuMilli > description.capCpuMilli,
   };
 }
+
+const SKEW = { skew: "node.skew" } as const;
 
 /** An agent whose chart requests nothing. */
 export const NO_REQUEST: StatedRequests = { own: NO_RESOURCES };

@@ -3,7 +3,7 @@ import { coefficient } from "../coefficient";
 import { run, type Trace } from "../formula";
 import { SHARE_OF_APPLICATION_CPU } from "../proxy-laws";
 import { type StatedRequests, sizedLoad } from "../sizing";
-import { applicationUse, isMeshed } from "../traffic";
+import { applicationUse, assumedShares, isMeshed } from "../traffic";
 import type { FootprintInput, Load, Workload } from "../types";
 
 export type PerPodProxy = {
@@ -46,7 +46,7 @@ export function shareOfApplicationCpu(
     SHARE_OF_APPLICATION_CPU,
     {
       share: coefficient(input.coefficients, shareId),
-      applicationCpu: applicationUse(workload, input.coefficients).cpuMilli,
+      applicationCpu: applicationUse(workload, assumedShares(input.coefficients)).cpuMilli,
     },
     trace,
     subject,
