@@ -2,14 +2,7 @@ import type { PodClass } from "../packing/types";
 import { add, NO_RESOURCES, type Resources, scale, subtract } from "../units/resources";
 import { keptFree, type PlannedPool, type PoolInput, podSlots } from "./node-pool";
 import { podCount } from "./traffic";
-import {
-  type Breakdown,
-  type ComponentEstimate,
-  type Footprint,
-  OWNERS,
-  type Owner,
-  type Workload,
-} from "./types";
+import { type Breakdown, type ComponentEstimate, OWNERS, type Owner } from "./types";
 
 /** Who occupies the pool, by request: every node's machine, split to the last milli-CPU and MiB. */
 export function breakdown(input: PoolInput, pool: PlannedPool): Breakdown {
