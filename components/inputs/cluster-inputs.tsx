@@ -1,10 +1,13 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { Machine } from "@/components/worker/protocol";
 import { AmountField } from "@/components/ui/amount-field";
 import { InputSection } from "@/components/ui/section";
 import { SelectField } from "@/components/ui/select-field";
+import { SliderField } from "@/components/ui/slider-field";
 import { SwitchField } from "@/components/ui/switch-field";
+import { VersionField } from "@/components/ui/version-field";
 import type { NodeAnatomy } from "@/lib/charts/node-anatomy";
 import { FAMILY_OF, PROVIDER_OF } from "@/lib/scenario/ids";
 import type { Scenario } from "@/lib/scenario/schema";
@@ -27,6 +30,8 @@ export type ClusterInputsProps = {
   readonly limits: FormLimits;
   readonly edit: EditSection<"cluster">;
   readonly loadMachines: () => Promise<readonly Machine[]>;
+  /** Coefficients of the cluster. */
+  readonly children?: ReactNode;
 };
 
 /** Where the cluster runs and on which machines. */
@@ -82,10 +87,26 @@ export function ClusterInputs(props: ClusterInputsProps) {
         choices={cnis.map(({ id, label }) => ({ value: id, label }))}
         onChange={(chosen) => edit({ cni: chosen }, "cni")}
       />
+      <VersionField
+        label="Kubernetes version"
+        hint="From 1.29 on sidecars are native: init containers with restart policy Always"
+        name="k8s"
+        value={cluster.kubernetesVersion}
+        known={KUBERNETES_VERSIONS}
+        pattern={/^1\.\d{1,2}$/}
+        rule="Must be a version such as 1.33."
+        onChange={(kubernetesVersion) => edit({ kubernetesVersion }, "k8s")}
+      />
       <MoreClusterInputs {...props} />
+      {props.children}
     </InputSection>
   );
 }
+
+/** Minor releases offered while typing; any other can be typed. */
+const KUBERNETES_VERSIONS = ["1.34", "1.33", "1.32", "1.31", "1.30", "1.29", "1.28", "1.27"];
+
+const HEADROOM_STOPS = [0, 5, 10, 15, 20, 25, 30, 40, 50, 60, 70, 80];
 
 function OwnPriceInput({ cluster, limits, edit }: ClusterInputsProps) {
   return (
@@ -172,12 +193,13 @@ function MoreClusterInputs({ cluster, limits, edit }: ClusterInputsProps) {
             />
           </>
         )}
-        <AmountField
+        <SliderField
           label="Kept free on every node"
           hint="Share of allocatable, for failover and bursts"
           name="free"
           unit="%"
           value={cluster.headroomPercent}
+          stops={HEADROOM_STOPS}
           limits={limitsOf(limits, "cluster.headroomPercent")}
           onChange={(headroomPercent) => edit({ headroomPercent }, "free")}
         />

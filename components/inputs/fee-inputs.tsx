@@ -52,25 +52,22 @@ export function FeeInputs({
         <p className="text-s text-ink-3">
           {chosen.note} As of {chosen.date}.
         </p>
-        {changed && (
-          <>
-            <AmountField
-              label="Fee a month"
-              name={`${option}.fee`}
-              unit="$"
-              value={choices.feeUsdPerMonth ?? 0}
-              limits={limitsOf(limits, "options.*.feeUsdPerMonth")}
-              onChange={(feeUsdPerMonth) => edit({ feeUsdPerMonth }, "fee")}
-            />
-            <SelectField
-              label="for each"
-              name={`${option}.feeper`}
-              value={choices.feePer ?? "node"}
-              choices={PER_CHOICES}
-              onChange={(feePer) => edit({ feePer }, "feeper")}
-            />
-          </>
-        )}
+        <AmountField
+          label="Fee a month"
+          hint="A list price where one is public; else your own quote"
+          name={`${option}.fee`}
+          unit="$"
+          value={choices.feeUsdPerMonth ?? 0}
+          limits={limitsOf(limits, "options.*.feeUsdPerMonth")}
+          onChange={(feeUsdPerMonth) => edit({ feeUsdPerMonth }, "fee")}
+        />
+        <SelectField
+          label="for each"
+          name={`${option}.feeper`}
+          value={choices.feePer ?? "node"}
+          choices={PER_CHOICES}
+          onChange={(feePer) => edit({ feePer }, "feeper")}
+        />
       </div>
     </Resettable>
   );

@@ -7,6 +7,9 @@ export type EditSection<Section extends keyof Scenario> = (
   key: string,
 ) => void;
 
+/** Changes the scenario as a whole; `key` names what was changed. */
+export type ChangeScenario = (next: (scenario: Scenario) => Scenario, key: string) => void;
+
 export type FormLimits = Readonly<Record<string, Limits>>;
 
 const ANY: Limits = { low: 0, high: Number.MAX_SAFE_INTEGER, whole: false };

@@ -13,15 +13,20 @@ import type { OptionChoices, Scenario } from "@/lib/scenario/schema";
 import { changeOption, NEUTRAL, type OptionPatch } from "./change-option";
 import { CoefficientInputs } from "./coefficient-inputs";
 import { FeeInputs } from "./fee-inputs";
+import type { FormFacts } from "./form-facts";
 import { type FormLimits, limitsOf } from "./form-props";
+import { MeshVersionInput } from "./mesh-version-input";
 import { MESH_LABELS, MESH_SETTINGS, type MeshSetting } from "./mesh-settings";
 
 export type MeshInputsProps = {
   readonly scenario: Scenario;
   readonly limits: FormLimits;
+  readonly versions: FormFacts["versions"];
   readonly change: (next: (scenario: Scenario) => Scenario, key: string) => void;
   readonly loadDerivation: (option: string) => Promise<DerivationAnswer>;
 };
+
+const NO_VERSIONS = { known: [], coefficients: [] };
 
 type MeshOption = (typeof MESH_OPTION_IDS)[number];
 
@@ -46,10 +51,13 @@ function sameSettings(before: MeshInputsProps, after: MeshInputsProps): boolean 
 
 export default MeshInputs;
 
+/** Choices the section of one's own costs asks for. */
+const ELSEWHERE: readonly string[] = ["upgradeEngineerDays", "supportUsdPerMonth"];
+
 function OneMesh({ option, ...props }: MeshInputsProps & { readonly option: MeshOption }) {
   const { scenario, change } = props;
   const choices: OptionChoices = scenario.options[option] ?? {};
-  const changed = Object.keys(choices).length;
+  const changed = Object.keys(choices).filter((key) => !ELSEWHERE.includes(key)).length;
   const version = versionOf(scenario, option) ?? "";
   const edit = (patch: OptionPatch, key: string) =>
     change((now) => changeOption(now, option, patch), `${option}.${key}`);
@@ -58,6 +66,18 @@ function OneMesh({ option, ...props }: MeshInputsProps & { readonly option: Mesh
       title={MESH_LABELS[option]}
       summary={changed === 0 ? version : `${version} · ${changed} changed`}
     >
+      <Resettable
+        changed={choices.version !== undefined}
+        label="version"
+        onReset={() => edit({ version: undefined }, "version")}
+      >
+        <MeshVersionInput
+          name={`${option}.version`}
+          version={version}
+          facts={props.versions[option] ?? NO_VERSIONS}
+          onChange={(next) => edit({ version: next }, "version")}
+        />
+      </Resettable>
       {MESH_SETTINGS[option].map((setting) => (
         <Resettable
           key={setting.key}

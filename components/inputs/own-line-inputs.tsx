@@ -57,7 +57,7 @@ export function OwnLineInputs({
         onChange={(usdPerMonth) => onChange({ ...line, usdPerMonth })}
       />
       <SelectField
-        label="for each"
+        label="Charged for each"
         value={line.per}
         choices={PER_CHOICES}
         onChange={(per) => onChange({ ...line, per })}

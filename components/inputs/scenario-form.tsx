@@ -9,9 +9,12 @@ import type { Scenario, WorkloadRow } from "@/lib/scenario/schema";
 import { ClusterInputs } from "./cluster-inputs";
 import { toggleRequirement } from "./change-requirement";
 import type { FormFacts } from "./form-facts";
-import type { EditSection } from "./form-props";
+import type { ChangeScenario, EditSection } from "./form-props";
 import { FigureInputs, FunctionLevelInputs, SizingInputs } from "./policy-inputs";
+import { NameInput } from "./name-input";
 import { RequirementInputs } from "./requirement-inputs";
+import { SharedCoefficients } from "./shared-coefficients";
+import { TelemetryPriceInputs } from "./telemetry-price-inputs";
 import { TrafficInputs } from "./traffic-inputs";
 import { WorkloadInputs } from "./workload-inputs";
 
@@ -23,7 +26,7 @@ export type ScenarioFormProps = {
   readonly scenario: Scenario;
   readonly view: Pick<PageView, "node" | "cnis" | "cni" | "pods">;
   readonly facts: FormFacts;
-  readonly change: (next: (scenario: Scenario) => Scenario, key: string) => void;
+  readonly change: ChangeScenario;
   readonly examples: readonly NamedExample[];
   readonly open: (query: string) => void;
   readonly loadDerivation: (option: string) => Promise<DerivationAnswer>;
@@ -43,6 +46,7 @@ export function ScenarioForm(props: ScenarioFormProps) {
   const traffic = useEdit("traffic", change);
   const functionLevel = useEdit("functionLevel", change);
   const sizing = useEdit("sizing", change);
+  const prices = useEdit("prices", change);
   return (
     <form
       action="/"
@@ -51,10 +55,16 @@ export function ScenarioForm(props: ScenarioFormProps) {
       onSubmit={(event) => event.preventDefault()}
     >
       <ExampleList examples={props.examples} open={props.open} />
+      <NameInput
+        name={scenario.name}
+        onChange={(name) => change((now) => ({ ...now, name }), "name")}
+      />
       <WorkloadInputs
         workloads={scenario.workloads}
         pods={view.pods}
-        limits={limits}
+        facts={facts}
+        overrides={scenario.overrides}
+        change={change}
         edit={workloads}
         loadExampleRows={props.loadExampleRows}
       />
@@ -66,8 +76,22 @@ export function ScenarioForm(props: ScenarioFormProps) {
         limits={limits}
         edit={cluster}
         loadMachines={props.loadMachines}
+      >
+        <SharedCoefficients
+          title="Speed of the machines"
+          ids={["hardware.factor"]}
+          facts={facts}
+          overrides={scenario.overrides}
+          change={change}
+        />
+      </ClusterInputs>
+      <TrafficInputs
+        traffic={scenario.traffic}
+        facts={facts}
+        overrides={scenario.overrides}
+        change={change}
+        edit={traffic}
       />
-      <TrafficInputs traffic={scenario.traffic} limits={limits} edit={traffic} />
       <FunctionLevelInputs level={scenario.functionLevel} edit={functionLevel} />
       <RequirementInputs
         required={scenario.requirements}
@@ -84,9 +108,11 @@ export function ScenarioForm(props: ScenarioFormProps) {
         <MeshInputs
           scenario={scenario}
           limits={limits}
+          versions={facts.versions}
           change={change}
           loadDerivation={props.loadDerivation}
         />
+        <TelemetryPriceInputs prices={scenario.prices} facts={facts} edit={prices} />
         <OwnCostInputs scenario={scenario} limits={limits} change={change} />
       </Suspense>
       <noscript>
@@ -98,10 +124,9 @@ export function ScenarioForm(props: ScenarioFormProps) {
   );
 }
 
-function useEdit<Section extends "cluster" | "workloads" | "traffic" | "functionLevel" | "sizing">(
-  section: Section,
-  change: ScenarioFormProps["change"],
-): EditSection<Section> {
+function useEdit<
+  Section extends "cluster" | "workloads" | "traffic" | "functionLevel" | "sizing" | "prices",
+>(section: Section, change: ScenarioFormProps["change"]): EditSection<Section> {
   return useCallback(
     (patch, key) => change((now) => ({ ...now, [section]: { ...now[section], ...patch } }), key),
     [section, change],

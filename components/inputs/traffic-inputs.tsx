@@ -6,7 +6,9 @@ import { SelectField } from "@/components/ui/select-field";
 import { SliderField } from "@/components/ui/slider-field";
 import type { Scenario } from "@/lib/scenario/schema";
 import { PROTOCOL_CHOICES } from "./choices";
-import { type EditSection, type FormLimits, limitsOf } from "./form-props";
+import type { FormFacts } from "./form-facts";
+import { type ChangeScenario, type EditSection, limitsOf } from "./form-props";
+import { SharedCoefficients } from "./shared-coefficients";
 
 /** From nothing to ten thousand a second, in steps a hand can feel. */
 const RATE_STOPS = [
@@ -18,13 +20,18 @@ const PERCENT_STOPS = Array.from({ length: 21 }, (_, index) => index * 5);
 /** How much traffic there is and of what kind. */
 export function TrafficInputs({
   traffic,
-  limits,
+  facts,
+  overrides,
+  change,
   edit,
 }: {
   readonly traffic: Scenario["traffic"];
-  readonly limits: FormLimits;
+  readonly facts: FormFacts;
+  readonly overrides: Scenario["overrides"];
+  readonly change: ChangeScenario;
   readonly edit: EditSection<"traffic">;
 }) {
+  const { limits } = facts;
   return (
     <InputSection
       title="Traffic"
@@ -115,6 +122,13 @@ export function TrafficInputs({
           />
         </div>
       </details>
+      <SharedCoefficients
+        title="Mean against peak, busiest node"
+        ids={["traffic.meanShare", "node.skew"]}
+        facts={facts}
+        overrides={overrides}
+        change={change}
+      />
     </InputSection>
   );
 }

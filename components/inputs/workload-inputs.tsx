@@ -8,19 +8,24 @@ import { formatCount } from "@/lib/format/amounts";
 import type { Scenario, WorkloadRow } from "@/lib/scenario/schema";
 import { RowsField } from "@/components/rows/rows-field";
 import { EXAMPLE_CHOICES, labelOf, SOURCE_CHOICES } from "./choices";
-import { type EditSection, type FormLimits, limitsOf } from "./form-props";
+import type { FormFacts } from "./form-facts";
+import { type ChangeScenario, type EditSection, limitsOf } from "./form-props";
+import { SharedCoefficients } from "./shared-coefficients";
 
 export type WorkloadInputsProps = {
   readonly workloads: Scenario["workloads"];
   readonly pods: number;
-  readonly limits: FormLimits;
+  readonly facts: FormFacts;
+  readonly overrides: Scenario["overrides"];
+  readonly change: ChangeScenario;
   readonly edit: EditSection<"workloads">;
   readonly loadExampleRows: () => Promise<readonly WorkloadRow[]>;
 };
 
 /** What runs on the cluster: an example, a handful of numbers, or rows of one's own. */
 export function WorkloadInputs(props: WorkloadInputsProps) {
-  const { workloads, pods, limits, edit } = props;
+  const { workloads, pods, facts, edit } = props;
+  const { limits } = facts;
   return (
     <InputSection title="Workloads" summary={`${formatCount(pods)} pods`} open>
       <Segments
@@ -51,11 +56,16 @@ export function WorkloadInputs(props: WorkloadInputsProps) {
           onChange={(namespaceCopies) => edit({ namespaceCopies }, "ns")}
         />
       )}
+      <SharedCoefficients
+        {...props}
+        title="Use of the applications"
+        ids={["application.cpu.useShare", "application.memory.useShare", "connections.perPod"]}
+      />
     </InputSection>
   );
 }
 
-function ExampleInputs({ workloads, limits, edit }: WorkloadInputsProps) {
+function ExampleInputs({ workloads, facts: { limits }, edit }: WorkloadInputsProps) {
   return (
     <>
       <SelectField
@@ -96,7 +106,7 @@ function ExampleInputs({ workloads, limits, edit }: WorkloadInputsProps) {
   );
 }
 
-function QuickInputs({ workloads, limits, edit }: WorkloadInputsProps) {
+function QuickInputs({ workloads, facts: { limits }, edit }: WorkloadInputsProps) {
   return (
     <>
       <AmountField

@@ -17,11 +17,13 @@ export function PasteBox({ onPaste }: { readonly onPaste: (text: string) => void
   return (
     <details className="px-4 py-3">
       <summary>
-        <span className="turn">Paste from a spreadsheet</span>
+        <span className="turn">Paste from a spreadsheet or from kubectl</span>
       </summary>
       <label htmlFor={id} className="mt-2 block text-s text-ink-3">
         Cells copied from a spreadsheet, or CSV. Without headings the columns are:{" "}
-        {ROW_COLUMNS.map((column) => column.title).join(", ")}. They replace the rows above.
+        {ROW_COLUMNS.map((column) => column.title).join(", ")}. Or the output of{" "}
+        <code>kubectl get deploy,sts -A -o json</code>, read in this browser and sent nowhere. They
+        replace the rows above.
       </label>
       <textarea
         id={id}

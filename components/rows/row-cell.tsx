@@ -36,6 +36,23 @@ export function RowCell({
       />
     );
   }
+  if (column.kind === "choice") {
+    return (
+      <select
+        aria-label={label}
+        value={typeof value === "string" ? value : ""}
+        className="h-8 w-full border-0 bg-transparent px-1"
+        onChange={(event) => onChange(withCell(row, column, event.target.value || undefined))}
+      >
+        <option value="">–</option>
+        {column.choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {choice}
+          </option>
+        ))}
+      </select>
+    );
+  }
   const type = (text: string) => {
     const typed = readCell(column, text, limits);
     setDraft({ text, for: typed.ok ? typed.value : value });

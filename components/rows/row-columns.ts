@@ -10,9 +10,15 @@ export type RowColumn = {
   readonly widthPx: number;
   /** Other headings a spreadsheet may give it. */
   readonly aliases: readonly string[];
+  /** What it is, for those who meet the term here. */
+  readonly hint?: string;
+  /** Shown only when asked for. */
+  readonly more?: true;
 } & (
   | { readonly kind: "text" }
   | { readonly kind: "flag" }
+  /** One of a few words; left empty, the scenario's own choice holds. */
+  | { readonly kind: "choice"; readonly choices: readonly string[] }
   /** Optional amounts may be left empty: the scenario's own figure holds then. */
   | { readonly kind: "amount"; readonly amount: AmountKind; readonly optional: boolean }
 );
@@ -28,7 +34,81 @@ export const ROW_COLUMNS: readonly RowColumn[] = [
   amount("httpRequestsPerSecondOut", "req/s out", 90, "plain", true, ["rps out"]),
   amount("l7SharePercent", "L7 %", 80, "plain", true, ["l7", "l7 share"]),
   { key: "meshed", title: "In mesh", widthPx: 80, kind: "flag", aliases: ["mesh", "meshed"] },
+  ...[
+    choice("protocol", "Protocol", 90, ["http1", "grpc", "tcp"], "Of the pod's requests"),
+    hinted(amount("payloadKB", "KB", 80, "plain", true, ["payload"]), "Request and response"),
+    hinted(
+      amount("connections", "Connections", 110, "plain", true, []),
+      "Open through the pod's proxy",
+    ),
+    hinted(amount("cpuUseMilli", "CPU used", 100, "cpu", true, ["cpu use"]), "At peak, of one pod"),
+    hinted(
+      amount("memoryUseMiB", "Memory used", 110, "memory", true, ["memory use"]),
+      "At peak, of one pod",
+    ),
+    hinted(
+      amount("initCpuMilli", "Init CPU", 90, "cpu", false, []),
+      "Largest request of the init phase",
+    ),
+    hinted(
+      amount("initMemoryMiB", "Init memory", 110, "memory", false, []),
+      "Largest request of the init phase",
+    ),
+    hinted(
+      amount("podCpuRequestMilli", "Pod-level CPU", 120, "cpu", true, []),
+      "Request of the pod as a whole (pod-level resources)",
+    ),
+    hinted(
+      amount("podMemoryRequestMiB", "Pod-level memory", 140, "memory", true, []),
+      "Request of the pod as a whole (pod-level resources)",
+    ),
+    hinted(
+      amount("overheadCpuMilli", "Overhead CPU", 120, "cpu", true, []),
+      "Pod overhead of its RuntimeClass",
+    ),
+    hinted(
+      amount("overheadMemoryMiB", "Overhead memory", 140, "memory", true, []),
+      "Pod overhead of its RuntimeClass",
+    ),
+    hinted(
+      amount("maxPerNode", "Most a node", 110, "plain", true, ["max per node"]),
+      "Spread over hosts: at most so many replicas on one node",
+    ),
+    hinted(
+      amount("hpaTargetCpuPercent", "HPA CPU %", 100, "plain", true, ["hpa"]),
+      "Target of a HorizontalPodAutoscaler on CPU utilisation",
+    ),
+    choice(
+      "unmeshable",
+      "Kind left out",
+      130,
+      ["host-network", "daemonset", "job", "windows"],
+      "Pods that some meshes cannot take in",
+    ),
+    {
+      key: "guaranteed",
+      title: "Guaranteed",
+      widthPx: 100,
+      kind: "flag",
+      aliases: ["qos guaranteed"],
+      hint: "QoS class Guaranteed: every container's limits equal its requests",
+    } as const,
+  ].map((column) => ({ ...column, more: true as const })),
 ];
+
+function hinted(column: RowColumn, hint: string): RowColumn {
+  return { ...column, hint };
+}
+
+function choice(
+  key: keyof WorkloadRow,
+  title: string,
+  widthPx: number,
+  choices: readonly string[],
+  hint: string,
+): RowColumn {
+  return { key, title, widthPx, kind: "choice", choices, aliases: [], hint };
+}
 
 function amount(
   key: keyof WorkloadRow,
@@ -54,6 +134,8 @@ export function readCell(
       return readText(column, text);
     case "flag":
       return readFlag(column, text);
+    case "choice":
+      return readChoice(column, column.choices, text);
     case "amount":
       if (text.trim() === "" && column.optional) return ok(undefined);
       return readAmount(text, column.amount, limits ?? NO_LIMITS, column.title);
@@ -79,6 +161,18 @@ function readFlag(column: RowColumn, text: string): Result<CellValue> {
   return err({ code: "not-a-flag", path: column.title, message, received: text.slice(0, 80) });
 }
 
+function readChoice(
+  column: RowColumn,
+  choices: readonly string[],
+  text: string,
+): Result<CellValue> {
+  const word = text.trim().toLowerCase();
+  if (word === "") return ok(undefined);
+  if (choices.includes(word)) return ok(word);
+  const message = `Write one of: ${choices.join(", ")}; or leave it empty.`;
+  return err({ code: "not-a-choice", path: column.title, message, received: text.slice(0, 80) });
+}
+
 /** A value as its cell shows it. */
 export function writeCell(column: RowColumn, row: WorkloadRow): string {
   const value = row[column.key];
@@ -92,6 +186,12 @@ export function writeCell(column: RowColumn, row: WorkloadRow): string {
 export function withCell(row: WorkloadRow, column: RowColumn, value: CellValue): WorkloadRow {
   const { [column.key]: _, ...others } = row;
   return (value === undefined ? others : { ...others, [column.key]: value }) as WorkloadRow;
+}
+
+/** Whether a row says something in a column that is not shown at first. */
+export function usesMoreColumns(row: WorkloadRow): boolean {
+  const plain: Readonly<Record<string, unknown>> = newRow(1);
+  return ROW_COLUMNS.some(({ key, more }) => more === true && row[key] !== plain[key]);
 }
 
 /** A row as the table adds it. */

@@ -10,12 +10,15 @@ import type { Issue } from "@/lib/result";
 import type { WorkloadRow } from "@/lib/scenario/schema";
 import { PasteBox } from "./paste-box";
 import { parsePasted } from "./parse-pasted";
+import { isKubernetesJson, parseWorkloads } from "./parse-workloads";
+import { ROW_COLUMNS, usesMoreColumns } from "./row-columns";
 import { addRow, type Rows } from "./row-edits";
 import { RowsTable } from "./rows-table";
 
 /** As the schema has it; the file itself brings a validator this dialog does not need. */
 const MOST_ROWS = 5000;
 const SHOWN_ISSUES = 20;
+const FIRST_COLUMNS = ROW_COLUMNS.filter((column) => column.more !== true);
 
 /** The workload table over the whole page, with paste, sort, undo and a way to begin. */
 export default function RowsDialog({
@@ -34,6 +37,9 @@ export default function RowsDialog({
   const [history] = useState(() => new EditHistory<Rows>());
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [lastKey, setLastKey] = useState("");
+  // What a row says must be in sight from the start.
+  const [more, setMore] = useState(() => rows.some(usesMoreColumns));
+  const columns = more ? ROW_COLUMNS : FIRST_COLUMNS;
   const change = (next: Rows, key: string) => {
     history.note(rows, key === lastKey && key.startsWith("row "));
     setLastKey(key);
@@ -44,7 +50,10 @@ export default function RowsDialog({
     if (next !== undefined) onChange(next, "rows undo");
   };
   const paste = (text: string) => {
-    const pasted = parsePasted(text, limits, MOST_ROWS);
+    const pasted = isKubernetesJson(text)
+      ? parseWorkloads(text, MOST_ROWS)
+      : parsePasted(text, limits, MOST_ROWS);
+    if (pasted.rows.some(usesMoreColumns)) setMore(true);
     setIssues(pasted.issues.slice(0, SHOWN_ISSUES));
     if (pasted.rows.length > 0) change(pasted.rows, "paste");
   };
@@ -57,6 +66,14 @@ export default function RowsDialog({
             <Dialog.Title className="mr-auto text-l font-semibold">
               Workload rows ({formatCount(rows.length)})
             </Dialog.Title>
+            <button
+              type="button"
+              className="button"
+              aria-pressed={more}
+              onClick={() => setMore(!more)}
+            >
+              {more ? "Fewer columns" : "More columns"}
+            </button>
             <button
               type="button"
               className="button"
@@ -103,7 +120,7 @@ export default function RowsDialog({
               .
             </p>
           ) : (
-            <RowsTable rows={rows} limits={limits} onChange={change} />
+            <RowsTable rows={rows} columns={columns} limits={limits} onChange={change} />
           )}
           <PasteBox onPaste={paste} />
         </Dialog.Popup>

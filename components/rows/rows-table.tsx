@@ -1,10 +1,10 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type CSSProperties, useRef, useState } from "react";
+import { type CSSProperties, useMemo, useRef, useState } from "react";
 import { type FormLimits, limitsOf } from "@/components/inputs/form-props";
 import { RowCell } from "./row-cell";
-import { ROW_COLUMNS, type RowColumn } from "./row-columns";
+import type { RowColumn } from "./row-columns";
 import {
   deleteRow,
   duplicateRow,
@@ -16,20 +16,29 @@ import {
 
 const ROW_PX = 33;
 const ACTIONS_PX = 92;
-const TEMPLATE = `${ROW_COLUMNS.map(({ widthPx }) => `minmax(${widthPx}px, ${widthPx}fr)`).join(" ")} ${ACTIONS_PX}px`;
-const LEAST_WIDTH_PX = ROW_COLUMNS.reduce((sum, column) => sum + column.widthPx, ACTIONS_PX);
-const GRID: CSSProperties = { display: "grid", gridTemplateColumns: TEMPLATE };
+
+/** Tracks of the table's grid, and the width below which it scrolls sideways. */
+function layoutOf(columns: readonly RowColumn[]): { grid: CSSProperties; leastPx: number } {
+  const tracks = columns.map(({ widthPx }) => `minmax(${widthPx}px, ${widthPx}fr)`).join(" ");
+  return {
+    grid: { display: "grid", gridTemplateColumns: `${tracks} ${ACTIONS_PX}px` },
+    leastPx: columns.reduce((sum, column) => sum + column.widthPx, ACTIONS_PX),
+  };
+}
 
 /** The workload table: only the rows in sight are in the page, so that 5,000 scroll like 50. */
 export function RowsTable({
   rows,
+  columns,
   limits,
   onChange,
 }: {
   readonly rows: Rows;
+  readonly columns: readonly RowColumn[];
   readonly limits: FormLimits;
   readonly onChange: (rows: Rows, key: string) => void;
 }) {
+  const { grid, leastPx } = useMemo(() => layoutOf(columns), [columns]);
   const scrollRef = useRef<HTMLElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, never passed on
   const virtual = useVirtualizer({
@@ -46,9 +55,11 @@ export function RowsTable({
       aria-label="Rows"
       className="min-h-0 flex-1 overflow-auto border-y border-line"
     >
-      <table aria-rowcount={rows.length + 1} className="block" style={{ minWidth: LEAST_WIDTH_PX }}>
+      <table aria-rowcount={rows.length + 1} className="block" style={{ minWidth: leastPx }}>
         <thead className="sticky top-0 z-10 block bg-sunken">
           <SortableHead
+            columns={columns}
+            grid={grid}
             onSort={(column, order) => onChange(sortRows(rows, column, order), "sort")}
           />
         </thead>
@@ -61,9 +72,9 @@ export function RowsTable({
                 key={index}
                 aria-rowindex={index + 2}
                 className="absolute inset-x-0 items-center border-b border-line"
-                style={{ ...GRID, height: ROW_PX, transform: `translateY(${start}px)` }}
+                style={{ ...grid, height: ROW_PX, transform: `translateY(${start}px)` }}
               >
-                {ROW_COLUMNS.map((column) => (
+                {columns.map((column) => (
                   <td
                     key={column.key}
                     className={column.kind === "flag" ? "flex justify-center" : ""}
@@ -101,8 +112,12 @@ export function RowsTable({
 }
 
 function SortableHead({
+  columns,
+  grid,
   onSort,
 }: {
+  readonly columns: readonly RowColumn[];
+  readonly grid: CSSProperties;
   readonly onSort: (column: RowColumn, order: SortOrder) => void;
 }) {
   const [sorted, setSorted] = useState<{ key: string; order: SortOrder }>();
@@ -113,8 +128,8 @@ function SortableHead({
     onSort(column, order);
   };
   return (
-    <tr style={GRID}>
-      {ROW_COLUMNS.map((column) => (
+    <tr style={grid}>
+      {columns.map((column) => (
         <th
           key={column.key}
           scope="col"
@@ -125,6 +140,7 @@ function SortableHead({
             type="button"
             className="h-8 w-full px-2 text-inherit text-s text-ink-2 hover:underline"
             style={{ textAlign: "inherit" }}
+            title={column.hint}
             onClick={() => sort(column)}
           >
             {column.title}

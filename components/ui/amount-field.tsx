@@ -1,9 +1,9 @@
 "use client";
 
 import { Field } from "@base-ui/react/field";
-import { useState } from "react";
 import { type AmountKind, readAmount, writeAmount } from "@/components/inputs/read-amount";
 import type { Limits } from "@/lib/scenario/limits";
+import { useDraft } from "./use-draft";
 
 export type AmountFieldProps = {
   readonly label: string;
@@ -19,28 +19,13 @@ export type AmountFieldProps = {
 };
 
 /**
- * What was typed, and the value it belongs to; it stands until the value changes from elsewhere.
- * Until the value has arrived, the one from before (`since`) does not count as such a change.
- */
-type Draft = { readonly text: string; readonly for: number; readonly since: number | undefined };
-
-/**
  * A number a person types. It accepts Kubernetes' spelling, says in place why it refuses, and
  * keeps what was typed; the scenario changes only with text that can be read.
  */
 export function AmountField(props: AmountFieldProps) {
   const { label, hint, name, value, kind = "plain", unit, limits, overridden, onChange } = props;
-  const [draft, setDraft] = useState<Draft>();
-  if (draft?.since !== undefined && draft.for === value) setDraft({ ...draft, since: undefined });
-  const stands = draft !== undefined && (draft.for === value || draft.since === value);
-  const standing = stands ? draft.text : undefined;
-  const read = standing === undefined ? undefined : readAmount(standing, kind, limits, label);
-  const problem = read !== undefined && !read.ok ? read.issues[0]?.message : undefined;
-  const type = (text: string) => {
-    const typed = readAmount(text, kind, limits, label);
-    setDraft({ text, for: typed.ok ? typed.value : value, since: value });
-    if (typed.ok && typed.value !== value) onChange(typed.value);
-  };
+  const read = (typed: string) => readAmount(typed, kind, limits, label);
+  const { text, problem, type } = useDraft(value, read, onChange);
   return (
     <Field.Root
       invalid={problem !== undefined}
@@ -55,7 +40,7 @@ export function AmountField(props: AmountFieldProps) {
       <div className="relative">
         <Field.Control
           name={name}
-          value={standing ?? writeAmount(value, kind)}
+          value={text ?? writeAmount(value, kind)}
           onValueChange={type}
           inputMode={kind === "plain" ? "decimal" : "text"}
           autoComplete="off"

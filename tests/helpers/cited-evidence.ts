@@ -3,6 +3,7 @@ import { ciliumIpamModes, platformCnis, unmeshableRules } from "@/lib/catalog/fe
 import { allFeatures } from "@/lib/catalog/features";
 import { allDistributions } from "@/lib/catalog/fees";
 import { allReplays } from "@/lib/catalog/replays";
+import { telemetryPrices } from "@/lib/catalog/telemetry-prices";
 
 /** Every citation in the catalogue: who cites which evidence id. */
 export const allCitations = (): readonly (readonly [citing: string, id: string])[] => {
@@ -20,6 +21,7 @@ export const allCitations = (): readonly (readonly [citing: string, id: string])
     ...ciliumIpamModes.flatMap((mode) => from(mode.id, mode.evidence)),
     ...unmeshableRules.flatMap((rule) => from(rule.unmeshed, rule.evidence)),
     ...allDistributions.flatMap((distribution) => from(distribution.id, distribution.evidence)),
+    ...telemetryPrices.flatMap((row) => from(row.id, row.evidence)),
     ...allReplays.flatMap((replay) => [
       ...from(replay.id, replay.evidence),
       ...replay.published.flatMap((figure) => from(replay.id, [figure.evidence])),

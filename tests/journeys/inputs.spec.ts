@@ -73,3 +73,107 @@ test("costs of one's own are marked lines of the bill, in the total and in the l
   await expect(bill.getByRole("row", { name: /^of it your own lines/ })).toContainText("$1,050");
   await expect(page.locator("main header")).toContainText("with your own cost lines");
 });
+
+test("a version is chosen or typed, says where its figures come from, and is reset", async ({
+  page,
+}) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open();
+  const inputs = await calculator.inputs();
+  const section = inputs.locator("details").filter({ hasText: /^Istio sidecar/ });
+  await section.locator("summary").first().click();
+  const version = section.getByRole("combobox", { name: "Version" });
+  await version.fill("1.12x");
+  await expect(section.getByText("Must be a version such as 1.30 or 1.30.2.")).toBeVisible();
+  await expect(page).not.toHaveURL(/version/);
+  await expect(version).toHaveValue("1.12x");
+  await version.fill("1.12");
+  await expect(page).toHaveURL(/istio-sidecar\.version=1\.12/);
+  await expect(section.getByText(/^Of \d+ figures: \d+ published for it/)).toBeVisible();
+  await calculator.settled();
+  await section.getByRole("button", { name: "Reset version" }).click();
+  await expect(page).not.toHaveURL(/version/);
+  await expect(version).toHaveValue("1.30");
+});
+
+test("what the applications use is a coefficient: overridden with a range, marked, reset", async ({
+  page,
+}) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open();
+  const inputs = await calculator.inputs();
+  await inputs.locator("summary", { hasText: /^Use of the applications/ }).click();
+  const share = inputs.getByLabel("Share of its CPU request an application uses", { exact: true });
+  await expect(share).toHaveAccessibleDescription("Default 0.35 (0.2–0.6) share of request");
+  await share.fill("0.5");
+  await expect(page).toHaveURL(/k\.application\.cpu\.useShare=0\.5(&|$)/);
+  await inputs.locator("summary", { hasText: /^Its range/ }).click();
+  await inputs.getByLabel("High", { exact: true }).fill("0.4");
+  await expect(inputs.getByText("Must be an amount from 0.5 to")).toBeVisible();
+  await inputs.getByLabel("High", { exact: true }).fill("0.7");
+  await expect(page).toHaveURL(/useShare=0\.5~0\.5~0\.7/);
+  await calculator.settled();
+  await expectAccessible(page);
+  await inputs.getByRole("button", { name: /^Reset Share of its CPU request/ }).click();
+  await expect(page).not.toHaveURL(/useShare/);
+});
+
+test("a public price of telemetry is taken over with its source, and shows in the bill", async ({
+  page,
+}) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open("istio-sidecar.metrics=managed&istio-sidecar.log=1");
+  const bill = page.getByRole("region", { name: /Bill of a month/ });
+  await expect(bill).not.toContainText("Managed metrics");
+  await calculator.change(async (inputs) => {
+    await inputs.locator("summary", { hasText: /^Telemetry prices/ }).click();
+    await inputs.getByLabel("Prices of", { exact: true }).selectOption({ index: 1 });
+    await expect(inputs.getByLabel("One GB of access logs")).toHaveValue("0.465661");
+    await expect(inputs.getByRole("link", { name: /Google Cloud Observability/ })).toHaveCount(2);
+  });
+  await expect(bill).toContainText("Managed metrics");
+  await expect(bill).toContainText("Access logs");
+});
+
+test("deployments pasted as kubectl prints them become rows, with the less usual columns in sight", async ({
+  page,
+}) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open("from=rows&ns=1");
+  const inputs = await calculator.inputs();
+  await inputs.getByRole("button", { name: "Edit rows" }).click();
+  const dialog = page.getByRole("dialog", { name: /Workload rows/ });
+  await expect(dialog.getByText("No rows yet.")).toBeVisible();
+  await dialog.getByText("Paste from a spreadsheet").click();
+  const container = (cpu: string) => ({ resources: { requests: { cpu, memory: "256Mi" } } });
+  const list = {
+    kind: "List",
+    items: [
+      {
+        kind: "Deployment",
+        metadata: { name: "cart", namespace: "shop" },
+        spec: {
+          replicas: 60,
+          template: {
+            spec: {
+              containers: [container("200m"), container("50m")],
+              initContainers: [container("1")],
+            },
+          },
+        },
+      },
+    ],
+  };
+  await dialog.getByLabel(/Cells copied/).fill(JSON.stringify(list));
+  await dialog.getByRole("button", { name: "Use what was typed" }).click();
+  await expect(dialog.getByLabel("CPU of row 1", { exact: true })).toHaveValue("250m");
+  await expect(dialog.getByLabel("Init CPU of row 1")).toHaveValue("1");
+  await dialog.getByLabel("Protocol of row 1").selectOption("grpc");
+  await expectAccessible(page, "[role=dialog]");
+  await dialog.getByRole("button", { name: "Fewer columns" }).click();
+  await expect(dialog.getByLabel("Init CPU of row 1")).toHaveCount(0);
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await calculator.settled();
+  await calculator.done();
+  await expect(page.locator("main header")).toContainText("60 pods");
+});

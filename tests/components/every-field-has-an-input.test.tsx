@@ -1,0 +1,111 @@
+import { prerender } from "react-dom/static";
+import { expect, it } from "vitest";
+import { z } from "zod";
+import { pageView } from "@/components/calculator/page-view";
+import { formFacts } from "@/components/inputs/form-facts";
+import { ScenarioForm } from "@/components/inputs/scenario-form";
+import { ROW_COLUMNS } from "@/components/rows/row-columns";
+import { FIELDS, OPTION_FIELDS } from "@/lib/scenario/fields";
+import { type Scenario, scenarioSchema } from "@/lib/scenario/schema";
+import { greedyEstimate, scenario } from "../helpers/estimates";
+
+/*
+ * Every leaf of the scenario's schema has an input in the form: the form is drawn for scenarios
+ * that open each of its conditional parts, and the names of its controls are held against the
+ * schema. A new field fails here until it can be filled in.
+ */
+
+/** Fields whose control carries no name of its own, with its label and the reason. */
+const BY_LABEL: Readonly<Record<string, { readonly label: string; readonly reason: string }>> = {
+  "ownCosts.lines.*.label": { label: "For what", reason: "a line is sent as one parameter" },
+  "ownCosts.lines.*.usdPerMonth": { label: "Amount a month", reason: "a line is sent as one" },
+  "ownCosts.lines.*.per": { label: "Charged for each", reason: "a line is sent as one parameter" },
+  "ownCosts.lines.*.options": { label: "Paid with", reason: "a line is sent as one parameter" },
+  "overrides.*.low": { label: "Low", reason: "the parameter of the figure holds all three" },
+  "overrides.*.high": { label: "High", reason: "the parameter of the figure holds all three" },
+};
+
+const facts = formFacts();
+
+async function formOf(differences: object): Promise<string> {
+  const asked = scenario(differences);
+  const refuse = () => Promise.reject(new Error("nothing is asked while drawing"));
+  const { prelude } = await prerender(
+    <ScenarioForm
+      scenario={asked}
+      view={pageView(greedyEstimate(asked), true)}
+      facts={facts}
+      change={() => {}}
+      examples={[]}
+      open={() => {}}
+      loadDerivation={refuse}
+      loadExampleRows={refuse}
+      loadMachines={refuse}
+    />,
+  );
+  return new Response(prelude).text();
+}
+
+const small = { namespaceCopies: 1 };
+const VARIANTS: readonly object[] = [
+  { workloads: small },
+  { cluster: { platform: "kubeadm-default", capacityType: "own-price" }, workloads: small },
+  { cluster: { platform: "custom" }, workloads: { source: "quick", quickPods: 10 } },
+  {
+    workloads: { source: "rows", rows: [{ name: "a" }] },
+    ownCosts: { lines: [{ label: "Audit" }] },
+    overrides: { "application.cpu.useShare": { low: 0.2, typical: 0.3, high: 0.4 } },
+  },
+];
+
+/** Paths of every leaf; "*" stands for any key or row. */
+function leaves(node: unknown, path: readonly string[] = []): readonly string[] {
+  const { properties, additionalProperties, items } = node as {
+    readonly properties?: object;
+    readonly additionalProperties?: unknown;
+    readonly items?: { readonly properties?: object };
+  };
+  if (properties !== undefined) {
+    return Object.entries(properties).flatMap(([key, child]) => leaves(child, [...path, key]));
+  }
+  if (typeof additionalProperties === "object") return leaves(additionalProperties, [...path, "*"]);
+  if (items?.properties !== undefined) return leaves(items, [...path, "*"]);
+  return [path.join(".")];
+}
+
+const ALL_LEAVES = leaves(z.toJSONSchema(scenarioSchema, { io: "input" }));
+
+function hasInput(path: string, html: string): boolean {
+  const named = (name: string) => html.includes(` name="${name}"`);
+  const labelled = BY_LABEL[path];
+  if (labelled !== undefined) return html.includes(`>${labelled.label}</`);
+  const [section = "", star, key = ""] = path.split(".");
+  if (section === "options" && star === "*") {
+    const field = OPTION_FIELDS.find((candidate) => candidate.path.join(".") === key);
+    return field !== undefined && new RegExp(` name="[a-z0-9-]+\\.${field.key}"`).test(html);
+  }
+  if (section === "overrides") return / name="k\./.test(html);
+  if (path.startsWith("workloads.rows.*.")) {
+    return ROW_COLUMNS.some((column) => path === `workloads.rows.*.${column.key}`);
+  }
+  const field = FIELDS.find((candidate) => candidate.path.join(".") === path);
+  return field !== undefined && named(field.key);
+}
+
+it("walks the whole schema", () => {
+  const scalars = ALL_LEAVES.filter((path) => !path.includes("*"));
+  expect(new Set(scalars)).toEqual(new Set(FIELDS.map((field) => field.path.join("."))));
+  expect(ALL_LEAVES.filter((path) => path.startsWith("options.*."))).toHaveLength(
+    OPTION_FIELDS.length,
+  );
+});
+
+it("every field of a scenario can be filled in on the page", async () => {
+  const html = (await Promise.all(VARIANTS.map(formOf))).join("\n");
+  expect(ALL_LEAVES.filter((path) => !hasInput(path, html))).toEqual([]);
+});
+
+it("every exception is a field of the schema", () => {
+  const known: readonly (keyof Scenario | string)[] = ALL_LEAVES;
+  expect(Object.keys(BY_LABEL).filter((path) => !known.includes(path))).toEqual([]);
+});
