@@ -55,7 +55,9 @@ export function VersionField({
       />
       <datalist id={listId}>
         {known.map((version) => (
-          <option key={version} value={version} />
+          <option key={version} value={version}>
+            {version}
+          </option>
         ))}
       </datalist>
       <Field.Error match={problem !== undefined} className="col-span-2 mt-1 text-s text-bad">
