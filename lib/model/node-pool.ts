@@ -40,7 +40,8 @@ export function isLarge({ planned }: PoolInput): boolean {
   return new Set(planned.map((podClass) => podClass.size.join())).size > FEW_CLASSES;
 }
 
-type PlanAt = (agentNodes: number, controlPlaneNodes: number) => Plan;
+/** With `enoughNodes` the question is only whether so many nodes will do. */
+type PlanAt = (agentNodes: number, controlPlaneNodes: number, enoughNodes?: number) => Plan;
 
 export type Planner = (problem: PackingProblem) => Plan;
 
@@ -256,14 +257,18 @@ export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
     const classes = input.mesh(controlPlaneNodes);
     return { classes, sizes: classes.flatMap(({ size, count }) => [count, ...size]) };
   });
-  const tried: { capacity: readonly number[]; sizes: readonly number[]; plan: Plan }[] = [];
-  const planAt: PlanAt = (agentNodes, controlPlaneNodes) => {
+  const tried: Tried[] = [];
+  const planAt: PlanAt = (agentNodes, controlPlaneNodes, enoughNodes) => {
     const capacity = nodeCapacity(input, agentNodes);
     const { classes, sizes } = meshAt(controlPlaneNodes);
-    const known = tried.find((one) => same(one.capacity, capacity) && same(one.sizes, sizes));
+    const known = tried.find(
+      (one) =>
+        one.enoughNodes === enoughNodes && same(one.capacity, capacity) && same(one.sizes, sizes),
+    );
     if (known !== undefined) return known.plan;
-    const fresh = plan(problemWith(input, capacity, [...input.planned, ...classes]));
-    tried.push({ capacity, sizes, plan: fresh });
+    const problem = problemWith(input, capacity, [...input.planned, ...classes]);
+    const fresh = plan({ ...problem, enoughNodes });
+    tried.push({ capacity, sizes, enoughNodes, plan: fresh });
     return fresh;
   };
   const { cluster } = input;
@@ -280,6 +285,13 @@ export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
   }
   return describePool(input, nodes, planAt);
 }
+
+type Tried = {
+  readonly capacity: readonly number[];
+  readonly sizes: readonly number[];
+  readonly enoughNodes: number | undefined;
+  readonly plan: Plan;
+};
 
 function same(a: readonly number[], b: readonly number[]): boolean {
   return a === b || (a.length === b.length && a.every((value, index) => value === b[index]));
@@ -326,7 +338,7 @@ function smallestServing(
   planAt: PlanAt,
 ): number | undefined {
   const needed = (nodes: number): number => {
-    const plan = planAt(nodes, controlPlaneNodes);
+    const plan = planAt(nodes, controlPlaneNodes, nodes);
     return plan.issues.length > 0 ? Number.POSITIVE_INFINITY : plan.nodeCount;
   };
   let enough = fewestBySums(input, from, controlPlaneNodes);
@@ -365,9 +377,10 @@ function fewestBySums(input: PoolInput, from: number, controlPlaneNodes: number)
   return enough;
 }
 
-const finite = (value: number) => (Number.isFinite(value) ? value : 0);
-
-/** Resource sums alone: fewer nodes cannot do. Infinite when a pod is larger than a node. */
+/**
+ * Resource sums alone: fewer nodes cannot do. Infinite when no number of such nodes will: a pod is
+ * larger than a node, or there is no node for the agents to be sized for.
+ */
 function leastBySums(
   input: PoolInput,
   standing: readonly PodClass[],
@@ -375,6 +388,7 @@ function leastBySums(
   controlPlaneNodes: number,
 ): number {
   const mesh = input.mesh(controlPlaneNodes);
+  if (agentNodes < 1) return [...standing, ...mesh].some(({ count }) => count > 0) ? Infinity : 0;
   let least = 0;
   for (const [dimension, offered] of nodeCapacity(input, agentNodes).entries()) {
     const total = demandFor(standing, dimension, offered) + demandFor(mesh, dimension, offered);
@@ -394,38 +408,40 @@ function demandFor(classes: readonly PodClass[], dimension: number, offered: num
   return total;
 }
 
-/**
- * A bound at N nodes holds for fewer nodes too, as agents only grow when nodes are taken away;
- * so does one at N − 1, where agents are larger, and it is often the sharper one. The control
- * plane is taken at its smallest in both, since with fewer nodes it would be smaller. The rules on
- * zones never fall, so they turn a bound on serving nodes into one on the pool.
- */
 function describePool(input: PoolInput, nodes: number, planAt: PlanAt): PlannedPool {
-  const { cluster } = input;
-  const fewest = smallestAllowed(cluster);
-  const serving = servingNodes(cluster, nodes);
-  // A plan in groups is rounded up, so its bound holds for the groups only: sums of the true pods do.
-  const grouped = input.planned.length < input.standing.length;
-  const boundAt = (agentNodes: number) => {
-    const sums = finite(leastBySums(input, input.standing, agentNodes, fewest));
-    const bySums = poolNodes(cluster, sums);
-    // Where sums prove the count, no plan is needed for its bound.
-    if (grouped || bySums >= nodes) return bySums;
-    return poolNodes(cluster, planAt(agentNodes, fewest).lowerBound);
-  };
-  let lowerBound = boundAt(serving);
-  if (nodes > fewest && lowerBound < nodes) {
-    const smaller = nodes - (cluster.zoneBalance ? cluster.zones : 1);
-    lowerBound = Math.max(lowerBound, boundAt(servingNodes(cluster, smaller)));
-  }
+  const serving = servingNodes(input.cluster, nodes);
   return {
     nodes,
     servingNodes: serving,
-    lowerBound: Math.min(nodes, lowerBound),
-    plan: planAt(serving, nodes),
+    lowerBound: Math.min(nodes, boundBelow(input, nodes, planAt)),
+    plan: planAt(serving, nodes, serving),
     agents: input.footprint.agents(serving),
     deployments: input.footprint.deployments(nodes),
     daemonSets: input.daemonSets,
     removed: input.removed,
   };
+}
+
+/**
+ * A bound at N − 1 nodes holds for N too, if not above N: with fewer nodes agents only grow, so
+ * nothing smaller will do either. The control plane is taken at its smallest, since with fewer
+ * nodes it would be smaller. The rules on zones never fall, so they turn a bound on serving nodes
+ * into one on the pool.
+ */
+function boundBelow(input: PoolInput, nodes: number, planAt: PlanAt): number {
+  const { cluster } = input;
+  const fewest = smallestAllowed(cluster);
+  if (nodes <= fewest) return nodes;
+  const smaller = servingNodes(cluster, nodes - (cluster.zoneBalance ? cluster.zones : 1));
+  const sums = leastBySums(input, input.standing, smaller, fewest);
+  if (sums === Number.POSITIVE_INFINITY) return nodes;
+  const bySums = poolNodes(cluster, sums);
+  // Where sums prove the count, no plan is needed for its bound. A plan in groups is rounded up, so
+  // its bound holds for the groups only: sums of the true pods do.
+  if (bySums >= nodes || input.planned.length < input.standing.length) return bySums;
+  const proof = planAt(smaller, fewest, smaller);
+  const bound = Math.max(bySums, poolNodes(cluster, proof.lowerBound));
+  if (bound >= nodes || proof.nodeCount > smaller) return bound;
+  // With its smaller control plane the smaller pool would do: its own bound says most.
+  return Math.max(bound, poolNodes(cluster, planAt(smaller, fewest).lowerBound));
 }

@@ -51,18 +51,21 @@ export function upgradeEstimate(asked: UpgradeInput, plan: Planner): UpgradeEsti
   const size = { nodes: pool.nodes, podsRestarted };
   const seconds = (level: Level) => upgradeSeconds(option, size, coefficients[level]);
   const surge = facts.restartsPods || facts.doublesControlPlane ? surgeProblem(asked) : NO_SURGE;
-  const surged = surge.problem === undefined ? undefined : plan(surge.problem);
   return {
     ...facts,
     podsRestarted,
     agentsRolled: facts.rollsAgents ? pool.nodes * agentPods(pool) : 0,
     surgePods: surge.pods,
-    extraNodes:
-      surged === undefined || surged.issues.length > 0
-        ? 0
-        : Math.max(0, surged.nodeCount - pool.nodes),
+    extraNodes: surge.problem === undefined ? 0 : nodesBeyond(pool.nodes, surge.problem, plan),
     durationSeconds: { low: seconds("low"), typical: seconds("typical"), high: seconds("high") },
   };
+}
+
+/** Nodes the problem needs beyond those there are: mostly none, which is quickly shown. */
+function nodesBeyond(nodes: number, problem: PackingProblem, plan: Planner): number {
+  const within = plan({ ...problem, enoughNodes: nodes });
+  if (within.issues.length > 0 || within.nodeCount <= nodes) return 0;
+  return (within.proven ? within : plan(problem)).nodeCount - nodes;
 }
 
 function podsWithProxy({ workloads, footprint }: PoolInput): number {

@@ -227,8 +227,9 @@ export function checkProblem(problem: unknown): readonly Issue[] {
     pods += checkPodClass(found, podClass, i, dimensions);
   }
   checkTotals(found, pods);
-  if (problem["minNodes"] !== undefined) {
-    found.whole(problem["minNodes"], "minNodes", "minNodes", 0, PACKING_LIMITS.minNodes);
+  for (const field of ["minNodes", "enoughNodes"]) {
+    if (problem[field] === undefined) continue;
+    found.whole(problem[field], field, field, 0, PACKING_LIMITS.minNodes);
   }
   checkBudget(found, problem["budget"]);
   if (found.issues.length > 0) return found.issues;

@@ -1,196 +1,6 @@
+import { firstFit } from "./first-fit";
+import { NodeFill, type ScoreKind } from "./node-fill";
 import { type Group, type NormalProblem, groupsCost, groupsNodes } from "./normal-problem";
-
-/** Nodes alike so far, with what is still free on each. */
-type OpenGroup = { type: number; pods: number[]; free: number[]; count: number };
-
-/** How many pods of class i still go onto a node with `free` left and `present` there already. */
-function room(normal: NormalProblem, i: number, free: readonly number[], present: number): number {
-  const { size, maxPerNode, count } = normal.classes[i]!;
-  let most = Math.min(count, maxPerNode - present);
-  for (let d = 0; d < size.length; d++) {
-    const s = size[d]!;
-    if (s > 0) most = Math.min(most, Math.floor(free[d]! / s));
-  }
-  return most;
-}
-
-function withPods(normal: NormalProblem, group: OpenGroup, i: number, k: number, count: number) {
-  const size = normal.classes[i]!.size;
-  const pods = [...group.pods];
-  pods[i]! += k;
-  return { type: group.type, pods, free: group.free.map((f, d) => f - size[d]! * k), count };
-}
-
-/**
- * First fit for equal pods at once: a group of equal nodes takes the class evenly, so the work
- * depends on the number of classes, never on the number of pods.
- */
-function placeClass(
-  normal: NormalProblem,
-  open: OpenGroup[],
-  i: number,
-  wanted: number,
-): OpenGroup[] {
-  const next: OpenGroup[] = [];
-  let left = wanted;
-  for (const group of open) {
-    const k = left > 0 ? Math.min(room(normal, i, group.free, group.pods[i]!), left) : 0;
-    if (k === 0) {
-      next.push(group);
-      continue;
-    }
-    const full = Math.min(group.count, Math.floor(left / k));
-    next.push(withPods(normal, group, i, k, full));
-    left -= full * k;
-    let untouched = group.count - full;
-    if (untouched > 0 && left > 0) {
-      next.push(withPods(normal, group, i, left, 1));
-      left = 0;
-      untouched--;
-    }
-    if (untouched > 0) next.push({ ...group, count: untouched });
-  }
-  return next;
-}
-
-const emptyGroup = (normal: NormalProblem, type: number, count: number): OpenGroup => ({
-  type,
-  pods: normal.classes.map(() => 0),
-  free: [...normal.types[type]!.capacity],
-  count,
-});
-
-/** First-fit decreasing on one type, classes in the given order. Undefined: a class never fits. */
-function firstFit(
-  normal: NormalProblem,
-  counts: readonly number[],
-  type: number,
-  order: readonly number[],
-): Group[] | undefined {
-  let open: OpenGroup[] = [];
-  for (const i of order) {
-    const wanted = counts[i]!;
-    if (wanted === 0) continue;
-    const most = room(normal, i, normal.types[type]!.capacity, 0);
-    if (most <= 0) return undefined;
-    const fresh = emptyGroup(normal, type, Math.ceil(wanted / most));
-    open = placeClass(normal, [...open, fresh], i, wanted).filter((g) => g.pods.some((k) => k > 0));
-  }
-  return open;
-}
-
-/** Scarce resources count more: each dimension is weighed by total demand over capacity. */
-function demandShares(
-  normal: NormalProblem,
-  counts: readonly number[],
-  capacity: readonly number[],
-): number[] {
-  const shares = capacity.map((limit, d) => {
-    const demand = normal.classes.reduce((sum, c, i) => sum + c.size[d]! * counts[i]!, 0);
-    return limit > 0 ? demand / limit : 0;
-  });
-  const total = shares.reduce((a, b) => a + b, 0);
-  return shares.map((s) => (total > 0 ? s / total : 1));
-}
-
-type ScoreKind = "dot" | "l2" | "cosine";
-
-/**
- * Fills one empty node, always with the best-scored pod that still fits. With s the pod's shares
- * of the node, f the free shares and w the scarcity of each dimension, the score is
- *   dot     sum w s f,
- *   cosine  the same over the length of s,
- *   l2      minus the distance sum w (f - s)^2.
- */
-class NodeFill {
-  private readonly rows: number;
-  private readonly shares: Float64Array;
-  private readonly free: Float64Array;
-  private readonly freeShares: Float64Array;
-  private readonly scale: number[];
-  private readonly length: number[];
-
-  constructor(
-    private readonly normal: NormalProblem,
-    private readonly kind: ScoreKind,
-    private readonly scarcity: readonly number[],
-    capacity: readonly number[],
-  ) {
-    this.rows = capacity.length;
-    this.scale = capacity.map((limit) => (limit > 0 ? 1 / limit : 0));
-    this.free = Float64Array.from(capacity);
-    this.freeShares = Float64Array.from(capacity, (c) => (c > 0 ? 1 : 0));
-    this.shares = new Float64Array(normal.classes.length * this.rows);
-    this.length = normal.classes.map(({ size }, i) => {
-      let length = 0;
-      for (let d = 0; d < this.rows; d++) {
-        const share = size[d]! * this.scale[d]!;
-        this.shares[i * this.rows + d] = share;
-        length += scarcity[d]! * share * share;
-      }
-      return length > 0 ? Math.sqrt(length) : 1;
-    });
-  }
-
-  private fitsNow(i: number): boolean {
-    const { size } = this.normal.classes[i]!;
-    for (let d = 0; d < this.rows; d++) if (size[d]! > this.free[d]!) return false;
-    return true;
-  }
-
-  private score(i: number): number {
-    const at = i * this.rows;
-    let sum = 0;
-    for (let d = 0; d < this.rows; d++) {
-      const share = this.shares[at + d]!;
-      const free = this.freeShares[d]!;
-      const gap = free - share;
-      sum += this.scarcity[d]! * (this.kind === "l2" ? -gap * gap : share * free);
-    }
-    return this.kind === "cosine" ? sum / this.length[i]! : sum;
-  }
-
-  private take(i: number): void {
-    const { size } = this.normal.classes[i]!;
-    for (let d = 0; d < this.rows; d++) {
-      this.free[d]! -= size[d]!;
-      this.freeShares[d] = this.free[d]! * this.scale[d]!;
-    }
-  }
-
-  run(left: readonly number[]): number[] {
-    const pods = left.map(() => 0);
-    const most = left.map((n, i) => Math.min(n, this.normal.classes[i]!.maxPerNode));
-    const candidates = most.flatMap((n, i) => (n > 0 ? [i] : []));
-    for (;;) {
-      const best = this.bestOf(candidates, pods, most);
-      if (best < 0) return pods;
-      // Pods without a size never fill a node: all of them at once.
-      const weightless = this.normal.classes[best]!.size.every((s) => s === 0);
-      pods[best]! += weightless ? most[best]! : 1;
-      this.take(best);
-    }
-  }
-
-  /** The best-scored class that still fits; classes that no longer do leave the list for good. */
-  private bestOf(candidates: number[], pods: readonly number[], most: readonly number[]): number {
-    let best = -1;
-    let bestScore = Number.NEGATIVE_INFINITY;
-    let kept = 0;
-    for (let c = 0; c < candidates.length; c++) {
-      const i = candidates[c]!;
-      if (pods[i]! >= most[i]! || !this.fitsNow(i)) continue;
-      candidates[kept++] = i;
-      const value = this.score(i);
-      if (value > bestScore) {
-        best = i;
-        bestScore = value;
-      }
-    }
-    candidates.length = kept;
-    return best;
-  }
-}
 
 /** How many times a node pattern can be repeated before some class runs out. */
 function repeats(pods: readonly number[], left: readonly number[]): number {
@@ -199,45 +9,6 @@ function repeats(pods: readonly number[], left: readonly number[]): number {
     if (pods[i]! > 0) times = Math.min(times, Math.floor(left[i]! / pods[i]!));
   }
   return times;
-}
-
-/** One node after another, each filled as well as the score can; equal nodes are repeated. */
-function nodeByNode(
-  normal: NormalProblem,
-  counts: readonly number[],
-  kind: ScoreKind,
-  types: readonly number[],
-): Group[] | undefined {
-  const left = [...counts];
-  const groups: Group[] = [];
-  while (left.some((n) => n > 0)) {
-    const group = bestFilled(normal, left, kind, types);
-    if (group === undefined) return undefined;
-    groups.push(group);
-    for (let i = 0; i < left.length; i++) left[i]! -= group.pods[i]! * group.count;
-  }
-  return groups;
-}
-
-/** The fill that places the largest share of what is left for its price. */
-function bestFilled(
-  normal: NormalProblem,
-  left: readonly number[],
-  kind: ScoreKind,
-  types: readonly number[],
-): Group | undefined {
-  let best: Group | undefined;
-  let bestValue = -1;
-  for (const type of types) {
-    const { capacity, price } = normal.types[type]!;
-    const shares = demandShares(normal, left, capacity);
-    const pods = new NodeFill(normal, kind, shares, capacity).run(left);
-    const count = repeats(pods, left);
-    if (!Number.isFinite(count)) continue;
-    const value = types.length === 1 ? 1 : shareOf(normal, left, pods) / Math.max(price, 1e-9);
-    if (value > bestValue) [best, bestValue] = [{ type, pods, count }, value];
-  }
-  return best;
 }
 
 /** The largest share, over the dimensions, of the remaining demand that these pods are. */
@@ -255,13 +26,19 @@ function shareOf(normal: NormalProblem, left: readonly number[], pods: readonly 
   return share === 0 ? pods.reduce((a, b) => a + b, 0) : share;
 }
 
-/** Class orders for first fit: by each dimension, and by the sum and the largest of the shares. */
+/**
+ * Class orders for first fit: by the sum and the largest of the shares, and by each dimension. The
+ * order that is best most often comes first.
+ */
 function classOrders(normal: NormalProblem, capacity: readonly number[]): number[][] {
-  const keys: ((size: readonly number[]) => number)[] = [];
-  for (let d = 0; d < normal.dimensions; d++) keys.push((size) => size[d]!);
   const share = (s: number, d: number) => (capacity[d]! > 0 ? s / capacity[d]! : 0);
-  keys.push((size) => size.reduce((sum, s, d) => sum + share(s, d), 0));
-  keys.push((size) => size.reduce((most, s, d) => Math.max(most, share(s, d)), 0));
+  const keys: ((size: readonly number[]) => number)[] = [
+    (size) => size.reduce((sum, s, d) => sum + share(s, d), 0),
+    (size) => size.reduce((most, s, d) => Math.max(most, share(s, d)), 0),
+  ];
+  if (normal.dimensions > 1) {
+    for (let d = 0; d < normal.dimensions; d++) keys.push((size) => size[d]!);
+  }
   return keys.map((key) => {
     const value = normal.classes.map((c) => key(c.size));
     return normal.classes.map((_, i) => i).sort((a, b) => value[b]! - value[a]! || a - b);
@@ -290,40 +67,6 @@ function withMinimum(normal: NormalProblem, groups: readonly Group[]): Group[] {
 export const finished = (normal: NormalProblem, groups: readonly Group[]): Group[] =>
   withMinimum(normal, normal.types.length > 1 ? downsized(normal, groups) : groups);
 
-/**
- * Every greedy plan of the counts, finished. At least one exists for a checked problem: some type
- * holds each class, and node by node over all types places whatever is left. `tries`: how many
- * types are tried alone.
- */
-export function greedyPlans(
-  normal: NormalProblem,
-  counts: readonly number[],
-  tries = 12,
-): Group[][] {
-  const plans: Group[][] = [];
-  const keep = (plan: Group[] | undefined) => {
-    if (plan !== undefined) plans.push(finished(normal, plan));
-  };
-  const all = normal.types.map((_, t) => t);
-  // The distance score alone is the best of the three; the first frame makes do with it.
-  const kinds: readonly ScoreKind[] = tries > 4 ? ["dot", "l2", "cosine"] : ["l2"];
-  // With many types only the best few for their price are tried alone: speed, not correctness.
-  const alone = all.length <= tries ? all : bestValueTypes(normal, counts, tries);
-  for (const type of alone) {
-    for (const order of classOrders(normal, normal.types[type]!.capacity)) {
-      keep(firstFit(normal, counts, type, order));
-    }
-    for (const kind of kinds) keep(nodeByNode(normal, counts, kind, [type]));
-  }
-  if (all.length > 1) {
-    for (const kind of kinds) keep(nodeByNode(normal, counts, kind, alone));
-    if (alone.length < all.length && (tries > 4 || plans.length === 0)) {
-      keep(nodeByNode(normal, counts, "dot", all));
-    }
-  }
-  return plans;
-}
-
 /** Types by what their capacity is worth, each dimension priced at its share of the demand. */
 function bestValueTypes(normal: NormalProblem, counts: readonly number[], most: number): number[] {
   const demand = Array.from({ length: normal.dimensions }, (_, d) =>
@@ -342,5 +85,133 @@ export function betterPlan(normal: NormalProblem, a: Group[], b: Group[]): Group
   return difference < 0 || (difference === 0 && groupsNodes(a) <= groupsNodes(b)) ? a : b;
 }
 
-export const bestPlan = (normal: NormalProblem, plans: readonly Group[][]): Group[] =>
-  plans.reduce((best, plan) => betterPlan(normal, best, plan));
+export type GreedyQuery = {
+  /** How many types are tried alone. */
+  readonly tries: number;
+  /** A plan that costs no more is as good as any. */
+  readonly enough: number;
+  readonly fixed?: readonly Group[];
+};
+
+/** Greedy plans of one problem, or of a part of its pods; what does not change is made once. */
+export class Greedy {
+  private readonly fills = new Map<number, NodeFill>();
+  private readonly orders = new Map<number, readonly number[][]>();
+
+  constructor(private readonly normal: NormalProblem) {}
+
+  /**
+   * The best of all greedy plans of the counts on top of what is `fixed`, finished; the search ends
+   * at one that costs no more than `enough`. At least one plan exists for a checked problem: some
+   * type holds each class, and node by node over all types places whatever is left.
+   */
+  best(counts: readonly number[], { tries, enough, fixed = [] }: GreedyQuery): Group[] {
+    let best: Group[] | undefined;
+    for (const plan of this.plans(counts, tries)) {
+      const made = finished(this.normal, [...fixed, ...plan]);
+      best = best === undefined ? made : betterPlan(this.normal, best, made);
+      if (groupsCost(this.normal, best) <= enough) break;
+    }
+    return best!;
+  }
+
+  private *plans(counts: readonly number[], tries: number): Generator<Group[], void, void> {
+    const { types } = this.normal;
+    const all = types.map((_, t) => t);
+    // The distance score alone is the best of the three; the first frame makes do with it.
+    const kinds: readonly ScoreKind[] = tries > 4 ? ["l2", "dot", "cosine"] : ["l2"];
+    // With many types only the best few for their price are tried alone: speed, not correctness.
+    const alone = all.length <= tries ? all : bestValueTypes(this.normal, counts, tries);
+    let none = true;
+    for (const type of alone) {
+      for (const plan of this.onOneType(counts, type, kinds)) {
+        none = false;
+        yield plan;
+      }
+    }
+    if (all.length === 1) return;
+    for (const kind of kinds) {
+      const plan = this.nodeByNode(counts, kind, alone);
+      if (plan === undefined) continue;
+      none = false;
+      yield plan;
+    }
+    if (alone.length < all.length && (tries > 4 || none)) {
+      const plan = this.nodeByNode(counts, "dot", all);
+      if (plan !== undefined) yield plan;
+    }
+  }
+
+  private *onOneType(
+    counts: readonly number[],
+    type: number,
+    kinds: readonly ScoreKind[],
+  ): Generator<Group[], void, void> {
+    const [first, ...others] = this.ordersOf(type);
+    const fit = (order: readonly number[]) => firstFit(this.normal, counts, type, order);
+    const plan = fit(first!);
+    if (plan === undefined) return;
+    yield plan;
+    for (const kind of kinds) {
+      const filled = this.nodeByNode(counts, kind, [type]);
+      if (filled !== undefined) yield filled;
+    }
+    for (const order of others) {
+      const other = fit(order);
+      if (other !== undefined) yield other;
+    }
+  }
+
+  private ordersOf(type: number): readonly number[][] {
+    const known = this.orders.get(type);
+    if (known !== undefined) return known;
+    const orders = classOrders(this.normal, this.normal.types[type]!.capacity);
+    this.orders.set(type, orders);
+    return orders;
+  }
+
+  private fillOf(type: number): NodeFill {
+    const known = this.fills.get(type);
+    if (known !== undefined) return known;
+    const fill = new NodeFill(this.normal, this.normal.types[type]!.capacity);
+    this.fills.set(type, fill);
+    return fill;
+  }
+
+  /** One node after another, each filled as well as the score can; equal nodes are repeated. */
+  private nodeByNode(
+    counts: readonly number[],
+    kind: ScoreKind,
+    types: readonly number[],
+  ): Group[] | undefined {
+    const left = [...counts];
+    const groups: Group[] = [];
+    while (left.some((n) => n > 0)) {
+      const group = this.bestFilled(left, kind, types);
+      if (group === undefined) return undefined;
+      groups.push(group);
+      for (let i = 0; i < left.length; i++) left[i]! -= group.pods[i]! * group.count;
+    }
+    return groups;
+  }
+
+  /** The fill that places the largest share of what is left for its price. */
+  private bestFilled(
+    left: readonly number[],
+    kind: ScoreKind,
+    types: readonly number[],
+  ): Group | undefined {
+    let best: Group | undefined;
+    let bestValue = -1;
+    for (const type of types) {
+      const pods = this.fillOf(type).fill(kind, left);
+      const count = repeats(pods, left);
+      if (!Number.isFinite(count)) continue;
+      const { price } = this.normal.types[type]!;
+      const value =
+        types.length === 1 ? 1 : shareOf(this.normal, left, pods) / Math.max(price, 1e-9);
+      if (value > bestValue) [best, bestValue] = [{ type, pods, count }, value];
+    }
+    return best;
+  }
+}

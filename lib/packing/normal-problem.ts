@@ -201,15 +201,19 @@ function keptDimensions(drafts: readonly Draft[], capacities: Vectors, count: nu
   return kept;
 }
 
-/** Merges, sorts, divides and tightens a checked problem with at least one pod. */
-export function normalProblem(problem: PackingProblem): NormalProblem {
+/**
+ * Merges, sorts and divides a checked problem with at least one pod. `loose` leaves capacities as
+ * they are: enough for greedy plans, and cheaper.
+ */
+export function normalProblem(problem: PackingProblem, loose?: "loose"): NormalProblem {
   const priced = problem.nodeTypes.every((t) => t.priceMicroUsdPerHour !== undefined);
   const byCost = priced && problem.nodeTypes.length > 1;
   const drafts = mergedClasses(problem);
   const capacities = problem.nodeTypes.map((t) => [...t.capacity]);
   const dimensions = problem.nodeTypes[0]!.capacity.length;
   for (let d = 0; d < dimensions; d++) divided(drafts, capacities, d);
-  const tight = capacities.map((capacity) => tightened(drafts, capacity));
+  const tight =
+    loose === undefined ? capacities.map((capacity) => tightened(drafts, capacity)) : capacities;
   drafts.sort(byCanonicalOrder);
   const all = problem.nodeTypes.map((type, index) => ({
     index,

@@ -1,11 +1,17 @@
 import { checkProblem } from "./check-problem";
-import { bestPlan, greedyPlans } from "./greedy";
+import { Greedy } from "./greedy";
 import { type Grouped, grouped, ungroupedCut, ungroupedNodes } from "./group-classes";
-import { type NormalProblem, normalProblem, plannedNodes } from "./normal-problem";
+import {
+  type Group,
+  type NormalProblem,
+  groupsNodes,
+  normalProblem,
+  plannedNodes,
+} from "./normal-problem";
 import { bindingResource, isMix, isPriced, simpleBound } from "./simple-bounds";
 import { solve } from "./solve";
 import type { Budget, Certificate, PackingProblem, Plan, PlannedNodes } from "./types";
-import { strongerBound, weightCertificate } from "./weight-bounds";
+import { boundValue, strongerBound, weightCertificate } from "./weight-bounds";
 import { DEFAULT_BUDGET, Work } from "./work";
 
 const emptyPlan = (issues: Plan["issues"]): Plan => ({
@@ -66,19 +72,28 @@ export function firstAnswer(problem: PackingProblem): Plan {
   const issues = checkProblem(problem);
   if (issues.length > 0) return emptyPlan(issues);
   if (!hasPods(problem)) return planWithoutPods(problem);
-  return finishedPlan(problem, greedyNodes(problem), simpleBound(problem));
+  const bound = simpleBound(problem);
+  return finishedPlan(problem, greedyNodes(problem, enoughOf(problem, bound), 4), bound);
 }
 
-function greedyNodes(problem: PackingProblem): PlannedNodes[] {
-  const normal = normalProblem(problem);
-  if (normal.classes.length > GREEDY_CLASSES) {
+/** The value at which the search for a better plan may end. */
+const enoughOf = (problem: PackingProblem, bound: Certificate): number =>
+  isMix(problem) ? boundValue(bound) : Math.max(boundValue(bound), problem.enoughNodes ?? 0);
+
+function greedyNodes(problem: PackingProblem, enough: number, tries: number): PlannedNodes[] {
+  const loose = normalProblem(problem, "loose");
+  if (loose.classes.length > GREEDY_CLASSES) {
     const groups = grouped(problem, GROUPS);
-    return ungroupedNodes(problem, groups, greedyNodes(groups.above));
+    return ungroupedNodes(problem, groups, greedyNodes(groups.above, enough, tries));
   }
-  const counts = normal.classes.map((c) => c.count);
-  const groups = bestPlan(normal, greedyPlans(normal, counts, 4));
-  return plannedNodes(problem, normal, groups);
+  return plannedNodes(problem, loose, greedyGroups(loose, enough, tries));
 }
+
+const greedyGroups = (normal: NormalProblem, enough: number, tries: number): Group[] =>
+  new Greedy(normal).best(
+    normal.classes.map((c) => c.count),
+    { tries, enough },
+  );
 
 /**
  * The fewest nodes (or the cheapest mix, when several types all have a price) for the pods,
@@ -88,6 +103,22 @@ export function planNodes(problem: PackingProblem): Plan {
   const issues = checkProblem(problem);
   if (issues.length > 0) return emptyPlan(issues);
   if (!hasPods(problem)) return planWithoutPods(problem);
+  return settledAtOnce(problem) ?? planThoroughly(problem);
+}
+
+/** A greedy plan that is as good as the sums allow, or as good as was asked for: most are. */
+function settledAtOnce(problem: PackingProblem): Plan | undefined {
+  if (problem.nodeTypes.length > 1) return undefined;
+  const bound = simpleBound(problem);
+  const loose = normalProblem(problem, "loose");
+  if (loose.classes.length > GREEDY_CLASSES) return undefined;
+  const enough = enoughOf(problem, bound);
+  const groups = greedyGroups(loose, enough, 1);
+  if (groupsNodes(groups) > enough) return undefined;
+  return finishedPlan(problem, plannedNodes(problem, loose, groups), bound);
+}
+
+function planThoroughly(problem: PackingProblem): Plan {
   const normal = normalProblem(problem);
   if (normal.classes.length > EXACT_CLASSES) return planGrouped(problem, normal);
   return planExactly(problem, normal);
@@ -120,7 +151,8 @@ function planGrouped(problem: PackingProblem, normal: NormalProblem): Plan {
   const bound = ungroupedCertificate(problem, groups, below.certificate);
   const certificate = strongerBound(simpleBound(problem), bound ?? simpleBound(problem));
   const plans = [ungroupedNodes(problem, groups, above.nodes)];
-  if (normal.classes.length <= GREEDY_CLASSES) plans.push(greedyNodes(problem));
+  if (normal.classes.length <= GREEDY_CLASSES)
+    plans.push(greedyNodes(problem, enoughOf(problem, certificate), 4));
   const finishedPlans = plans.map((nodes) => finishedPlan(problem, nodes, certificate));
   return finishedPlans.reduce((best, plan) => (objective(plan) < objective(best) ? plan : best));
 }

@@ -7,7 +7,7 @@ import {
   relaxation,
 } from "./column-generation";
 import { exactMix } from "./exact-mix";
-import { bestPlan, betterPlan, finished, greedyPlans } from "./greedy";
+import { betterPlan, finished, Greedy } from "./greedy";
 import { LOOSE_MARGIN, integerWeights, reachableSums } from "./integer-weights";
 import {
   type Group,
@@ -28,12 +28,16 @@ const MONEY_GAP = 1e-5;
 /** A mix of so many nodes is small enough for the exact step. */
 const EXACT_NODES = 24;
 
+/** Node types that greedy plans try alone. */
+const TRIES = 12;
+
 /** Everything one solve shares between its steps. */
 class Solver {
   private plan: Group[];
-  private readonly searches: readonly PatternSearch[];
+  private searches: readonly PatternSearch[] = [];
   private readonly patterns: Pattern[] = [];
   private readonly unit: number;
+  private readonly greedy: Greedy;
 
   constructor(
     private readonly problem: PackingProblem,
@@ -43,8 +47,11 @@ class Solver {
   ) {
     const prices = normal.types.map((t) => t.price);
     this.unit = Math.max(1, prices.reduce(greatestCommonDivisor, 0));
-    this.searches = patternSearches(normal);
-    this.plan = bestPlan(normal, greedyPlans(normal, this.counts));
+    for (const sums of reachableSums(problem, normal)) {
+      this.certificate = strongerBound(this.certificate, sums);
+    }
+    this.greedy = new Greedy(normal);
+    this.plan = this.greedy.best(this.counts, { tries: TRIES, enough: this.wanted });
   }
 
   private get counts(): number[] {
@@ -59,8 +66,22 @@ class Solver {
     return boundValue(this.certificate);
   }
 
+  /** A plan of this value ends the search: it cannot be beaten, or is all that was asked for. */
+  private get wanted(): number {
+    return Math.max(this.bound, this.enoughNodes ?? 0);
+  }
+
+  private get enoughNodes(): number | undefined {
+    return this.normal.byCost ? undefined : this.problem.enoughNodes;
+  }
+
+  /** The question is settled: by a plan, or by proof that there is none as small as asked for. */
   private get done(): boolean {
-    return this.value <= this.bound;
+    return this.value <= this.wanted || this.refutes(this.bound);
+  }
+
+  private refutes(bound: number): boolean {
+    return this.enoughNodes !== undefined && bound > this.enoughNodes;
   }
 
   /** A bound on fractions of plans, raised to the next value a plan can have. */
@@ -79,10 +100,8 @@ class Solver {
   }
 
   solve(): Solved {
-    for (const certificate of reachableSums(this.problem, this.normal)) {
-      this.certificate = strongerBound(this.certificate, certificate);
-    }
     if (!this.done) {
+      this.searches = patternSearches(this.normal);
       const root = this.relax();
       if (!this.done) this.round(root.solution, this.counts, []);
       // The exact step comes before the dive, which would spend all that is left.
@@ -109,7 +128,10 @@ class Solver {
         known: this.plan,
         minNodes: normal.byCost ? normal.minNodes : 0,
         reserve: this.work.branchNodes / 2,
-        enough: (bound, value) => target(bound) >= this.value || this.closeEnough(bound, value),
+        enough: (bound, value) =>
+          target(bound) >= this.value ||
+          this.refutes(target(bound)) ||
+          this.closeEnough(bound, value),
       },
       this.work,
     );
@@ -159,7 +181,8 @@ class Solver {
       this.offerPlan(fixed);
       return;
     }
-    for (const rest of greedyPlans(this.normal, left)) this.offerPlan([...fixed, ...rest]);
+    const plan = this.greedy.best(left, { tries: TRIES, enough: this.wanted, fixed });
+    this.plan = betterPlan(this.normal, this.plan, plan);
   }
 
   /** Fixes the surest patterns, solves the relaxation of the rest anew, and so on to the end. */

@@ -35,6 +35,11 @@ export type PackingProblem = {
   readonly podClasses: readonly PodClass[];
   readonly minNodes?: number | undefined;
   readonly budget?: Partial<Budget> | undefined;
+  /**
+   * Where nodes are counted: a plan of at most so many nodes is as good as any, and so is proof
+   * that there is none. The planner stops at either; the plan may then not be the smallest.
+   */
+  readonly enoughNodes?: number | undefined;
 };
 
 /** `count` nodes of one type, each carrying `pods[i]` pods of class i. */
