@@ -168,6 +168,8 @@ export function Calculator({
               fresh={!updating}
               client={prover}
               onRequire={require}
+              limits={facts.limits}
+              change={change}
             />
           </Suspense>
           <InputDrawer form={form} />

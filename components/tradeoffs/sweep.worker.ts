@@ -1,9 +1,10 @@
-import { loadSlice } from "@/lib/catalog/slice";
+import { type CatalogSlice, loadSlice } from "@/lib/catalog/slice";
 import { type AgentCrossing, agentCrossings } from "@/lib/charts/tradeoffs/agent-crossing";
 import type { Sweep } from "@/lib/charts/tradeoffs/sweep";
 import { FULL_PLANNING, resolveWith, sliceKey } from "@/lib/estimate";
 import { MESH_OPTIONS } from "@/lib/model/options";
 import type { Scenario } from "@/lib/scenario/schema";
+import { growthAxis } from "@/lib/tradeoffs/growth-axis";
 import { sweep } from "@/lib/tradeoffs/sweep";
 import { type AxisId, sweepAxis } from "@/lib/tradeoffs/sweep-axes";
 
@@ -11,7 +12,7 @@ import { type AxisId, sweepAxis } from "@/lib/tradeoffs/sweep-axes";
 
 export type SweepAsk = {
   readonly scenario: Scenario;
-  readonly axis: AxisId;
+  readonly axis: AxisId | "growth";
   /** Options that may be called cheapest. */
   readonly candidates: readonly string[];
 };
@@ -39,9 +40,15 @@ scope.onmessage = ({ data }) => {
   });
 };
 
+function axisOf(scenario: Scenario, slice: CatalogSlice, id: SweepAsk["axis"]) {
+  if (id !== "growth") return sweepAxis(scenario, slice, id);
+  const here = resolveWith(scenario, slice);
+  return growthAxis(here.scenario, here.input, slice.priceList.asOf);
+}
+
 async function run({ scenario, axis: axisId, candidates }: SweepAsk): Promise<void> {
   const slice = await loadSlice(sliceKey(scenario));
-  const axis = sweepAxis(scenario, slice, axisId);
+  const axis = axisOf(scenario, slice, axisId);
   if (axis === undefined) return scope.postMessage({ kind: "absent" });
   const work = sweep(axis, MESH_OPTIONS, candidates, FULL_PLANNING);
   for (;;) {

@@ -5,11 +5,12 @@ import { useSeen } from "@/components/charts/use-seen";
 import type { EstimateClient } from "@/components/worker/estimate-client";
 import type { FigureSize } from "@/lib/charts/figures/draw-figure";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
-import type { Scenario } from "@/lib/scenario/schema";
 import { FeatureFitPart } from "./feature-fit-part";
+import { GrowthPart } from "./growth-part";
 import { PaintedFigure } from "./painted-figure";
 import { RightSizingPart } from "./right-sizing-part";
 import { SweepPart } from "./sweep-part";
+import type { TradeoffPartProps } from "./tradeoff-part-props";
 import { UpgradePart } from "./upgrade-part";
 
 /** What money does not show, and what the money hangs on. Everything is computed in the worker. */
@@ -20,8 +21,9 @@ export default function TradeoffsSection({
   fresh,
   client,
   onRequire,
-}: {
-  readonly scenario: Scenario;
+  limits,
+  change,
+}: TradeoffPartProps & {
   readonly query: string;
   readonly rows: readonly ComparisonRow[];
   /** The estimate of this very scenario has been answered. */
@@ -47,7 +49,8 @@ export default function TradeoffsSection({
   const figure = (id: string) => (
     <PaintedFigure figure={id} query={query} fresh={fresh} load={load} />
   );
-  const candidates = rows.filter((row) => row.eligible);
+  const candidates = rows.filter((row) => row.eligible).map(({ id }) => id);
+  const part = { scenario, limits, change };
   return (
     <section aria-labelledby="tradeoffs" className="scripted mt-10" ref={ref}>
       <h2 id="tradeoffs" className="text-xl font-semibold">
@@ -58,7 +61,10 @@ export default function TradeoffsSection({
       {figure("latency-cost")}
       <h3 className="mt-6 text-l font-semibold">Where the ranking turns</h3>
       <p className="text-ink-2">One input on an axis, all else as it is; each step as it is.</p>
-      <SweepPart scenario={scenario} candidates={candidates.map(({ id }) => id)} wanted={wanted} />
+      <SweepPart scenario={scenario} candidates={candidates} wanted={wanted} />
+      <h3 className="mt-6 text-l font-semibold">As the cluster grows</h3>
+      <p className="text-ink-2">The bill of the months to come, and when the ranking turns.</p>
+      <GrowthPart {...part} query={query} candidates={candidates} wanted={wanted} />
       <h3 className="mt-6 text-l font-semibold">Features and requirements</h3>
       <p className="text-ink-2">
         Open-source editions, as documented. “Not confirmed” is not “no”: no page we opened says
