@@ -1,12 +1,10 @@
 import { ScrollBox } from "@/components/ui/scroll-box";
-import {
-  requestText,
-  type RightSizingGain,
-  rightSizingInWords,
-} from "@/lib/charts/tradeoffs/right-sizing";
+import type { RightSizingAnswer } from "@/components/worker/tradeoff-answers";
+import { requestText, rightSizingInWords } from "@/lib/charts/tradeoffs/right-sizing";
+import { SourceNumbers } from "./source-numbers";
 
 /** What right-sizing is worth for each option, and the values to set. */
-export function RightSizingPart({ gains }: { readonly gains: readonly RightSizingGain[] }) {
+export function RightSizingPart({ gains, sources }: RightSizingAnswer) {
   return (
     <>
       <ul className="mt-2 max-w-[80ch] list-disc pl-5 text-ink-2">
@@ -36,6 +34,7 @@ export function RightSizingPart({ gains }: { readonly gains: readonly RightSizin
                   </th>
                   <td className="!text-left !whitespace-normal">
                     <code>{setting.helmValue}</code>
+                    <SourceNumbers ids={[setting.evidence]} sources={sources} />
                     {setting.annotation !== undefined && (
                       <span className="block text-s text-ink-3">
                         For one workload: <code>{setting.annotation}</code>

@@ -7,8 +7,10 @@ import type { FigureSize } from "@/lib/charts/figures/draw-figure";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
 import { FeatureFitPart } from "./feature-fit-part";
 import { GrowthPart } from "./growth-part";
+import { MovingInPart, MovingInputs } from "./moving-in-part";
 import { PaintedFigure } from "./painted-figure";
 import { RightSizingPart } from "./right-sizing-part";
+import { RolloutInputs } from "./rollout-inputs";
 import { SweepPart } from "./sweep-part";
 import type { TradeoffPartProps } from "./tradeoff-part-props";
 import { UpgradePart } from "./upgrade-part";
@@ -40,6 +42,10 @@ export default function TradeoffsSection({
   );
   const gains = useAnswer(
     useCallback(() => client.ask({ kind: "rightSizing", scenario }), [client, scenario]),
+    wanted,
+  );
+  const moves = useAnswer(
+    useCallback(() => client.ask({ kind: "movingIn", scenario }), [client, scenario]),
     wanted,
   );
   const load = useCallback(
@@ -80,10 +86,22 @@ export default function TradeoffsSection({
       )}
       <h3 className="mt-6 text-l font-semibold">The next upgrade, step by step</h3>
       {figure("upgrade-timeline")}
-      {answer !== undefined && <UpgradePart {...answer} />}
+      {answer !== undefined && (
+        <>
+          <RolloutInputs {...answer} limits={limits} change={change} />
+          <UpgradePart {...answer} />
+        </>
+      )}
+      <h3 className="mt-6 text-l font-semibold">Moving in</h3>
+      <p className="text-ink-2">
+        What the change itself takes, from what runs today: restarts, nodes, days side by side.
+      </p>
+      <MovingInputs {...part} options={rows} />
+      {figure("moving-in")}
+      {moves !== undefined && <MovingInPart {...moves} />}
       <h3 className="mt-6 text-l font-semibold">What right-sizing is worth</h3>
       {figure("right-sizing")}
-      {gains !== undefined && <RightSizingPart gains={gains} />}
+      {gains !== undefined && <RightSizingPart {...gains} />}
     </section>
   );
 }

@@ -19,7 +19,7 @@ import { scenarioFile } from "@/lib/scenario/files/json-file";
 import { readScenarioFile } from "@/lib/scenario/files/read-file";
 import type { Scenario, WorkloadRow } from "@/lib/scenario/schema";
 import type { Issue } from "@/lib/result";
-import { figureAnswer, rightSizingAnswer, tradeoffAnswer } from "./tradeoff-answers";
+import { figureAnswer, movingAnswer, rightSizingAnswer, tradeoffAnswer } from "./tradeoff-answers";
 import type { Ask, DerivationAnswer, EstimateAnswer, Machine } from "./protocol";
 
 /** Answers one question of the page. Runs in the worker; free of anything only a worker has. */
@@ -43,6 +43,8 @@ export function answer(ask: Ask): Promise<unknown> {
       return estimateOf(ask.scenario).then(tradeoffAnswer);
     case "rightSizing":
       return estimateOf(ask.scenario).then((estimate) => rightSizingAnswer(ask.scenario, estimate));
+    case "movingIn":
+      return estimateOf(ask.scenario).then((estimate) => movingAnswer(ask.scenario, estimate));
     case "figure":
       return estimateOf(ask.scenario).then((estimate) =>
         figureAnswer(ask.scenario, estimate, ask.figure, ask.size),

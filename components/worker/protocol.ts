@@ -7,8 +7,12 @@ import type { Level } from "@/lib/model/types";
 import type { Issue } from "@/lib/result";
 import type { Scenario, WorkloadRow } from "@/lib/scenario/schema";
 import type { FigureSize } from "@/lib/charts/figures/draw-figure";
-import type { RightSizingGain } from "@/lib/charts/tradeoffs/right-sizing";
-import type { FigureAnswer, TradeoffAnswer } from "./tradeoff-answers";
+import type {
+  FigureAnswer,
+  MovingAnswer,
+  RightSizingAnswer,
+  TradeoffAnswer,
+} from "./tradeoff-answers";
 
 /** What the page asks its worker for, and what comes back. Plain data both ways. */
 export type Questions = {
@@ -56,7 +60,12 @@ export type Questions = {
   /** What right-sized requests save against each chart's own. */
   readonly rightSizing: {
     readonly ask: { readonly scenario: Scenario };
-    readonly answer: readonly RightSizingGain[];
+    readonly answer: RightSizingAnswer;
+  };
+  /** What it takes to come from what runs today to each option. */
+  readonly movingIn: {
+    readonly ask: { readonly scenario: Scenario };
+    readonly answer: MovingAnswer;
   };
   /** One figure, drawn at a size. */
   readonly figure: {

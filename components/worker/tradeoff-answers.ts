@@ -1,9 +1,11 @@
+import { allCoefficients, resolveCoefficient } from "@/lib/catalog/coefficients";
 import { allFeatures } from "@/lib/catalog/features";
 import { type SourceView, sourceView } from "@/lib/charts/evidence";
 import type { FigureFacts, FigureTable } from "@/lib/charts/figures/figure";
 import type { FigureSize } from "@/lib/charts/figures/draw-figure";
 import { type FeatureFit, featureFit } from "@/lib/charts/tradeoffs/feature-fit";
 import { interruptedConnections } from "@/lib/charts/tradeoffs/interrupted-connections";
+import type { MovesIn } from "@/lib/charts/tradeoffs/moving-in";
 import type { RightSizingGain } from "@/lib/charts/tradeoffs/right-sizing";
 import { type UpgradePlan, upgradePlans } from "@/lib/charts/tradeoffs/upgrade-plans";
 import { type StoryLine, upgradeStory } from "@/lib/charts/tradeoffs/upgrade-story";
@@ -20,8 +22,29 @@ export type TradeoffAnswer = {
   /** The field report's upgrade on this cluster; empty where sidecars cannot be planned. */
   readonly story: readonly StoryLine[];
   /** Every source the above cites, by evidence id. */
-  readonly sources: Readonly<Record<string, SourceView>>;
+  readonly sources: Sources;
+  readonly rollout: readonly RolloutInput[];
 };
+
+/** Records by evidence id. */
+export type Sources = Readonly<Record<string, SourceView>>;
+
+/** A coefficient of how things restart, as an input. */
+export type RolloutInput = {
+  readonly id: string;
+  readonly value: number;
+  /** The catalogue's. */
+  readonly usual: number;
+  readonly overridden: boolean;
+  readonly evidence: readonly string[];
+};
+
+export type RightSizingAnswer = {
+  readonly gains: readonly RightSizingGain[];
+  readonly sources: Sources;
+};
+
+export type MovingAnswer = MovesIn & { readonly sources: Sources };
 
 export type UpgradeView = UpgradePlan & { readonly connections: number };
 
@@ -35,7 +58,6 @@ export type FigureAnswer = {
 
 /** What money does not show of one estimate: features and the next upgrade, with their sources. */
 export async function tradeoffAnswer(estimate: ScenarioEstimate): Promise<TradeoffAnswer> {
-  const { findEvidence } = await import("@/lib/evidence/find-evidence");
   const { comparison, input } = estimate;
   const fit = featureFit(allFeatures, MESH_OPTIONS);
   const upgrades = upgradePlans(comparison, input.cluster).map((plan) => ({
@@ -44,17 +66,53 @@ export async function tradeoffAnswer(estimate: ScenarioEstimate): Promise<Tradeo
   }));
   const sidecars = upgrades.find((plan) => plan.id === "istio-sidecar");
   const story = sidecars === undefined ? [] : upgradeStory(sidecars);
-  const cited = [
+  const rollout = rolloutInputs(estimate);
+  const sources = await sourcesOf([
+    ...rollout.flatMap((one) => one.evidence),
     ...fit.rows.flatMap((row) => row.cells.flatMap((cell) => cell.evidence)),
     ...upgrades.flatMap((plan) => plan.evidence),
     ...story.flatMap((line) => line.evidence),
-  ];
-  const sources = [...new Set(cited)].flatMap((id) => {
+  ]);
+  return { fit, upgrades, story, sources, rollout };
+}
+
+/** The records behind some evidence ids, for those that have one. */
+async function sourcesOf(ids: readonly string[]): Promise<Sources> {
+  const { findEvidence } = await import("@/lib/evidence/find-evidence");
+  const found = [...new Set(ids)].flatMap((id) => {
     const record = findEvidence(id);
     return record === undefined ? [] : [[id, sourceView(record)] as const];
   });
-  return { fit, upgrades, story, sources: Object.fromEntries(sources) };
+  return Object.fromEntries(found);
 }
+
+/** What a rollout is given: start-up and drain time, surge and how much restarts at once. */
+function rolloutInputs({ scenario, input }: ScenarioEstimate): readonly RolloutInput[] {
+  const inForce = input.coefficients["linkerd"]?.typical ?? {};
+  return ROLLOUT_INPUTS.flatMap((id) => {
+    const coefficient = allCoefficients[id];
+    if (coefficient === undefined) return [];
+    const { typical, entry } = resolveCoefficient(coefficient, undefined);
+    return [
+      {
+        id,
+        value: inForce[id] ?? typical,
+        usual: typical,
+        overridden: Object.hasOwn(scenario.overrides, id),
+        evidence: entry.evidence,
+      },
+    ];
+  });
+}
+
+const ROLLOUT_INPUTS = [
+  "upgrade.podStartSeconds",
+  "upgrade.drainSeconds",
+  "upgrade.maxSurgePercent",
+  "upgrade.parallelShare",
+  "upgrade.nodesAtOnce",
+  "upgrade.nodeRecreateSeconds",
+] as const;
 
 function connectionsOf(optionId: string, { input }: ScenarioEstimate): number {
   const option = MESH_OPTIONS.find((candidate) => candidate.id === optionId);
@@ -62,11 +120,22 @@ function connectionsOf(optionId: string, { input }: ScenarioEstimate): number {
 }
 
 /** What right-sized requests save against each chart's own. */
-export function rightSizingAnswer(
+export async function rightSizingAnswer(
   asked: Scenario,
   estimate: ScenarioEstimate,
-): readonly RightSizingGain[] {
-  return factsOf(asked, estimate).rightSizing();
+): Promise<RightSizingAnswer> {
+  const gains = factsOf(asked, estimate).rightSizing();
+  const cited = gains.flatMap(({ settings }) => settings.map(({ evidence }) => evidence));
+  return { gains, sources: await sourcesOf(cited) };
+}
+
+/** What it takes to come from what runs today to each option. */
+export async function movingAnswer(
+  asked: Scenario,
+  estimate: ScenarioEstimate,
+): Promise<MovingAnswer> {
+  const facts = factsOf(asked, estimate).movingIn();
+  return { ...facts, sources: await sourcesOf(facts.moves.flatMap(({ evidence }) => evidence)) };
 }
 
 let latest: { readonly estimate: ScenarioEstimate; readonly facts: FigureFacts } | undefined;

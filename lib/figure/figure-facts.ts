@@ -9,8 +9,10 @@ import type { Issue } from "../result";
 import { CURRENT_RELEASE } from "../scenario/release-ids";
 import type { Scenario } from "../scenario/schema";
 import { growthAxis } from "../tradeoffs/growth-axis";
+import { movingIn } from "../tradeoffs/moving-in";
 import { rightSizingGains } from "../tradeoffs/right-sizing";
 import { sweep } from "../tradeoffs/sweep";
+import { usdToMicroUsd } from "../units/money";
 import { FIGURE_PLANNING, SWEEP_PLANNING } from "./figure-planning";
 import { provenanceOf } from "./provenance";
 
@@ -33,9 +35,16 @@ export function figureFacts(
     rightSizing: once(() =>
       rightSizingGains(input, estimate.comparison, MESH_OPTIONS, FIGURE_PLANNING),
     ),
+    movingIn: once(() => movingFacts(estimate)),
     growth: once(() => growthFacts(estimate)),
     provenance: provenanceOf(asked, estimate, release, issues),
   };
+}
+
+function movingFacts({ scenario, input, comparison }: ScenarioEstimate) {
+  const { moving, ownCosts } = scenario;
+  const asked = { ...moving, microUsdPerDay: usdToMicroUsd(ownCosts.dayRateUsd) };
+  return movingIn(asked, input, comparison, MESH_OPTIONS, FIGURE_PLANNING);
 }
 
 /** More kinds of pods than this are not planned month by month: it would take too long. */

@@ -326,6 +326,20 @@ export type UpgradeFacts = {
   readonly evidence: readonly string[];
 };
 
+/** What coming to an option does to what runs already, as the project documents it. */
+export type MoveFacts = {
+  /** Pods restart to come under it, and to leave it. */
+  readonly restartsPods: boolean;
+  /** It takes the CNI's place: nodes are drained and restarted, one after the other. */
+  readonly replacesCni: boolean;
+  /** By the option one comes from: rounds of restarts, where the documentation asks for more than one. */
+  readonly roundsFrom?: Readonly<Record<string, number>>;
+  /** What does not hold as usual while both run. */
+  readonly caution: string;
+  readonly steps: readonly string[];
+  readonly evidence: readonly string[];
+};
+
 export type UpgradeEstimate = UpgradeFacts & {
   readonly podsRestarted: number;
   readonly agentsRolled: number;
@@ -351,6 +365,7 @@ export type MeshOption = {
   readonly footprint: (input: FootprintInput, trace?: Trace) => Footprint;
   /** What a minor upgrade of the data plane does. */
   readonly upgrade: UpgradeFacts;
+  readonly moveIn: MoveFacts;
   /** Limits the chart sets on the per-pod proxy, where it sets any. */
   readonly proxyLimits?: (coefficients: Coefficients) => Resources;
   /** Added milliseconds on one hop, unsaturated. */

@@ -80,6 +80,27 @@ function agentPods(pool: PlannedPool): number {
   return pool.agents.reduce((pods, agent) => pods + agent.pods, 0);
 }
 
+/** How long one rolling restart of the workloads takes, in seconds. */
+export function restartSeconds(c: Coefficients, trace?: Trace): number {
+  return run(
+    ROLLING_RESTART,
+    {
+      start: coefficient(c, "upgrade.podStartSeconds"),
+      drain: coefficient(c, "upgrade.drainSeconds"),
+      parallelShare: coefficient(c, "upgrade.parallelShare"),
+      surgePercent: coefficient(c, "upgrade.maxSurgePercent"),
+    },
+    trace,
+    "Upgrade",
+    {
+      start: "upgrade.podStartSeconds",
+      drain: "upgrade.drainSeconds",
+      parallelShare: "upgrade.parallelShare",
+      surgePercent: "upgrade.maxSurgePercent",
+    },
+  );
+}
+
 /** How long moving the data plane takes, in seconds: pods restarted in batches, then agents rolled. */
 export function upgradeSeconds(
   option: MeshOption,
@@ -93,15 +114,7 @@ export function upgradeSeconds(
   };
   const cited = { start: "upgrade.podStartSeconds", drain: "upgrade.drainSeconds" };
   let seconds = 0;
-  if (option.upgrade.restartsPods && size.podsRestarted > 0) {
-    const parallelShare = coefficient(c, "upgrade.parallelShare");
-    const surgePercent = coefficient(c, "upgrade.maxSurgePercent");
-    seconds += run(ROLLING_RESTART, { ...times, parallelShare, surgePercent }, trace, "Upgrade", {
-      ...cited,
-      parallelShare: "upgrade.parallelShare",
-      surgePercent: "upgrade.maxSurgePercent",
-    });
-  }
+  if (option.upgrade.restartsPods && size.podsRestarted > 0) seconds += restartSeconds(c, trace);
   if (option.upgrade.rollsAgents) {
     const id = option.upgrade.agentsAtOnceId;
     const atOnce = id === undefined ? 1 : Math.max(1, coefficient(c, id));

@@ -1,33 +1,58 @@
-/** Where a component's request is set. */
-export type HelmValue = { readonly value: string; readonly annotation?: string };
+/** Where a component's request is set, and the values file that says so. */
+export type HelmValue = {
+  readonly value: string;
+  /** Where one workload can differ. */
+  readonly annotation?: string;
+  /** The record of the chart's values file. */
+  readonly evidence: string;
+};
 
-/** By mesh column and component, as the charts name them (Istio 1.30, Linkerd 2.20, Cilium 1.20). */
+const ISTIOD_CHART = "helm-istio-discovery";
+
+/** As the charts' values files name them; every one was read, see the records. */
 const ISTIO: Readonly<Record<string, HelmValue>> = {
   "per-pod proxies": {
     value: "global.proxy.resources.requests (istiod chart)",
     annotation: "sidecar.istio.io/proxyCPU, sidecar.istio.io/proxyMemory",
+    evidence: ISTIOD_CHART,
   },
-  ztunnel: { value: "resources.requests (ztunnel chart)" },
-  "istio-cni": { value: "resources.requests (cni chart)" },
-  istiod: { value: "resources.requests (istiod chart)" },
-  waypoints: { value: "global.waypoint.resources.requests (istiod chart)" },
+  ztunnel: { value: "resources.requests (ztunnel chart)", evidence: "helm-istio-ztunnel" },
+  "istio-cni": { value: "resources.requests (cni chart)", evidence: "helm-istio-cni" },
+  istiod: { value: "resources.requests (istiod chart)", evidence: ISTIOD_CHART },
+  waypoints: {
+    value: "global.waypoint.resources.requests (istiod chart)",
+    evidence: ISTIOD_CHART,
+  },
 };
+
+const LINKERD_CHART = "helm-linkerd-control-plane";
 
 const LINKERD: Readonly<Record<string, HelmValue>> = {
   "per-pod proxies": {
     value: "proxy.resources.cpu.request, proxy.resources.memory.request",
     annotation: "config.linkerd.io/proxy-cpu-request, config.linkerd.io/proxy-memory-request",
+    evidence: LINKERD_CHART,
   },
-  "linkerd-destination": { value: "destinationResources" },
+  // Three containers and a proxy share the pod.
+  "linkerd-destination": {
+    value:
+      "destinationResources (policyController.resources follows it), spValidatorResources, as {cpu: {request}, memory: {request}}",
+    evidence: LINKERD_CHART,
+  },
+  "linkerd-identity, proxy-injector": {
+    value: "identityResources, proxyInjectorResources, as {cpu: {request}, memory: {request}}",
+    evidence: LINKERD_CHART,
+  },
 };
 
 const CILIUM: Readonly<Record<string, HelmValue>> = {
-  "cilium-agent": { value: "resources.requests" },
-  "cilium-envoy": { value: "envoy.resources.requests" },
-  "cilium-operator": { value: "operator.resources.requests" },
+  "cilium-agent": { value: "resources.requests", evidence: "helm-cilium" },
+  "cilium-envoy": { value: "envoy.resources.requests", evidence: "helm-cilium" },
+  "cilium-operator": { value: "operator.resources.requests", evidence: "helm-cilium" },
 };
 
-const BY_COLUMN: Readonly<Record<string, Readonly<Record<string, HelmValue>>>> = {
+/** By column of the feature table and component. */
+export const HELM_VALUES: Readonly<Record<string, Readonly<Record<string, HelmValue>>>> = {
   "istio-sidecar": ISTIO,
   "istio-ambient": ISTIO,
   linkerd: LINKERD,
@@ -36,5 +61,5 @@ const BY_COLUMN: Readonly<Record<string, Readonly<Record<string, HelmValue>>>> =
 
 /** Undefined where no chart value sets it: kernel memory, gateways of one's own. */
 export function helmValue(featureColumn: string, component: string): HelmValue | undefined {
-  return BY_COLUMN[featureColumn]?.[component];
+  return HELM_VALUES[featureColumn]?.[component];
 }

@@ -95,6 +95,7 @@ function settingsOf(
         component,
         helmValue: found.value,
         annotation: found.annotation,
+        evidence: found.evidence,
         chart: each,
         rightSized: sized,
       },

@@ -4,6 +4,8 @@ import { allFeatures } from "@/lib/catalog/features";
 import { allDistributions } from "@/lib/catalog/fees";
 import { allReplays } from "@/lib/catalog/replays";
 import { telemetryPrices } from "@/lib/catalog/telemetry-prices";
+import { MESH_OPTIONS } from "@/lib/model/options";
+import { HELM_VALUES } from "@/lib/tradeoffs/helm-values";
 
 /** Every citation in the catalogue: who cites which evidence id. */
 export const allCitations = (): readonly (readonly [citing: string, id: string])[] => {
@@ -22,6 +24,12 @@ export const allCitations = (): readonly (readonly [citing: string, id: string])
     ...unmeshableRules.flatMap((rule) => from(rule.unmeshed, rule.evidence)),
     ...allDistributions.flatMap((distribution) => from(distribution.id, distribution.evidence)),
     ...telemetryPrices.flatMap((row) => from(row.id, row.evidence)),
+    ...MESH_OPTIONS.flatMap(({ id, upgrade, moveIn }) =>
+      from(id, [...upgrade.evidence, ...moveIn.evidence]),
+    ),
+    ...Object.entries(HELM_VALUES).flatMap(([column, values]) =>
+      Object.values(values).flatMap((value) => from(`${column} chart`, [value.evidence])),
+    ),
     ...allReplays.flatMap((replay) => [
       ...from(replay.id, replay.evidence),
       ...replay.published.flatMap((figure) => from(replay.id, [figure.evidence])),

@@ -1,6 +1,7 @@
 import type { CostByPods } from "@/lib/charts/cost-by-pods";
 import type { FigureFacts, Provenance } from "@/lib/charts/figures/figure";
 import { type Growth, growthOf } from "@/lib/charts/tradeoffs/growth";
+import type { MoveIn, MovesIn } from "@/lib/charts/tradeoffs/moving-in";
 import type { RightSizingGain } from "@/lib/charts/tradeoffs/right-sizing";
 import {
   type Breakdown,
@@ -208,6 +209,42 @@ function madeGains({ options }: Comparison): readonly RightSizingGain[] {
     });
 }
 
+/** Sidecars restart 400 pods, Cilium recreates every node of today; two weeks side by side. */
+function madeMoves({ options }: Comparison): MovesIn {
+  const [now, ...others] = options;
+  if (now === undefined) throw new Error("a comparison has a baseline");
+  const moves = others
+    .filter(({ issues }) => issues.length === 0)
+    .map(({ id, name, typical: { nodes } }): MoveIn => {
+      const swaps = id === "cilium";
+      const extra = swaps ? 2 : id === "linkerd" ? 1 : 0;
+      const restarted = swaps || id === "linkerd" || id === "istio-sidecar" ? 400 : 0;
+      const seconds = swaps ? 180 * now.typical.nodes : restarted === 0 ? 0 : 2000;
+      // 14 of 730 ÷ 24 days
+      const usd = (count: number) => Math.round((count * NODE_MONTH_MICRO_USD * 14 * 24) / 730);
+      return {
+        id,
+        name,
+        nodesNow: now.typical.nodes,
+        nodesMeanwhile: Math.max(nodes, now.typical.nodes) + extra,
+        nodesAfter: nodes,
+        extraNodes: { low: extra, typical: extra, high: extra + 1 },
+        podsRestarted: restarted,
+        rounds: restarted === 0 ? 0 : 1,
+        nodesRecreated: swaps ? now.typical.nodes : 0,
+        durationSeconds: { low: seconds / 2, typical: seconds, high: seconds * 3 },
+        twoControlPlanes: false,
+        days: 14,
+        lines: extra === 0 ? [] : [{ label: "Nodes meanwhile", microUsd: usd(extra) }],
+        microUsd: { low: usd(extra), typical: usd(extra), high: usd(extra + 1) },
+        caution: "",
+        steps: ["Install it", "Move to it"],
+        evidence: [],
+      };
+    });
+  return { from: { id: now.id, name: now.name }, moves };
+}
+
 /** A year of 5 % a month on 400 pods; Cilium starts two nodes dearer and grows by half as much. */
 function madeGrowth({ options }: Comparison): Growth {
   const months = Array.from({ length: 12 }, (_, month) => month);
@@ -257,6 +294,7 @@ export function madeFacts(
     hops: 3,
     costByPods: () => madeCosts(comparison),
     rightSizing: () => madeGains(comparison),
+    movingIn: () => madeMoves(comparison),
     growth: () => madeGrowth(comparison),
     provenance: { ...PROVENANCE, ...provenance },
   };

@@ -84,6 +84,7 @@ const gossamer: MeshOption = {
     steps: ["Restart the pods"],
     evidence: [],
   },
+  moveIn: { restartsPods: true, replacesCni: false, caution: "", steps: [], evidence: [] },
   latencyPerHop: () => ({ p50Ms: 0.1, p99Ms: 0.2 }),
 };
 

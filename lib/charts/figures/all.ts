@@ -3,6 +3,7 @@ import { featureFit } from "./feature-fit";
 import type { Figure } from "./figure";
 import { growth } from "./growth";
 import { latencyCost } from "./latency-cost";
+import { movingIn } from "./moving-in";
 import { nodeAnatomy } from "./node-anatomy";
 import { nodesAndCost } from "./nodes-and-cost";
 import { poolByOwner } from "./pool-by-owner";
@@ -18,6 +19,7 @@ export const FIGURES: readonly Figure[] = [
   growth,
   latencyCost,
   upgradeTimeline,
+  movingIn,
   rightSizing,
   featureFit,
 ];

@@ -4,6 +4,7 @@ import type { Box } from "../svg/draw";
 import type { Words } from "../svg/frame";
 import type { Theme } from "../svg/theme";
 import type { Growth } from "../tradeoffs/growth";
+import type { MovesIn } from "../tradeoffs/moving-in";
 import type { RightSizingGain } from "../tradeoffs/right-sizing";
 
 /** Where a figure's numbers come from, in words ready to be printed under it. */
@@ -32,6 +33,7 @@ export type FigureFacts = {
   /** Dearer than the rest, so computed only for the figure that draws it. */
   readonly costByPods: () => CostByPods;
   readonly rightSizing: () => readonly RightSizingGain[];
+  readonly movingIn: () => MovesIn;
   readonly growth: () => Growth | "too-many-kinds";
   readonly provenance: Provenance;
 };

@@ -9,6 +9,8 @@ export type RequestSetting = {
   readonly helmValue: string;
   /** Where one workload can differ, an annotation of its pods. */
   readonly annotation: string | undefined;
+  /** The record of the values file that names it. */
+  readonly evidence: string;
   readonly chart: RequestEach;
   readonly rightSized: RequestEach;
 };

@@ -84,6 +84,18 @@ export const cilium: MeshOption = {
     ],
     evidence: ["up-cil-l34", "up-cil-l7", "up-cil-skip"],
   },
+  moveIn: {
+    restartsPods: false,
+    replacesCni: true,
+    caution:
+      "While two CNIs run, Cilium enforces no network policy; it needs an address range and a tunnel port of its own, and address management by cluster pool.",
+    steps: [
+      "Install Cilium as a second network, without pods of its own",
+      "One node after the other: cordon, drain, hand it to Cilium, reboot, check, uncordon",
+      "Turn on policies, remove the old CNI; a second round of reboots clears what it leaves behind",
+    ],
+    evidence: ["move-cilium-nodes", "move-cilium-limits"],
+  },
   latencyPerHop: (c, { l7Share }) => {
     const blend = (quantile: "p50" | "p99") =>
       coefficient(c, `latency.cilium-l7.${quantile}`) * l7Share +

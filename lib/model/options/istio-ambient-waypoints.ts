@@ -1,5 +1,5 @@
 import { coefficient } from "../coefficient";
-import { AMBIENT_COEFFICIENTS, AMBIENT_UPGRADE, ambient } from "../parts/ambient";
+import { AMBIENT_COEFFICIENTS, AMBIENT_MOVE, AMBIENT_UPGRADE, ambient } from "../parts/ambient";
 import { WAYPOINT_COEFFICIENTS, waypoints } from "../parts/waypoint";
 import type { MeshOption } from "../types";
 
@@ -22,6 +22,13 @@ export const istioAmbientWaypoints: MeshOption = {
     ...AMBIENT_UPGRADE,
     steps: [...AMBIENT_UPGRADE.steps, "Move waypoints to the new revision by its tag"],
     evidence: [...AMBIENT_UPGRADE.evidence, "up-amb-wp"],
+  },
+  moveIn: {
+    ...AMBIENT_MOVE,
+    steps: [
+      ...AMBIENT_MOVE.steps,
+      "Deploy waypoints before, and turn them on as a namespace moves",
+    ],
   },
   latencyPerHop: (c, { l7Share, zones }) => {
     const blend = (waypoint: string, l4: string) =>

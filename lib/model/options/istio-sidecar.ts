@@ -82,6 +82,18 @@ export const istioSidecar: MeshOption = {
     ],
     evidence: ["up-istio-sc-restart", "up-istio-canary", "up-istio-skip"],
   },
+  moveIn: {
+    restartsPods: true,
+    replacesCni: false,
+    caution:
+      "Until the last namespace has moved, traffic between pods with and without a sidecar is not encrypted by the mesh.",
+    steps: [
+      "Install istiod beside what runs",
+      "Label one namespace after the other for injection and restart its pods",
+      "Require mutual TLS when all have moved",
+    ],
+    evidence: ["move-istio-inject", "feat-istio-sidecar-mtls"],
+  },
   proxyLimits: (c) => ({
     cpuMilli: coefficient(c, "sidecar.limit.cpu"),
     memoryMiB: coefficient(c, "sidecar.limit.memory"),

@@ -88,6 +88,17 @@ export const linkerd: MeshOption = {
     ],
     evidence: ["up-l5d-restart", "up-l5d-skew"],
   },
+  moveIn: {
+    restartsPods: true,
+    replacesCni: false,
+    caution:
+      "Until the last workload has moved, traffic between meshed and unmeshed pods is not encrypted by the mesh.",
+    steps: [
+      "Install the control plane",
+      "Annotate one workload or namespace after the other and restart its pods",
+    ],
+    evidence: ["move-linkerd-inject", "feat-linkerd-sidecar-mtls"],
+  },
   latencyPerHop: (c) => ({
     p50Ms: coefficient(c, "latency.linkerd.p50"),
     p99Ms: coefficient(c, "latency.linkerd.p99"),

@@ -26,5 +26,12 @@ export const noMesh: MeshOption = {
     steps: [],
     evidence: [],
   },
+  moveIn: {
+    restartsPods: false,
+    replacesCni: false,
+    caution: "",
+    steps: [],
+    evidence: [],
+  },
   latencyPerHop: () => ({ p50Ms: 0, p99Ms: 0 }),
 };

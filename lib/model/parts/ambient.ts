@@ -1,6 +1,6 @@
 import { coefficient } from "../coefficient";
 import type { Trace } from "../formula";
-import type { Footprint, FootprintInput, MeshDeployment, UpgradeFacts } from "../types";
+import type { Footprint, FootprintInput, MeshDeployment, MoveFacts, UpgradeFacts } from "../types";
 import { ENVOY_COEFFICIENTS } from "./envoy";
 import { GATEWAY_COEFFICIENTS, gateways } from "./gateway";
 import { ISTIO_CNI_COEFFICIENTS, istioCni } from "./istio-cni";
@@ -34,6 +34,21 @@ export const AMBIENT_UPGRADE: UpgradeFacts = {
     "Remove the old revision",
   ],
   evidence: ["up-amb-restart", "up-amb-conn", "up-amb-cni", "up-istio-canary"],
+};
+
+/** What coming to ambient mode takes; from sidecars the documentation asks for two rounds of restarts. */
+export const AMBIENT_MOVE: MoveFacts = {
+  restartsPods: false,
+  replacesCni: false,
+  roundsFrom: { "istio-sidecar": 2 },
+  caution:
+    "From sidecars: layer 7 policies are not enforced throughout the move, and a move without downtime is not supported where they are used. Layer 4 policies need no change.",
+  steps: [
+    "Install istio-cni and ztunnel on every node",
+    "Label one namespace after the other for ambient mode",
+    "From sidecars: restart pods first to speak HBONE, and again to lose the sidecar",
+  ],
+  evidence: ["move-ambient-join", "move-ambient-rounds", "move-ambient-policies"],
 };
 
 /** What both ambient options share; they differ only in their waypoints. */

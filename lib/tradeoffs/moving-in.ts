@@ -1,0 +1,189 @@
+import type { MoveIn, MoveLine, MovesIn } from "../charts/tradeoffs/moving-in";
+import { coefficient } from "../model/coefficient";
+import { type Planning, type PreparedRun, preparedRun } from "../model/compare";
+import { smallestPool } from "../model/node-pool";
+import { podCount } from "../model/traffic";
+import {
+  type Comparison,
+  type ComparisonInput,
+  type Level,
+  type MeshOption,
+  type OptionEstimate,
+  type Range,
+} from "../model/types";
+import { restartSeconds } from "../model/upgrade";
+import { ceilWhole } from "../units/numbers";
+import { HOURS_PER_MONTH } from "../units/time";
+import { sideBySide } from "./side-by-side";
+
+const SECONDS_PER_DAY = 86_400;
+const HOURS_PER_DAY = 24;
+
+/** What a move is asked for with. */
+export type Moving = {
+  /** The option that runs today. */
+  readonly from: string;
+  readonly days: number;
+  readonly engineerDays: number;
+  readonly microUsdPerDay: number;
+};
+
+/** What it takes to come to every option that can be had here, from what runs today. */
+export function movingIn(
+  moving: Moving,
+  input: ComparisonInput,
+  here: Comparison,
+  options: readonly MeshOption[],
+  planning: Pick<Planning, "plan">,
+): MovesIn {
+  const estimateOf = (id: string) =>
+    here.options.find((one) => one.id === id && one.issues.length === 0);
+  const from = options.find(({ id }) => id === moving.from);
+  const now = estimateOf(moving.from);
+  if (from === undefined || now === undefined) {
+    return { from: { id: moving.from, name: from?.name ?? moving.from }, moves: [] };
+  }
+  const moves = options.slice(1).flatMap((to) => {
+    const after = estimateOf(to.id);
+    if (to.id === from.id || after === undefined || after.feasibility.status === "infeasible")
+      return [];
+    return [moveOf({ moving, input, from, to, now, after, planning })];
+  });
+  return { from: { id: from.id, name: from.name }, moves };
+}
+
+type Asked = {
+  readonly moving: Moving;
+  readonly input: ComparisonInput;
+  readonly from: MeshOption;
+  readonly to: MeshOption;
+  readonly now: OptionEstimate;
+  readonly after: OptionEstimate;
+  readonly planning: Pick<Planning, "plan">;
+};
+
+function moveOf(asked: Asked): MoveIn {
+  const { moving, from, to, now, after } = asked;
+  const at = (level: Level) => meanwhile(asked, level);
+  const [low, typical, high] = [at("low"), at("typical"), at("high")];
+  const seconds = { low: low.seconds, typical: typical.seconds, high: high.seconds };
+  const days = (of: Meanwhile) => Math.max(moving.days, of.seconds / SECONDS_PER_DAY);
+  const linesAt = (of: Meanwhile) => moveLines(asked, of, days(of));
+  const costs = [low, typical, high].map((of) => sumOf(linesAt(of)));
+  return {
+    id: to.id,
+    name: to.name,
+    nodesNow: now.typical.nodes,
+    nodesMeanwhile: typical.nodes,
+    nodesAfter: after.typical.nodes,
+    extraNodes: ordered(low.extraNodes, typical.extraNodes, high.extraNodes),
+    podsRestarted: typical.podsRestarted,
+    rounds: typical.rounds,
+    nodesRecreated: typical.nodesRecreated,
+    durationSeconds: seconds,
+    twoControlPlanes: typical.twoControlPlanes,
+    days: days(typical),
+    lines: linesAt(typical),
+    microUsd: ordered(costs[0] ?? 0, costs[1] ?? 0, costs[2] ?? 0),
+    caution: to.moveIn.caution,
+    steps: to.moveIn.steps,
+    evidence: [...new Set([...to.moveIn.evidence, ...from.moveIn.evidence])],
+  };
+}
+
+/** Differences of whole nodes need not be in the order of the coefficients. */
+const ordered = (low: number, typical: number, high: number): Range => ({
+  low: Math.min(low, typical, high),
+  typical,
+  high: Math.max(low, typical, high),
+});
+
+type Meanwhile = {
+  readonly nodes: number;
+  readonly extraNodes: number;
+  readonly podsRestarted: number;
+  readonly rounds: number;
+  readonly nodesRecreated: number;
+  readonly seconds: number;
+  readonly twoControlPlanes: boolean;
+};
+
+/** The worst moment of the move at one level: what runs, what restarts, and how long it takes. */
+function meanwhile(asked: Asked, level: Level): Meanwhile {
+  const { input, from, to, now, after, planning } = asked;
+  const [before, then] = [preparedRun(input, from, level), preparedRun(input, to, level)];
+  const c = then.input.coefficients;
+  const swaps = replacesCni(from, before) !== replacesCni(to, then);
+  const rounds = to.moveIn.roundsFrom?.[from.id] ?? (restarts(from, to) ? 1 : 0);
+  const restarted = swaps ? allPods(then) : rounds > 0 ? meshedPods(before, then) : 0;
+  const atOnce = Math.max(1, ceilWhole(coefficient(c, "upgrade.nodesAtOnce")));
+  const surge =
+    (coefficient(c, "upgrade.maxSurgePercent") / 100) * coefficient(c, "upgrade.parallelShare");
+  const both = sideBySide(before.input, then.input, rounds > 0 ? surge : 0);
+  const pool = smallestPool(both.input, planning.plan);
+  // Nodes come as a drained one leaves: its pods need room elsewhere until it is back.
+  const spare = swaps ? atOnce : 0;
+  const larger = Math.max(now[level].nodes, after[level].nodes);
+  const nodes = pool.plan.issues.length > 0 ? larger + spare : pool.nodes + spare;
+  const recreated = swaps ? now[level].nodes : 0;
+  // A drained node restarts its pods anyway.
+  const restartTime = restarted > 0 && !swaps ? rounds * restartSeconds(c) : 0;
+  const recreateTime =
+    ceilWhole(recreated / atOnce) * coefficient(c, "upgrade.nodeRecreateSeconds");
+  return {
+    nodes: Math.max(nodes, larger),
+    extraNodes: Math.max(0, nodes - larger),
+    podsRestarted: restarted,
+    rounds: swaps ? Math.max(1, rounds) : rounds,
+    nodesRecreated: recreated,
+    seconds: restartTime + recreateTime,
+    twoControlPlanes: both.twoControlPlanes,
+  };
+}
+
+const restarts = (from: MeshOption, to: MeshOption) =>
+  from.moveIn.restartsPods || to.moveIn.restartsPods;
+
+/** Whether the option brings the CNI itself, and has not done so already. */
+const replacesCni = (option: MeshOption, { input }: PreparedRun) =>
+  option.moveIn.replacesCni && !input.settings.alreadyInstalled;
+
+const allPods = ({ input }: PreparedRun) =>
+  input.workloads.reduce((pods, workload) => pods + podCount(workload), 0);
+
+/** Pods that are in one mesh or the other. */
+function meshedPods(before: PreparedRun, then: PreparedRun): number {
+  const meshed = (run: PreparedRun, index: number) =>
+    run.input.footprint.perPod[index] !== undefined;
+  return then.input.workloads.reduce(
+    (pods, workload, index) =>
+      meshed(before, index) || meshed(then, index) ? pods + podCount(workload) : pods,
+    0,
+  );
+}
+
+/** What the move costs beyond the bill before or after it. */
+function moveLines(
+  { moving, input, now, after }: Asked,
+  { extraNodes }: Meanwhile,
+  days: number,
+): readonly MoveLine[] {
+  const { cluster, prices } = input;
+  const months = (days * HOURS_PER_DAY) / HOURS_PER_MONTH;
+  const nodeMonth =
+    cluster.node.priceMicroUsdPerHour * HOURS_PER_MONTH + prices.nodeDiskMicroUsdPerMonth;
+  const feeOf = ({ typical }: OptionEstimate) =>
+    typical.bill.find((line) => line.id === "fee")?.microUsdPerMonth ?? 0;
+  const lines = [
+    { label: "Nodes meanwhile", microUsd: extraNodes * nodeMonth * months * cluster.clusters },
+    // One of two fees is paid before or after anyway.
+    { label: "Fees of both", microUsd: Math.min(feeOf(now), feeOf(after)) * months },
+    { label: "Engineers", microUsd: moving.engineerDays * moving.microUsdPerDay },
+  ];
+  return lines
+    .map(({ label, microUsd }) => ({ label, microUsd: Math.round(microUsd) }))
+    .filter(({ microUsd }) => microUsd > 0);
+}
+
+const sumOf = (lines: readonly MoveLine[]) =>
+  lines.reduce((sum, { microUsd }) => sum + microUsd, 0);
