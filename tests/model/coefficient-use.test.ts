@@ -101,7 +101,9 @@ function readBy(optionId: string): ReadonlySet<string> {
         high: recording(levels.high, read),
       },
     };
-    compare({ ...input, coefficients }, [option], ONE_NODE);
+    const { options } = compare({ ...input, coefficients }, [option], ONE_NODE);
+    // Worked out when asked for.
+    for (const { upgrade, warnings } of options) void [upgrade, warnings];
   }
   return read;
 }
