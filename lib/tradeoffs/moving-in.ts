@@ -3,13 +3,13 @@ import { coefficient } from "../model/coefficient";
 import { type Planning, type PreparedRun, preparedRun } from "../model/compare";
 import { smallestPool } from "../model/node-pool";
 import { podCount } from "../model/traffic";
-import {
-  type Comparison,
-  type ComparisonInput,
-  type Level,
-  type MeshOption,
-  type OptionEstimate,
-  type Range,
+import type {
+  Comparison,
+  ComparisonInput,
+  Level,
+  MeshOption,
+  OptionEstimate,
+  Range,
 } from "../model/types";
 import { restartSeconds } from "../model/upgrade";
 import { ceilWhole } from "../units/numbers";
