@@ -16,13 +16,13 @@ const examples = namedExamples();
 /** The title says the finding, so that a shared link does too. */
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const query = queryOf(await searchParams);
-  const { view } = openLink(query);
+  const { view } = await openLink(query);
   const words = { title: view.finding, text: view.finding };
   return { ...(await previewMetadata(query, words)), description: view.finding };
 }
 
 export default async function Home({ searchParams }: Props) {
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
-  const opening = openLink(queryOf(await searchParams));
+  const opening = await openLink(queryOf(await searchParams));
   return <Calculator opening={opening} facts={facts} examples={examples} theme={theme} />;
 }

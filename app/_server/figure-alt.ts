@@ -1,14 +1,22 @@
 import { readFigureLink } from "@/lib/figure/open-figure";
 import { figureFactsOf } from "./figure-facts-of";
 
-/** What a figure says, for those who cannot see it: its finding, and all of it in words. */
+/** What a figure says, for those who cannot see it: its finding, all of it in words, and a known fault. */
 export async function figureAlt(
   id: string,
   query: string,
-): Promise<{ readonly title: string; readonly text: string }> {
+): Promise<{
+  readonly title: string;
+  readonly text: string;
+  readonly erratum?: string | undefined;
+}> {
   const link = readFigureLink(id, query);
   if (!link.ok) return { title: link.title, text: `${link.title}. ${link.reason}` };
   const { facts } = await figureFactsOf(link);
   const { words, description } = link.figure.content(facts);
-  return { title: words.title, text: `${words.title}. ${description}` };
+  return {
+    title: words.title,
+    text: `${words.title}. ${description}`,
+    erratum: facts.provenance.erratum,
+  };
 }

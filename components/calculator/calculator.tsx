@@ -13,6 +13,7 @@ import { AssumptionList, FailureNotice, IssueList } from "@/components/results/n
 import { OptionPicker } from "@/components/results/option-picker";
 import { PoolSection } from "@/components/results/pool-section";
 import type { Theme } from "@/components/ui/theme";
+import { ReleaseNotice } from "@/components/results/release-notice";
 import { Remarks } from "@/components/results/remarks";
 import { Announcer } from "./announcer";
 import { InputDrawer } from "./input-drawer";
@@ -119,6 +120,7 @@ export function Calculator({
           aria-busy={updating}
           className="min-w-0 px-4 pt-5 pb-10 max-lg:order-first lg:px-8"
         >
+          <ReleaseNotice news={state.news} />
           <IssueList
             issues={[...state.linkIssues, ...view.issues]}
             onDismiss={state.linkIssues.length > 0 ? dismissLinkIssues : undefined}
@@ -133,6 +135,7 @@ export function Calculator({
           <ScenarioTools
             scenario={scenario}
             query={state.query}
+            release={state.release}
             suggestedName={scenario.name === "" ? suggestedName(state) : scenario.name}
             comparing={kept !== undefined}
             onKeep={() => setKept({ scenario, view })}

@@ -14,6 +14,7 @@ const SavedDialog = lazy(() => import("@/components/saved/saved-dialog"));
 export function ScenarioTools({
   scenario,
   query,
+  release,
   suggestedName,
   comparing,
   onKeep,
@@ -23,6 +24,7 @@ export function ScenarioTools({
 }: {
   readonly scenario: Scenario;
   readonly query: string;
+  readonly release: string;
   readonly suggestedName: string;
   readonly comparing: boolean;
   readonly onKeep: () => void;
@@ -35,7 +37,7 @@ export function ScenarioTools({
   const fileRef = useRef<HTMLInputElement>(null);
   return (
     <div className="scripted mt-4 flex flex-wrap gap-2">
-      <ShareButton scenario={scenario} />
+      <ShareButton scenario={scenario} release={release} />
       <button type="button" className="button" onClick={onKeep}>
         {comparing ? "Keep this one as A instead" : "Keep as A, then change"}
       </button>

@@ -13,7 +13,7 @@ import type { PageView } from "./page-view";
 /** What a page opens with: the server's answer to its link. */
 export type Opening = EstimateAnswer;
 
-export type ScenarioState = {
+export type ScenarioState = Pick<EstimateAnswer, "release" | "news"> & {
   readonly scenario: Scenario;
   /** The last good result; it stays while a new one is under way. */
   readonly view: PageView;
@@ -48,6 +48,7 @@ export function useScenario(opening: Opening) {
   const [client] = useState(() => new EstimateClient(spawn));
   const [prover] = useState(() => new EstimateClient(spawn));
   const scenarioRef = useRef(opening.scenario);
+  const releaseRef = useRef(opening.release);
   const turnRef = useRef(0);
   const stepRef = useRef<Step>({ key: "", time: 0 });
   const editRef = useRef<Step>({ key: "", time: 0 });
@@ -55,7 +56,9 @@ export function useScenario(opening: Opening) {
 
   const compute = useCallback(
     async (
-      ask: { kind: "link"; query: string } | { kind: "scenario"; scenario: Scenario },
+      ask:
+        | { kind: "link"; query: string }
+        | { kind: "scenario"; scenario: Scenario; release: string },
       write: (query: string) => void,
     ) => {
       turnRef.current += 1;
@@ -63,6 +66,7 @@ export function useScenario(opening: Opening) {
       setState((before) => ({ ...before, updating: true, error: undefined }));
       const take = (answer: EstimateAnswer, updating: boolean) => {
         scenarioRef.current = answer.scenario;
+        releaseRef.current = answer.release;
         write(answer.query);
         // Results may take several frames to draw; a hand on a slider must not wait for them.
         startTransition(() =>
@@ -84,8 +88,9 @@ export function useScenario(opening: Opening) {
         }
         // A proof that comes at once spares the eye the first answer.
         shown = setTimeout(() => turn === turnRef.current && take(first, true), PROOF_PATIENCE_MS);
-        const { scenario, linkIssues } = first;
-        const proved = await prover.estimate({ kind: "scenario", scenario, thorough: true });
+        const { scenario, linkIssues, release } = first;
+        const thoroughly = { kind: "scenario", scenario, release, thorough: true } as const;
+        const proved = await prover.estimate(thoroughly);
         if (turn === turnRef.current) take({ ...proved, linkIssues }, false);
       } catch (reason) {
         if (reason instanceof Overtaken || turn !== turnRef.current) return;
@@ -103,7 +108,8 @@ export function useScenario(opening: Opening) {
       scenarioRef.current = scenario;
       const { canUndo, canRedo } = history;
       setState((before) => ({ ...before, scenario, canUndo, canRedo }));
-      void compute({ kind: "scenario", scenario }, (query) =>
+      const release = releaseRef.current;
+      void compute({ kind: "scenario", scenario, release }, (query) =>
         writeUrl(query, key, stepRef.current),
       );
     },

@@ -44,7 +44,7 @@ export function Report({
           Meshcost, release {provenance.release}
         </p>
       </header>
-      {provenance.fallbacks.map((text) => (
+      {[provenance.erratum ?? [], provenance.fallbacks].flat().map((text) => (
         <p key={text} className={styles.care}>
           {text}
         </p>

@@ -6,7 +6,14 @@ import type { Scenario } from "@/lib/scenario/schema";
 const ShareDialog = lazy(() => import("./share-dialog"));
 
 /** Opens the dialog that turns a scenario into links, snippets and files. */
-export function ShareButton({ scenario }: { readonly scenario: Scenario }) {
+export function ShareButton({
+  scenario,
+  release,
+}: {
+  readonly scenario: Scenario;
+  /** The release the page's numbers are of. */
+  readonly release: string;
+}) {
   const [open, setOpen] = useState(false);
   const ref = useRef<HTMLButtonElement>(null);
   return (
@@ -22,7 +29,12 @@ export function ShareButton({ scenario }: { readonly scenario: Scenario }) {
       </button>
       {open && (
         <Suspense>
-          <ShareDialog scenario={scenario} returnTo={ref} onClose={() => setOpen(false)} />
+          <ShareDialog
+            scenario={scenario}
+            release={release}
+            returnTo={ref}
+            onClose={() => setOpen(false)}
+          />
         </Suspense>
       )}
     </>

@@ -8,7 +8,7 @@ import { THEMES } from "@/lib/charts/svg/theme";
 import { formatCount } from "@/lib/format/amounts";
 import { encodeScenario, MAX_LINK_CHARACTERS } from "@/lib/scenario/codec";
 import { privateHash } from "@/lib/scenario/private-link";
-import { CURRENT_RELEASE, LATEST_RELEASE } from "@/lib/scenario/release-ids";
+import { LATEST_RELEASE } from "@/lib/scenario/release-ids";
 import type { Scenario } from "@/lib/scenario/schema";
 import { CopyButton } from "./copy-button";
 import { reportPath, scenarioPath } from "./figure-paths";
@@ -26,17 +26,19 @@ const RELEASE_CHOICES = [
 /** Links, snippets and files of one scenario, with the figure as it will look. */
 export default function ShareDialog({
   scenario,
+  release,
   returnTo,
   onClose,
 }: {
   readonly scenario: Scenario;
+  readonly release: string;
   readonly returnTo: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
 }) {
   const [figureId, setFigureId] = useState(FIGURES[0]?.id ?? "");
   const [theme, setTheme] = useState<(typeof THEMES)[number]>("light");
-  const [release, setRelease] = useState<"pinned" | "latest">("pinned");
-  const query = encodeScenario(scenario, release === "pinned" ? CURRENT_RELEASE : LATEST_RELEASE);
+  const [numbers, setNumbers] = useState<"pinned" | "latest">("pinned");
+  const query = encodeScenario(scenario, numbers === "pinned" ? release : LATEST_RELEASE);
   const painted = usePainted(figureId, query, theme);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -90,11 +92,11 @@ export default function ShareDialog({
                   label="Release the link names"
                   labelHidden
                   name="share-release"
-                  value={release}
+                  value={numbers}
                   choices={RELEASE_CHOICES}
-                  onChange={setRelease}
+                  onChange={setNumbers}
                 />
-                <p className="mt-1 text-s text-ink-3">{releaseText(release)}</p>
+                <p className="mt-1 text-s text-ink-3">{releaseText(numbers, release)}</p>
               </section>
               <ShareSnippets figureId={figureId} query={query} painted={painted} />
             </div>
@@ -105,11 +107,11 @@ export default function ShareDialog({
   );
 }
 
-function releaseText(release: "pinned" | "latest"): string {
-  if (release === "latest") return "Recomputed with the newest data each time: for a living page.";
-  return CURRENT_RELEASE === "dev"
+function releaseText(numbers: "pinned" | "latest", release: string): string {
+  if (numbers === "latest") return "Recomputed with the newest data each time: for a living page.";
+  return release === "dev"
     ? "Names release “dev”, which is still being built: numbers may move until the first release is frozen."
-    : `Names release ${String(CURRENT_RELEASE)}: the same numbers for good, for a decision on record.`;
+    : `Names release ${release}: the same numbers for good, for a decision on record.`;
 }
 
 /** As an image, so that nothing in the drawing can touch the page. */

@@ -1,4 +1,3 @@
-import { adopted, pageView } from "@/components/calculator/page-view";
 import { isHeavy, planningFor } from "@/components/calculator/planning";
 import { instanceFacts } from "@/lib/catalog/instance-types";
 import { hourlyPrice } from "@/lib/catalog/prices";
@@ -6,19 +5,24 @@ import { type CatalogSlice, loadSlice } from "@/lib/catalog/slice";
 import { coefficientsUsed } from "@/lib/charts/coefficients-used";
 import { type NodeBins, nodeBins } from "@/lib/charts/node-bins";
 import { nodeArguments } from "@/lib/charts/why-nodes";
-import { estimateWith, type ScenarioEstimate, sliceKey } from "@/lib/estimate";
+import { type ScenarioEstimate, sliceKey } from "@/lib/estimate";
 import { allocatableWith } from "@/lib/model/allocatable";
 import { explain } from "@/lib/model/explain";
 import { MESH_OPTIONS } from "@/lib/model/options";
 import type { Level } from "@/lib/model/types";
-import { decodeScenario, encodeScenario } from "@/lib/scenario/codec";
+import { RELEASES } from "@/lib/releases/all";
+import { decodeLink } from "@/lib/releases/decode-link";
+import { type OpenedRelease, openRelease } from "@/lib/releases/open-release";
+import { encodeScenario } from "@/lib/scenario/codec";
 import { versionOf } from "@/lib/scenario/defaults";
 import { OPTION_IDS } from "@/lib/scenario/ids";
 import { expandWorkloads } from "@/lib/scenario/expand";
 import { scenarioFile } from "@/lib/scenario/files/json-file";
 import { readScenarioFile } from "@/lib/scenario/files/read-file";
+import { CURRENT_RELEASE } from "@/lib/scenario/release-ids";
 import type { Scenario, WorkloadRow } from "@/lib/scenario/schema";
 import type { Issue } from "@/lib/result";
+import { pageAnswer, releaseToGoOnWith } from "./page-answer";
 import { figureAnswer, movingAnswer, rightSizingAnswer, tradeoffAnswer } from "./tradeoff-answers";
 import type { Ask, DerivationAnswer, EstimateAnswer, Machine } from "./protocol";
 
@@ -28,7 +32,7 @@ export function answer(ask: Ask): Promise<unknown> {
     case "link":
       return answerLink(ask.query);
     case "scenario":
-      return answerScenario(ask.scenario, [], ask.thorough);
+      return answerScenario(ask.scenario, [], ask.release, ask.thorough);
     case "machines":
       return answerMachines(ask.scenario);
     case "bins":
@@ -38,7 +42,9 @@ export function answer(ask: Ask): Promise<unknown> {
     case "file":
       return answerFile(ask.bytes);
     case "export":
-      return Promise.resolve(scenarioFile(ask.scenario));
+      return Promise.resolve(
+        scenarioFile(ask.scenario, inForce === undefined ? undefined : releaseToGoOnWith(inForce)),
+      );
     case "tradeoffs":
       return estimateOf(ask.scenario).then(tradeoffAnswer);
     case "rightSizing":
@@ -55,24 +61,23 @@ export function answer(ask: Ask): Promise<unknown> {
 }
 
 function answerLink(query: string): Promise<EstimateAnswer> {
-  const { scenario, issues } = decodeScenario(query);
-  return answerScenario(scenario, issues);
+  const { scenario, issues, release } = decodeLink(query);
+  return answerScenario(scenario, issues, release);
 }
 
 async function answerScenario(
   asked: Scenario,
   linkIssues: readonly Issue[],
+  release: string = CURRENT_RELEASE,
   thorough = false,
 ): Promise<EstimateAnswer> {
+  inForce = await openRelease(RELEASES, release);
   const estimate = await estimateOf(asked, thorough);
-  const scenario = adopted(asked, estimate.scenario);
-  return {
-    view: pageView(estimate, !thorough),
-    scenario,
-    query: encodeScenario(scenario),
-    linkIssues,
-  };
+  return pageAnswer(asked, estimate, inForce, linkIssues, thorough);
 }
+
+/** The release of the page's link: whatever is asked next is asked of it. */
+let inForce: OpenedRelease | undefined;
 
 let latest:
   | { readonly key: string; readonly thorough: boolean; readonly estimate: ScenarioEstimate }
@@ -80,10 +85,10 @@ let latest:
 
 /** The last estimate is kept: a derivation is asked of what is on the page. */
 async function estimateOf(asked: Scenario, thorough = !isHeavy(asked)): Promise<ScenarioEstimate> {
-  const key = encodeScenario(asked);
+  const { release } = (inForce ??= await openRelease(RELEASES, CURRENT_RELEASE));
+  const key = encodeScenario(asked, release.id);
   if (latest?.key === key && (latest.thorough || !thorough)) return latest.estimate;
-  const slice = await loadSlice(sliceKey(asked));
-  const estimate = estimateWith(asked, slice, planningFor(thorough));
+  const estimate = await release.estimate(asked, planningFor(thorough));
   latest = { key, thorough, estimate };
   return estimate;
 }
@@ -116,8 +121,8 @@ async function answerRows(asked: Scenario): Promise<readonly WorkloadRow[]> {
 }
 
 async function answerFile(bytes: Uint8Array): Promise<EstimateAnswer | { refused: string }> {
-  const { found, scenario, issues } = readScenarioFile(bytes);
-  if (found) return answerScenario(scenario, issues);
+  const { found, scenario, issues, release } = readScenarioFile(bytes);
+  if (found) return answerScenario(scenario, issues, release);
   return { refused: issues[0]?.message ?? "The file holds no scenario." };
 }
 

@@ -4,6 +4,7 @@ import type { NodeBins } from "@/lib/charts/node-bins";
 import type { NodeArgument } from "@/lib/charts/why-nodes";
 import type { Derivation } from "@/lib/model/explain";
 import type { Level } from "@/lib/model/types";
+import type { ReleaseNews } from "@/lib/releases/release-news";
 import type { Issue } from "@/lib/result";
 import type { Scenario, WorkloadRow } from "@/lib/scenario/schema";
 import type { FigureSize } from "@/lib/charts/figures/draw-figure";
@@ -22,6 +23,8 @@ export type Questions = {
   readonly scenario: {
     readonly ask: {
       readonly scenario: Scenario;
+      /** The release in force; today's where none is named. */
+      readonly release?: string;
       /** With proof, however long it takes. */
       readonly thorough?: boolean;
     };
@@ -101,6 +104,9 @@ export type EstimateAnswer = {
   readonly query: string;
   /** What the link held that could not be read. */
   readonly linkIssues: readonly Issue[];
+  /** The release the page goes on with, and what is to be said of it. */
+  readonly release: string;
+  readonly news: ReleaseNews | undefined;
 };
 
 export type Machine = {

@@ -5,6 +5,7 @@ import type { ScenarioEstimate } from "../estimate";
 import { once } from "../once";
 import { MESH_OPTIONS } from "../model/options";
 import { qualifies } from "../model/qualifies";
+import type { Erratum } from "../releases/erratum";
 import type { Issue } from "../result";
 import { CURRENT_RELEASE } from "../scenario/release-ids";
 import type { Scenario } from "../scenario/schema";
@@ -22,6 +23,7 @@ export function figureFacts(
   estimate: ScenarioEstimate,
   release: string = CURRENT_RELEASE,
   issues: readonly Issue[] = [],
+  erratum?: Erratum,
 ): FigureFacts {
   const { input } = estimate;
   return {
@@ -37,7 +39,7 @@ export function figureFacts(
     ),
     movingIn: once(() => movingFacts(estimate)),
     growth: once(() => growthFacts(estimate)),
-    provenance: provenanceOf(asked, estimate, release, issues),
+    provenance: provenanceOf(asked, estimate, release, issues, erratum),
   };
 }
 

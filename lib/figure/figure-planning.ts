@@ -10,15 +10,15 @@ import type { Budget, PackingProblem, Plan } from "../packing/types";
  */
 
 /** More pods of different sizes than this get the first answer only. */
-const PROVEN_SIZES = 20;
-const BUDGET: Budget = { pivots: 400, branchNodes: 10_000 };
+export const PROVEN_SIZES = 20;
+export const FIGURE_BUDGET: Budget = { pivots: 400, branchNodes: 10_000 };
 
 function planFigure(problem: PackingProblem): Plan {
   const sizes = new Set(
     problem.podClasses.map(({ size, maxPerNode = 0 }) => [...size, maxPerNode].join()),
   );
   if (sizes.size > PROVEN_SIZES) return firstAnswer(problem);
-  return planNodes({ ...problem, budget: BUDGET });
+  return planNodes({ ...problem, budget: FIGURE_BUDGET });
 }
 
 export const FIGURE_PLANNING: Planning = { ...FULL_PLANNING, plan: planFigure };

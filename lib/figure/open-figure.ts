@@ -3,9 +3,10 @@ import type { ScenarioEstimate } from "../estimate";
 import type { Issue } from "../result";
 import { formatIssue } from "../format/issues";
 import { RELEASES } from "../releases/all";
+import { decodeLink } from "../releases/decode-link";
 import { openRelease } from "../releases/open-release";
 import type { ReleaseEntry } from "../releases/release";
-import { type Decoded, decodeScenario, encodeScenario } from "../scenario/codec";
+import { type Decoded, encodeScenario } from "../scenario/codec";
 import { figureFacts } from "./figure-facts";
 import { findFigure, figureIds } from "./figure-ids";
 import { FIGURE_PLANNING } from "./figure-planning";
@@ -30,7 +31,11 @@ const FATAL: readonly string[] = [
   "too-many-pods",
 ];
 
-export function readFigureLink(id: string, query: string): FigureLink {
+export function readFigureLink(
+  id: string,
+  query: string,
+  releases: readonly ReleaseEntry[] = RELEASES,
+): FigureLink {
   const figure = findFigure(id);
   if (figure === undefined) {
     return {
@@ -39,7 +44,7 @@ export function readFigureLink(id: string, query: string): FigureLink {
       reason: `Known are: ${figureIds.join(", ")}.`,
     };
   }
-  const decoded = decodeScenario(query);
+  const decoded = decodeLink(query, releases);
   const fatal = decoded.issues.find((issue) => FATAL.includes(issue.code));
   if (fatal !== undefined)
     return { ok: false, title: "This link cannot be drawn", reason: inWords(fatal) };
@@ -70,8 +75,8 @@ export async function factsOfLink(
   decoded: Decoded,
   releases: readonly ReleaseEntry[] = RELEASES,
 ): Promise<LinkFacts> {
-  const { release, pinned } = await openRelease(releases, decoded.release);
+  const { release, pinned, erratum } = await openRelease(releases, decoded.release);
   const estimate = await release.estimate(decoded.scenario, FIGURE_PLANNING);
-  const facts = figureFacts(decoded.scenario, estimate, release.id, decoded.issues);
+  const facts = figureFacts(decoded.scenario, estimate, release.id, decoded.issues, erratum);
   return { facts, estimate, pinned, whole: facts.provenance.fallbacks.length === 0 };
 }

@@ -4,6 +4,7 @@ import type { ScenarioEstimate } from "../estimate";
 import { formatCount, formatList } from "../format/amounts";
 import { formatIssue } from "../format/issues";
 import { MESH_OPTIONS } from "../model/options";
+import { type Erratum, erratumSentence } from "../releases/erratum";
 import type { Issue } from "../result";
 import { encodeScenario } from "../scenario/codec";
 import { DEFAULT_VERSION } from "../scenario/defaults";
@@ -38,6 +39,7 @@ export function provenanceOf(
   estimate: ScenarioEstimate,
   release: string,
   issues: readonly Issue[],
+  erratum: Erratum | undefined,
 ): Provenance {
   const { cluster } = estimate.scenario;
   const discount = cluster.discountPercent > 0 ? ` less ${cluster.discountPercent} %` : "";
@@ -48,6 +50,7 @@ export function provenanceOf(
     pricesAsOf: estimate.pricesAsOf,
     sources: sourcesText(asked),
     release,
+    erratum: erratum === undefined ? undefined : erratumSentence(release, erratum),
     query: encodeScenario(asked, release),
     fallbacks: fallbackTexts([...issues, ...estimate.issues]),
   };

@@ -28,11 +28,11 @@ export const DIMENSIONS = ["cpu", "memory", "pods", "cpu-use", "memory-use"] as 
  * What one plan inside a comparison may cost: a comparison makes up to a hundred of them. Part of
  * a release, since a larger budget may find a smaller plan.
  */
-const ESTIMATE_BUDGET = { pivots: 4000, branchNodes: 30_000 };
+export const ESTIMATE_BUDGET = { pivots: 4000, branchNodes: 30_000 };
 
 /** Beyond this many different pods a plan costs far more; it then gets a smaller budget. */
 const FEW_CLASSES = 64;
-const MANY_CLASSES_BUDGET = { pivots: 800, branchNodes: 2000 };
+export const MANY_CLASSES_BUDGET = { pivots: 800, branchNodes: 2000 };
 
 /** Pods of so many different kinds that a proof takes seconds. */
 export function isLarge({ planned }: PoolInput): boolean {

@@ -1,11 +1,12 @@
 import { LATEST_RELEASE } from "../scenario/release-ids";
-import type { Erratum, Release, ReleaseEntry } from "./release";
+import type { Erratum } from "./erratum";
+import type { Release, ReleaseEntry } from "./release";
 
 export type OpenedRelease = {
   readonly release: Release;
   /** Whether answers may be cached for ever: the link names a frozen release by its own id. */
   readonly pinned: boolean;
-  /** Newest release of all, when the opened one is older. */
+  /** Newest release of all, when the opened one is a frozen one before it. */
   readonly newest: string | undefined;
   readonly erratum: Erratum | undefined;
 };
@@ -22,7 +23,7 @@ export async function openRelease(
   return {
     release: await entry.load(),
     pinned: entry.pinned && asked !== LATEST_RELEASE && known !== undefined,
-    newest: entry === newest ? undefined : newest.id,
+    newest: entry === newest || !entry.pinned ? undefined : newest.id,
     erratum: entry.erratum,
   };
 }

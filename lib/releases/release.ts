@@ -2,6 +2,7 @@ import type { ScenarioEstimate } from "../estimate";
 import type { Planning } from "../model/compare";
 import type { Budget } from "../packing/types";
 import type { Scenario } from "../scenario/schema";
+import type { Erratum } from "./erratum";
 
 /**
  * What a link's `m` stands for: everything that decides a number. A pinned release is loaded with
@@ -16,14 +17,6 @@ export type Release = {
   readonly budget: Budget;
   /** Answers a scenario from the release's own parts. `planning` narrows its work, never its data. */
   readonly estimate: (scenario: Scenario, planning?: Planning) => Promise<ScenarioEstimate>;
-};
-
-/** Why a release's numbers are known to be wrong. They stay as they were; the page says so. */
-export type Erratum = {
-  readonly publishedOn: string;
-  readonly message: string;
-  /** The first release without the fault, where there is one. */
-  readonly correctedIn?: string;
 };
 
 /** A release before it is loaded: light enough to list them all. */

@@ -16,7 +16,7 @@ import { migrate } from "./migrations/migrate";
 import { encodeOwnLine } from "./own-line-codec";
 import { parseLeniently, shorten } from "./parse";
 import { readLink } from "./read-link";
-import { CURRENT_RELEASE, isKnownRelease } from "./release-ids";
+import { CURRENT_RELEASE, LATEST_RELEASE, RELEASE_IDS } from "./release-ids";
 import { encodeRows } from "./rows-codec";
 import { DEFAULT_SCENARIO, type Scenario } from "./schema";
 
@@ -92,11 +92,14 @@ export type Decoded = {
 export function decodeScenario(
   query: string,
   schemas: readonly LinkSchema[] = LINK_SCHEMAS,
+  releases: readonly string[] = RELEASE_IDS,
 ): Decoded {
   const text = query.startsWith("?") ? query.slice(1) : query;
   if (text.length > MAX_QUERY_CHARACTERS) return tooLong(text);
   const { pairs, schema: version, release, issues } = splitPairs(text);
-  if (!isKnownRelease(release)) issues.push(unknownRelease(release));
+  if (release !== LATEST_RELEASE && !releases.includes(release)) {
+    issues.push(unknownRelease(release, releases));
+  }
   const newest = schemas.at(-1);
   const own = schemas.find((candidate) => String(candidate.version) === version) ?? newest;
   if (own === undefined || newest === undefined) return tooLong(text);
@@ -149,11 +152,11 @@ function tooLong(text: string): Decoded {
   };
 }
 
-function unknownRelease(release: string): Issue {
+function unknownRelease(release: string, known: readonly string[]): Issue {
   return {
     code: "unknown-release",
     path: RELEASE_KEY,
-    message: `must be a release this site knows (${CURRENT_RELEASE}); today's data is used instead`,
+    message: `must be a release this site knows (${known.join(", ")}); today's data is used instead`,
     received: release,
   };
 }

@@ -169,6 +169,7 @@ const PROVENANCE: Provenance = {
   sources: "made-up figures for a test",
   release: "toy",
   query: "v=1&m=toy&pods=400",
+  erratum: undefined,
   fallbacks: [],
 };
 

@@ -2,53 +2,9 @@ import { describe, expect, it } from "vitest";
 import { RELEASES } from "@/lib/releases/all";
 import { changeSentence, changeSince } from "@/lib/releases/change-since";
 import { openRelease } from "@/lib/releases/open-release";
-import type { Release, ReleaseEntry } from "@/lib/releases/release";
 import { RELEASE_IDS } from "@/lib/scenario/release-ids";
 import { greedyEstimate, optionOf, scenario } from "../helpers/estimates";
-
-/* Two toy releases: the same cluster, nodes a quarter dearer in the second. */
-
-let loads: string[] = [];
-
-function toy(id: string, priceFactor: number): Release {
-  return {
-    id,
-    data: `prices of ${id}`,
-    coefficients: id,
-    formulas: id,
-    budget: { pivots: 10, branchNodes: 10 },
-    estimate: async (asked) => {
-      const estimate = greedyEstimate(asked);
-      const options = estimate.comparison.options.map((option) => ({
-        ...option,
-        typical: {
-          ...option.typical,
-          microUsdPerMonth: Math.round(option.typical.microUsdPerMonth * priceFactor),
-        },
-      }));
-      return { ...estimate, comparison: { ...estimate.comparison, options } };
-    },
-  };
-}
-
-function entry(id: string, priceFactor: number, more: Partial<ReleaseEntry> = {}): ReleaseEntry {
-  return {
-    id,
-    pinned: true,
-    ...more,
-    load: async () => {
-      loads.push(id);
-      return toy(id, priceFactor);
-    },
-  };
-}
-
-const ERRATUM = {
-  publishedOn: "2027-02-01",
-  message: "Disks were counted twice.",
-  correctedIn: "toy.2",
-};
-const TOYS = [entry("toy.1", 1, { erratum: ERRATUM }), entry("toy.2", 1.25)];
+import { ERRATUM, loads, TOYS } from "../helpers/toy-releases";
 
 describe("releases", () => {
   it("an old link gets its own release, its erratum, and is told of the newest", async () => {
@@ -60,7 +16,7 @@ describe("releases", () => {
   });
 
   it("only the release asked for is loaded", async () => {
-    loads = [];
+    loads.length = 0;
     await openRelease(TOYS, "toy.1");
     expect(loads).toEqual(["toy.1"]);
   });

@@ -24,6 +24,9 @@ export default async function EmbedPage({ params, searchParams }: Props) {
     <main className="bg-panel">
       <h1 className="sr-only">{alt.title}</h1>
       <FigurePicture id={id} query={query} theme={theme} alt={alt.text} />
+      {alt.erratum !== undefined && (
+        <p className="px-6 pb-2 text-s font-semibold text-bad">{alt.erratum}</p>
+      )}
       <p className="px-6 pb-3 text-s text-ink-3">
         <a
           className="inline-flex min-h-6 items-center underline"

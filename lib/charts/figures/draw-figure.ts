@@ -58,13 +58,14 @@ export function drawFigure(
 }
 
 function wordsOf(content: FigureContent, provenance: Provenance): Words {
-  const { scenarioName, place, pricesAsOf, sources, release, fallbacks } = provenance;
+  const { scenarioName, place, pricesAsOf, sources, release, erratum, fallbacks } = provenance;
   const name = cleanText(scenarioName);
   const named = name === "" ? "" : `Scenario “${isolated(name)}” · `;
   return {
     title: content.words.title,
     subtitle: content.words.subtitle,
     caption: [
+      ...(erratum === undefined ? [] : [cleanText(erratum)]),
       ...fallbacks.map((text) => cleanText(text)),
       `${content.words.caption} ${place}, prices of ${pricesAsOf}. Sources: ${sources}.`.trim(),
     ],

@@ -18,6 +18,8 @@ export type Provenance = {
   readonly release: string;
   /** The scenario's query, canonical. */
   readonly query: string;
+  /** Why the release's numbers are known to be wrong, where they are. */
+  readonly erratum: string | undefined;
   /** What of the link had to fall back, in words; a figure never hides it. */
   readonly fallbacks: readonly string[];
 };
