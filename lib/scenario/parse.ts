@@ -7,6 +7,7 @@ import {
   MAX_ROWS,
   type Scenario,
   scenarioSchema,
+  type WorkloadRow,
   workloadRowSchema,
 } from "./schema";
 
@@ -35,14 +36,18 @@ export function parseLeniently(json: unknown): { scenario: Scenario; issues: rea
   const issues: Issue[] = isBag(json)
     ? []
     : [{ code: "not-an-object", path: "", message: "The scenario must be a JSON object." }];
-  issues.push(...dropBrokenRows(copy));
+  const judged = takeSoundRows(copy);
+  let { rows } = judged;
+  issues.push(...judged.issues);
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const result = scenarioSchema.safeParse(copy);
     if (result.success) {
-      const whole = wholeScenarioIssues(result.data);
-      if (whole.length === 0) return { scenario: result.data, issues };
+      const scenario = withRows(result.data, rows);
+      const whole = wholeScenarioIssues(scenario);
+      if (whole.length === 0) return { scenario, issues };
       issues.push(...whole);
       copy["workloads"] = {};
+      rows = undefined;
       continue;
     }
     const broken = result.error.issues;
@@ -61,20 +66,26 @@ const MAX_ATTEMPTS = 5;
 /** A list of rows broken in more places than this is not read to its end. */
 const MAX_BROKEN_ROWS = 50;
 
+type JudgedRows = {
+  /** Undefined where there are none, or so many that the whole schema must refuse them. */
+  readonly rows: WorkloadRow[] | undefined;
+  readonly issues: readonly Issue[];
+};
+
 /**
- * Judges rows one by one before the whole: a thousand broken ones must not cost a second. Each
- * broken row goes as a whole; past the limit, all of them do.
+ * Takes the rows out and judges them one by one, and once: thousands of them, broken or sound, must
+ * not cost a second. Each broken row goes as a whole; past the limit, all of them do.
  */
-function dropBrokenRows(copy: Bag): readonly Issue[] {
+function takeSoundRows(copy: Bag): JudgedRows {
   const { workloads } = copy;
-  if (!isBag(workloads) || !Array.isArray(workloads["rows"])) return [];
+  if (!isBag(workloads) || !Array.isArray(workloads["rows"])) return NO_ROWS;
   const rows: unknown[] = workloads["rows"];
-  if (rows.length > MAX_ROWS) return [];
+  if (rows.length > MAX_ROWS) return NO_ROWS;
   const issues: Issue[] = [];
-  const kept: unknown[] = [];
+  const kept: WorkloadRow[] = [];
   for (const [index, row] of rows.entries()) {
-    const { error } = workloadRowSchema.safeParse(row);
-    if (error === undefined) kept.push(row);
+    const { data, error } = workloadRowSchema.safeParse(row);
+    if (error === undefined) kept.push(data);
     else {
       for (const issue of error.issues) {
         issues.push(
@@ -83,19 +94,24 @@ function dropBrokenRows(copy: Bag): readonly Issue[] {
       }
     }
     if (index + 1 - kept.length > MAX_BROKEN_ROWS) {
-      workloads["rows"] = [];
-      return [
-        {
-          code: "too-many-broken-rows",
-          path: "workloads.rows",
-          message: `break a rule in more than ${MAX_BROKEN_ROWS} rows; all rows were left out`,
-        },
-        ...issues,
-      ];
+      delete workloads["rows"];
+      const tooMany = {
+        code: "too-many-broken-rows",
+        path: "workloads.rows",
+        message: `break a rule in more than ${MAX_BROKEN_ROWS} rows; all rows were left out`,
+      };
+      return { rows: undefined, issues: [tooMany, ...issues] };
     }
   }
-  workloads["rows"] = kept;
-  return issues;
+  delete workloads["rows"];
+  return { rows: kept, issues };
+}
+
+const NO_ROWS: JudgedRows = { rows: undefined, issues: [] };
+
+function withRows(scenario: Scenario, rows: WorkloadRow[] | undefined): Scenario {
+  if (rows === undefined) return scenario;
+  return { ...scenario, workloads: { ...scenario.workloads, rows } };
 }
 
 /** Rules that hold for a scenario as a whole. */

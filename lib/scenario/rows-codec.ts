@@ -19,7 +19,18 @@ const STEP_BYTES = 512;
 export const ROW_COLUMNS: readonly string[] = Object.keys(workloadRowSchema.shape);
 const ROW_DEFAULTS: Readonly<Record<string, unknown>> = workloadRowSchema.parse({ name: "x" });
 
+/** A list of rows is never changed in place, and its link is asked for again and again. */
+const encoded = new WeakMap<readonly WorkloadRow[], string>();
+
 export function encodeRows(rows: readonly WorkloadRow[]): string {
+  const known = encoded.get(rows);
+  if (known !== undefined) return known;
+  const text = freshlyEncoded(rows);
+  encoded.set(rows, text);
+  return text;
+}
+
+function freshlyEncoded(rows: readonly WorkloadRow[]): string {
   const table = rows.map((row) => {
     const given: Readonly<Record<string, unknown>> = row;
     const cells = ROW_COLUMNS.map((column) =>
