@@ -5,10 +5,11 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { FIGURE_PLANNING } from "../lib/figure/figure-planning";
 import { RELEASES } from "../lib/releases/all";
 import { openRelease } from "../lib/releases/open-release";
 import { decodeScenario } from "../lib/scenario/codec";
-import { type LinkFile, linkResults } from "../tests/helpers/link-results";
+import { type LinkFile, linkRecord } from "../tests/helpers/link-results";
 
 const FOLDER = fileURLToPath(new URL("../tests/links", import.meta.url));
 
@@ -20,7 +21,8 @@ for (const name of readdirSync(FOLDER).filter((file) => file.endsWith(".json")))
   const links = [];
   for (const link of file.links) {
     const { scenario } = decodeScenario(link.query);
-    links.push({ ...link, results: linkResults(await release.estimate(scenario)) });
+    const { where, query } = link;
+    links.push({ where, query, ...(await linkRecord(release, scenario, FIGURE_PLANNING)) });
   }
   writeFileSync(path, `${JSON.stringify({ ...file, links }, null, 2)}\n`);
   console.log(name);

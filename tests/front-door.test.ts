@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as frontDoor from "@/lib/index";
+import { CURRENT_RELEASE } from "@/lib/scenario/release-ids";
 
 const {
   allocatable,
@@ -84,7 +85,7 @@ describe("links", () => {
   });
 
   it("leave defaults out", () => {
-    expect(encodeScenario(parsed({}))).toBe("v=1&m=dev");
+    expect(encodeScenario(parsed({}))).toBe(`v=1&m=${CURRENT_RELEASE}`);
   });
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FIGURE_BUDGET, PROVEN_SIZES } from "@/lib/figure/figure-planning";
@@ -15,8 +15,8 @@ export type ReleaseRecord = {
   /** Where its data lies: the catalogue's own folder while it is the newest, a copy afterwards. */
   readonly dataFolder: string;
   readonly schema: number;
-  /** Of the scenario a link without a field means. */
-  readonly defaults: string;
+  /** What a link means by a field it leaves out. Fields may be added, none may change. */
+  readonly defaults: Readonly<Record<string, unknown>>;
   readonly budgets: Readonly<Record<string, unknown>>;
   /** SHA-256 of the content of every file, whatever its layout; by path below the folder. */
   readonly data: Readonly<Record<string, string>>;
@@ -40,7 +40,7 @@ export function releaseRecord(
     release,
     dataFolder,
     schema: SCHEMA_VERSION,
-    defaults: fingerprint(DEFAULT_SCENARIO),
+    defaults: DEFAULT_SCENARIO,
     budgets: {
       page: ESTIMATE_BUDGET,
       pageManyKinds: MANY_CLASSES_BUDGET,
@@ -74,6 +74,7 @@ const FROZEN = join(ROOT, "lib/releases/frozen");
 
 /** The committed records of every frozen release. */
 export function frozenRecords(): readonly ReleaseRecord[] {
+  if (!existsSync(FROZEN)) return [];
   return readdirSync(FROZEN)
     .filter((file) => file.endsWith(".json"))
     .map((file) => JSON.parse(readFileSync(join(FROZEN, file), "utf8")) as ReleaseRecord);

@@ -3,8 +3,9 @@ import { decodeScenario } from "@/lib/scenario/codec";
 import { readScenarioFile } from "@/lib/scenario/files/read-file";
 import { expectAccessible } from "./helpers/expect-accessible";
 import { expect, test } from "./helpers/watched-page";
+import { CURRENT_RELEASE } from "@/lib/scenario/release-ids";
 
-const QUERY = "v=1&m=dev&name=Shop&from=quick&pods=60";
+const QUERY = `v=1&m=${CURRENT_RELEASE}&name=Shop&from=quick&pods=60`;
 
 type Message = { readonly type: string; readonly height: number };
 
@@ -51,7 +52,9 @@ test.describe("the share dialog", () => {
     await page.goto(`/?${QUERY}`);
     await page.getByRole("button", { name: "Share", exact: true }).click();
     const markdown = page.getByLabel("Markdown", { exact: true });
-    await expect(markdown).toHaveValue(/nodes-and-cost\.svg\?v=1&m=dev/);
+    await expect(markdown).toHaveValue(
+      new RegExp(`nodes-and-cost\\.svg\\?v=1&m=${CURRENT_RELEASE}`),
+    );
     await page.getByLabel("Figure", { exact: true }).selectOption("pool-by-owner");
     await page.getByText("Latest", { exact: true }).click();
     await expect(markdown).toHaveValue(/pool-by-owner\.svg\?v=1&m=latest/);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { FIGURE_PLANNING } from "@/lib/figure/figure-planning";
 import { RELEASES } from "@/lib/releases/all";
 import { openRelease } from "@/lib/releases/open-release";
 import { decodeScenario, encodeScenario } from "@/lib/scenario/codec";
@@ -29,6 +30,8 @@ describe.each(files)("%s", (_, file) => {
     const opened = await openRelease(RELEASES, release);
     if (opened.pinned) {
       expect(linkResults(await opened.release.estimate(scenario))).toEqual(link.results);
+      const inFigures = linkResults(await opened.release.estimate(scenario, FIGURE_PLANNING));
+      expect(inFigures).toEqual(link.figure ?? link.results);
       return;
     }
     const now = linkResults(greedyEstimate(scenario));

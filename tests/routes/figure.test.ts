@@ -9,8 +9,9 @@ import { decodeScenario } from "@/lib/scenario/codec";
 import { readScenarioFile } from "@/lib/scenario/files/read-file";
 import { paintFigure } from "@/lib/index";
 import { svgFaults } from "../helpers/svg-faults";
+import { CURRENT_RELEASE } from "@/lib/scenario/release-ids";
 
-const QUERY = "v=1&m=dev&name=Shop&from=quick&pods=60";
+const QUERY = `v=1&m=${CURRENT_RELEASE}&name=Shop&from=quick&pods=60`;
 
 async function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
   const url = new URL(path, "http://127.0.0.1");

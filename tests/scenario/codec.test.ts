@@ -6,6 +6,7 @@ import { decodeScenario, encodeScenario } from "@/lib/scenario/codec";
 import { type Scenario, scenarioSchema } from "@/lib/scenario/schema";
 import { scenario } from "../helpers/estimates";
 import { linkScenarioArbitrary } from "../helpers/link-arbitrary";
+import { CURRENT_RELEASE } from "@/lib/scenario/release-ids";
 
 /** The same scenario with the keys of every object in another order, as another way of editing leaves it. */
 function reordered(value: unknown): unknown {
@@ -52,7 +53,7 @@ describe("links", () => {
   });
 
   it("say only what differs from the default", () => {
-    expect(encodeScenario(scenario())).toBe("v=1&m=dev");
+    expect(encodeScenario(scenario())).toBe(`v=1&m=${CURRENT_RELEASE}`);
     expect(
       encodeScenario(
         scenario({
@@ -64,7 +65,7 @@ describe("links", () => {
         }),
       ),
     ).toBe(
-      "v=1&m=dev&name=Payments,+2027&region=eu-west-1&zones=2&level=l4&linkerd.ha=0&k.envoy.memory.base=20~30~40",
+      `v=1&m=${CURRENT_RELEASE}&name=Payments,+2027&region=eu-west-1&zones=2&level=l4&linkerd.ha=0&k.envoy.memory.base=20~30~40`,
     );
   });
 
@@ -84,7 +85,7 @@ describe("links", () => {
       }),
     );
     expect(link).toBe(
-      "v=1&m=dev&needs=mtls,jwt&dayrate=800&linkerd.days=2&linkerd.support=900" +
+      `v=1&m=${CURRENT_RELEASE}&needs=mtls,jwt&dayrate=800&linkerd.days=2&linkerd.support=900` +
         "&own=250~cluster~none,linkerd~Audit+~+logs&own=1.5~node~*~Agent&own=0~cluster~~",
     );
     expect(decodeScenario(link).issues).toEqual([]);

@@ -6,6 +6,7 @@ import { encodeScenario } from "@/lib/scenario/codec";
 import { crc32 } from "@/lib/scenario/files/crc32";
 import { scenarioFile } from "@/lib/scenario/files/json-file";
 import { withScenario } from "@/lib/scenario/files/png-file";
+import { CURRENT_RELEASE } from "@/lib/scenario/release-ids";
 import { readScenarioFile } from "@/lib/scenario/files/read-file";
 import { svgMetadata } from "@/lib/scenario/files/svg-file";
 import { privateHash, queryFromHash } from "@/lib/scenario/private-link";
@@ -46,7 +47,7 @@ describe("files carry their scenario", () => {
             found: true,
             scenario: asked,
             issues: [],
-            release: "dev",
+            release: CURRENT_RELEASE,
           });
         }
       }),
