@@ -31,7 +31,7 @@ import { once } from "./once";
 import { adoptPlan, asksAtMost } from "./packing/monotone";
 import { firstAnswer, planNodes } from "./packing/plan-nodes";
 import type { Issue } from "./result";
-import { optionSettings, versionOf } from "./scenario/defaults";
+import { MESH_OF, optionSettings, versionOf } from "./scenario/defaults";
 import { expandWorkloads, type Note, systemPodRequest } from "./scenario/expand";
 import { FAMILY_OF, MESH_OPTION_IDS, OPTION_IDS, type OptionId } from "./scenario/ids";
 import type { Scenario } from "./scenario/schema";
@@ -154,6 +154,7 @@ function comparisonInput(
       },
       prices: pricesOf(scenario, slice),
       settings,
+      versions: Object.fromEntries(OPTION_IDS.map((id) => [id, versionOf(scenario, id)])),
       feasibility,
       requirements: requirementsBy(scenario),
       unmeshable: unmeshableBy(settings),
@@ -396,7 +397,7 @@ function coefficientValues(
   scenario: Scenario,
   option: OptionId,
 ): Readonly<Record<Level, Coefficients>> {
-  const base = catalogValues(versionOf(scenario, option));
+  const base = catalogValues(MESH_OF[option], versionOf(scenario, option));
   const overrides = Object.entries(scenario.overrides);
   if (overrides.length === 0) return base;
   const at = (level: Level): Coefficients => ({
@@ -408,14 +409,21 @@ function coefficientValues(
 
 const valuesByVersion = new Map<string, Readonly<Record<Level, Coefficients>>>();
 
-/** Resolving 150 coefficients is the dearest part of a footprint, and depends on the version alone. */
-function catalogValues(version: string | undefined): Readonly<Record<Level, Coefficients>> {
-  const key = version ?? "";
+/**
+ * Resolving 150 coefficients is the dearest part of a footprint, and depends on the version alone.
+ * A version counts for its own mesh's coefficients: Cilium 1.20 is not older than Istio 1.23.
+ */
+function catalogValues(
+  mesh: string | undefined,
+  version: string | undefined,
+): Readonly<Record<Level, Coefficients>> {
+  const key = `${mesh}@${version}`;
   const known = valuesByVersion.get(key);
   if (known !== undefined) return known;
   const values = { low: {}, typical: {}, high: {} } as Record<Level, Record<string, number>>;
   for (const coefficient of Object.values(allCoefficients)) {
-    const { low, typical, high } = resolveCoefficient(coefficient, version);
+    const own = coefficient.mesh === mesh ? version : undefined;
+    const { low, typical, high } = resolveCoefficient(coefficient, own);
     values.low[coefficient.id] = low;
     values.typical[coefficient.id] = typical;
     values.high[coefficient.id] = high;

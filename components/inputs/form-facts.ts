@@ -1,5 +1,5 @@
 import { allCoefficients } from "@/lib/catalog/coefficients";
-import { compareVersions } from "@/lib/catalog/compare-versions";
+import { compareVersions } from "@/lib/units/compare-versions";
 import { allFeatures } from "@/lib/catalog/features";
 import { telemetryPrices } from "@/lib/catalog/telemetry-prices";
 import { recordHref } from "@/lib/charts/evidence-records";
@@ -54,9 +54,12 @@ const SHARED = [
   "connections.perPod",
 ];
 
+/** These hold for whatever mesh and version. */
+const ANY_MESH = { mesh: undefined, version: undefined };
+
 /** Needs the catalogue and the schema, so the server makes it. */
 export function formFacts(): FormFacts {
-  const shared = coefficientsUsed(SHARED, undefined, {}, findEvidence);
+  const shared = coefficientsUsed(SHARED, ANY_MESH, {}, findEvidence);
   return {
     limits: numberLimits(),
     requirements: allFeatures.map(({ id, label }) => ({ id, label })),

@@ -14,7 +14,7 @@ import { RELEASES } from "@/lib/releases/all";
 import { decodeLink } from "@/lib/releases/decode-link";
 import { type OpenedRelease, openRelease } from "@/lib/releases/open-release";
 import { encodeScenario } from "@/lib/scenario/codec";
-import { versionOf } from "@/lib/scenario/defaults";
+import { MESH_OF, versionOf } from "@/lib/scenario/defaults";
 import { OPTION_IDS } from "@/lib/scenario/ids";
 import { expandWorkloads } from "@/lib/scenario/expand";
 import { scenarioFile } from "@/lib/scenario/files/json-file";
@@ -179,7 +179,7 @@ async function answerDerivation(
   const describe = (ids: readonly string[]) =>
     coefficientsUsed(
       ids,
-      versionOf(estimate.scenario, id),
+      { mesh: MESH_OF[id], version: versionOf(estimate.scenario, id) },
       estimate.scenario.overrides,
       findEvidence,
     );

@@ -1,5 +1,5 @@
 import type { Coefficient, CoefficientEntry } from "./coefficient-schema";
-import { compareVersions, isReleaseOf } from "./compare-versions";
+import { compareVersions, isReleaseOf } from "../units/compare-versions";
 import cilium from "./data/coefficients/cilium.json";
 import common from "./data/coefficients/common.json";
 import envoy from "./data/coefficients/envoy.json";

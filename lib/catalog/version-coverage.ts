@@ -1,4 +1,4 @@
-import { compareVersions, isReleaseOf } from "./compare-versions";
+import { compareVersions, isReleaseOf } from "../units/compare-versions";
 
 /** Where the figures for one release come from, as counts of coefficients. */
 export type VersionCoverage = {

@@ -34,16 +34,20 @@ export type CoefficientView = {
   readonly evidence: readonly EvidenceView[];
 };
 
-/** Coefficients by id, in the order given; ids the catalogue does not know are left out. */
+/**
+ * Coefficients by id, in the order given; ids the catalogue does not know are left out. The version
+ * that runs picks the rows of its own mesh's coefficients.
+ */
 export function coefficientsUsed(
   ids: readonly string[],
-  version: string | undefined,
+  running: { readonly mesh: string | undefined; readonly version: string | undefined },
   overrides: Readonly<Record<string, Range>>,
   findEvidence: (id: string) => EvidenceRecord | undefined,
 ): readonly CoefficientView[] {
   return ids.flatMap((id) => {
     const coefficient = Object.hasOwn(allCoefficients, id) ? allCoefficients[id] : undefined;
     if (coefficient === undefined) return [];
+    const version = coefficient.mesh === running.mesh ? running.version : undefined;
     const { low, typical, high, entry, resolution } = resolveCoefficient(coefficient, version);
     const own = Object.hasOwn(overrides, id) ? overrides[id] : undefined;
     const catalogue = { low, typical, high };

@@ -1,7 +1,14 @@
 import { footprintInput } from "../model/compare";
 import { type Planner, type PoolInput, poolInput, smallestPool } from "../model/node-pool";
 import { podRequest } from "../model/pod-requests";
-import type { ComparisonInput, Level, MeshOption, Owner, Workload } from "../model/types";
+import type {
+  AddedLoad,
+  ComparisonInput,
+  Level,
+  MeshOption,
+  Owner,
+  Workload,
+} from "../model/types";
 import { type Resources, scale, sum } from "../units/resources";
 import { OWNER_LOOKS } from "./options";
 
@@ -57,7 +64,7 @@ export function nodeBins(
     ...(groupedKinds(input) ??
       workloads.map((workload, index) => ({
         name: workload.name,
-        parts: podParts(workload, footprint.perPod[index]?.request, asked.settings.nativeSidecars),
+        parts: podParts(workload, footprint.perPod[index], asked.settings.nativeSidecars),
       }))),
     ...cluster.deployments.map(({ name, request }) => ({
       name,
@@ -103,19 +110,19 @@ function groupedKinds(input: PoolInput): readonly PodKind[] | undefined {
 
 function podParts(
   workload: Workload,
-  proxy: Resources | undefined,
+  added: AddedLoad | undefined,
   nativeSidecars: boolean,
 ): readonly OwnedPart[] {
   const bare = podRequest(workload);
-  if (proxy === undefined) return [{ owner: "applications", request: bare }];
-  const meshed = podRequest(workload, proxy, nativeSidecars);
-  const added = {
+  if (added === undefined) return [{ owner: "applications", request: bare }];
+  const meshed = podRequest(workload, added.request, nativeSidecars, added.init);
+  const proxy = {
     cpuMilli: meshed.cpuMilli - bare.cpuMilli,
     memoryMiB: meshed.memoryMiB - bare.memoryMiB,
   };
   return [
     { owner: "applications", request: bare },
-    { owner: "per-pod-proxies", request: added },
+    { owner: "per-pod-proxies", request: proxy },
   ];
 }
 

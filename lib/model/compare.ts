@@ -35,6 +35,7 @@ import {
   type Workload,
 } from "./types";
 import { upgradeEstimate } from "./upgrade";
+import { upgradeFactsIn } from "./upgrade-facts";
 import { warningsFor } from "./warnings";
 import { smallestAllowed } from "./zone-pool";
 
@@ -407,10 +408,11 @@ function upgradeOf(
 ): UpgradeEstimate {
   const run = runs[LEVELS.indexOf("typical")];
   const coefficients = comparison.coefficients[option.id];
+  const facts = upgradeFactsIn(comparison, option);
   if (run === undefined || coefficients === undefined || run.pool.plan.issues.length > 0) {
-    return { ...option.upgrade, ...NO_UPGRADE };
+    return { ...facts, ...NO_UPGRADE };
   }
-  return upgradeEstimate({ option, pool: run.pool, input: run.input, coefficients }, planning.plan);
+  return upgradeEstimate({ facts, pool: run.pool, input: run.input, coefficients }, planning.plan);
 }
 
 const NO_UPGRADE = {

@@ -3,6 +3,7 @@ import { footprintInput, settingsFor } from "./compare";
 import { renderStep, type Step, type Trace } from "./formula";
 import type { ComparisonInput, Level, MeshOption, PoolEstimate } from "./types";
 import { upgradeSeconds } from "./upgrade";
+import { upgradeFactsIn } from "./upgrade-facts";
 
 /** One line a person can check by hand: whose number, the formula with its values, the result. */
 export type Derivation = {
@@ -50,7 +51,7 @@ export function explain(
   );
   const proxied = pool.components.find((part) => part.owner === "per-pod-proxies");
   const size = { nodes: pool.nodes, podsRestarted: proxied?.count ?? 0 };
-  upgradeSeconds(option, size, input.coefficients, trace);
+  upgradeSeconds(upgradeFactsIn(comparison, option), size, input.coefficients, trace);
   return distinct(trace.map(toDerivation));
 }
 

@@ -239,7 +239,7 @@ function meshedClass(bare: PodClass, index: number, input: PoolAsked, use: Resou
   const load = input.footprint.perPod[index];
   const workload = input.workloads[index];
   if (load === undefined || workload === undefined) return bare;
-  const request = podRequest(workload, load.request, input.settings.nativeSidecars);
+  const request = podRequest(workload, load.request, input.settings.nativeSidecars, load.init);
   const meshed = { request, use: add(use, load.use) };
   return podClass(bare.name ?? "", meshed, bare.count, bare.maxPerNode);
 }

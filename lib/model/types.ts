@@ -267,6 +267,9 @@ export type Owner = (typeof OWNERS)[number];
 /** What one pod of a component reserves, and what it is predicted to use. */
 export type Load = { readonly request: Resources; readonly use: Resources };
 
+/** What a mesh adds to a pod: its proxy, and the request of its own plain init container, if any. */
+export type AddedLoad = Load & { readonly init?: Resources | undefined };
+
 /** A DaemonSet of the mesh, or kernel work it causes on every node (then `pods` is 0). */
 export type NodeAgent = {
   readonly name: string;
@@ -296,7 +299,7 @@ export type MeshDeployment = {
 /** What a mesh option adds to a cluster (and removes from it). */
 export type Footprint = {
   /** By workload, in order: what each of its pods gains; undefined where nothing. */
-  readonly perPod: readonly (Load | undefined)[];
+  readonly perPod: readonly (AddedLoad | undefined)[];
   readonly agents: (nodes: number, trace?: Trace) => readonly NodeAgent[];
   readonly deployments: (nodes: number, trace?: Trace) => readonly MeshDeployment[];
   /** Roles of system DaemonSets this option makes unnecessary. */
@@ -311,7 +314,7 @@ export type Footprint = {
   readonly extraGBPerSecond: number;
 };
 
-/** What an upgrade to the next minor version does, as the project documents it. */
+/** What an upgrade from the version that runs to the next minor one does, as the project documents it. */
 export type UpgradeFacts = {
   /** Application pods must restart to get the new data plane. */
   readonly restartsPods: boolean;
@@ -363,8 +366,10 @@ export type MeshOption = {
   /** What it provides, given its settings, against the comparison's function level. */
   readonly provides: (settings: OptionSettings) => FunctionLevel;
   readonly footprint: (input: FootprintInput, trace?: Trace) => Footprint;
-  /** What a minor upgrade of the data plane does. */
+  /** What a minor upgrade of the data plane does in the current release line. */
   readonly upgrade: UpgradeFacts;
+  /** The same for older release lines, oldest first: it holds for versions before `before`. */
+  readonly olderUpgrades?: readonly { readonly before: string; readonly facts: UpgradeFacts }[];
   readonly moveIn: MoveFacts;
   /** Limits the chart sets on the per-pod proxy, where it sets any. */
   readonly proxyLimits?: (coefficients: Coefficients) => Resources;
@@ -410,6 +415,8 @@ export type ComparisonInput = {
   readonly sizing: Sizing;
   readonly prices: Prices;
   readonly settings: Readonly<Record<string, OptionSettings>>;
+  /** The version each option's mesh runs at, by option id. */
+  readonly versions: Readonly<Record<string, string | undefined>>;
   readonly feasibility: Readonly<Record<string, Feasibility>>;
   /** By option, in one order: how it stands to each requirement. */
   readonly requirements: Readonly<Record<string, readonly RequirementCheck[]>>;

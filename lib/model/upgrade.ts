@@ -4,7 +4,7 @@ import { coefficient } from "./coefficient";
 import { type Formula, run, type Trace } from "./formula";
 import { type PlannedPool, type Planner, type PoolInput, packingProblem } from "./node-pool";
 import { podCount } from "./traffic";
-import type { Coefficients, Level, MeshOption, UpgradeEstimate } from "./types";
+import type { Coefficients, Level, UpgradeEstimate, UpgradeFacts } from "./types";
 
 export const UPGRADE_COEFFICIENTS = [
   "upgrade.podStartSeconds",
@@ -36,7 +36,7 @@ const AGENT_ROLL: Formula<"nodes" | "atOnce" | "start" | "drain"> = {
 };
 
 export type UpgradeInput = {
-  readonly option: MeshOption;
+  readonly facts: UpgradeFacts;
   readonly pool: PlannedPool;
   readonly input: PoolInput;
   /** The option's coefficients at each level: start-up times have a range too. */
@@ -45,11 +45,10 @@ export type UpgradeInput = {
 
 /** What moving to the next minor version costs while it lasts. */
 export function upgradeEstimate(asked: UpgradeInput, plan: Planner): UpgradeEstimate {
-  const { option, pool, input, coefficients } = asked;
-  const facts = option.upgrade;
+  const { facts, pool, input, coefficients } = asked;
   const podsRestarted = facts.restartsPods ? podsWithProxy(input) : 0;
   const size = { nodes: pool.nodes, podsRestarted };
-  const seconds = (level: Level) => upgradeSeconds(option, size, coefficients[level]);
+  const seconds = (level: Level) => upgradeSeconds(facts, size, coefficients[level]);
   const surge = facts.restartsPods || facts.doublesControlPlane ? surgeProblem(asked) : NO_SURGE;
   return {
     ...facts,
@@ -103,7 +102,7 @@ export function restartSeconds(c: Coefficients, trace?: Trace): number {
 
 /** How long moving the data plane takes, in seconds: pods restarted in batches, then agents rolled. */
 export function upgradeSeconds(
-  option: MeshOption,
+  facts: UpgradeFacts,
   size: { readonly nodes: number; readonly podsRestarted: number },
   c: Coefficients,
   trace?: Trace,
@@ -114,9 +113,9 @@ export function upgradeSeconds(
   };
   const cited = { start: "upgrade.podStartSeconds", drain: "upgrade.drainSeconds" };
   let seconds = 0;
-  if (option.upgrade.restartsPods && size.podsRestarted > 0) seconds += restartSeconds(c, trace);
-  if (option.upgrade.rollsAgents) {
-    const id = option.upgrade.agentsAtOnceId;
+  if (facts.restartsPods && size.podsRestarted > 0) seconds += restartSeconds(c, trace);
+  if (facts.rollsAgents) {
+    const id = facts.agentsAtOnceId;
     const atOnce = id === undefined ? 1 : Math.max(1, coefficient(c, id));
     seconds += run(AGENT_ROLL, { ...times, nodes: size.nodes, atOnce }, trace, "Upgrade", {
       ...cited,
@@ -131,8 +130,8 @@ type Surge = { readonly problem: PackingProblem | undefined; readonly pods: numb
 const NO_SURGE: Surge = { problem: undefined, pods: 0 };
 
 /** The pool's problem at the worst moment: surge pods of the workloads under way, a second control plane. */
-function surgeProblem({ option, pool, input }: UpgradeInput): Surge {
-  const { restartsPods, doublesControlPlane } = option.upgrade;
+function surgeProblem({ facts, pool, input }: UpgradeInput): Surge {
+  const { restartsPods, doublesControlPlane } = facts;
   const c = input.coefficients;
   const share =
     (coefficient(c, "upgrade.maxSurgePercent") / 100) * coefficient(c, "upgrade.parallelShare");

@@ -3,8 +3,8 @@ import { usdToMicroUsd } from "../units/money";
 import type { MESHES, OptionId } from "./ids";
 import type { OptionChoices, Scenario } from "./schema";
 
-/** The mesh whose version line an option's coefficients follow. */
-const MESH_OF: Readonly<Record<OptionId, (typeof MESHES)[number] | undefined>> = {
+/** The mesh whose version line an option's coefficients follow; no mesh has none. */
+export const MESH_OF: Readonly<Record<OptionId, (typeof MESHES)[number] | undefined>> = {
   none: undefined,
   "istio-sidecar": "istio",
   "istio-ambient-l4": "istio",

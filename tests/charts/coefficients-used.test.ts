@@ -3,7 +3,12 @@ import { coefficientsUsed } from "@/lib/charts/coefficients-used";
 import { findEvidence } from "@/lib/evidence/find-evidence";
 
 it("a coefficient comes with its range, how it was found, and its sources", () => {
-  const [base] = coefficientsUsed(["envoy.memory.base"], "1.30", {}, findEvidence);
+  const [base] = coefficientsUsed(
+    ["envoy.memory.base"],
+    { mesh: "istio", version: "1.30" },
+    {},
+    findEvidence,
+  );
   expect(base).toMatchObject({ id: "envoy.memory.base", unit: "MiB", overridden: false });
   expect(base?.value).toEqual(base?.catalogue);
   expect(base?.evidence.length).toBeGreaterThan(0);
@@ -17,7 +22,7 @@ it("an override stands in the place of the catalogue's figure, which stays besid
   const own = { low: 30, typical: 30, high: 30 };
   const [base] = coefficientsUsed(
     ["envoy.memory.base"],
-    "1.30",
+    { mesh: "istio", version: "1.30" },
     { "envoy.memory.base": own },
     findEvidence,
   );
@@ -27,5 +32,12 @@ it("an override stands in the place of the catalogue's figure, which stays besid
 });
 
 it("ids the catalogue does not know are left out, names of an object's own parts too", () => {
-  expect(coefficientsUsed(["nope", "constructor"], undefined, {}, findEvidence)).toEqual([]);
+  expect(
+    coefficientsUsed(
+      ["nope", "constructor"],
+      { mesh: undefined, version: undefined },
+      {},
+      findEvidence,
+    ),
+  ).toEqual([]);
 });

@@ -24,8 +24,10 @@ export const allCitations = (): readonly (readonly [citing: string, id: string])
     ...unmeshableRules.flatMap((rule) => from(rule.unmeshed, rule.evidence)),
     ...allDistributions.flatMap((distribution) => from(distribution.id, distribution.evidence)),
     ...telemetryPrices.flatMap((row) => from(row.id, row.evidence)),
-    ...MESH_OPTIONS.flatMap(({ id, upgrade, moveIn }) =>
-      from(id, [...upgrade.evidence, ...moveIn.evidence]),
+    ...MESH_OPTIONS.flatMap(({ id, upgrade, olderUpgrades = [], moveIn }) =>
+      [upgrade, ...olderUpgrades.map(({ facts }) => facts), moveIn].flatMap(({ evidence }) =>
+        from(id, evidence),
+      ),
     ),
     ...Object.entries(HELM_VALUES).flatMap(([column, values]) =>
       Object.values(values).flatMap((value) => from(`${column} chart`, [value.evidence])),

@@ -157,8 +157,6 @@ const READ_ELSEWHERE: Readonly<Record<string, string>> = {
   "fieldReport.linkerd.latency": "the field report's latency is shown, not used",
   "linkerd.viz.prometheus.memoryPerPod": "Prometheus is sized by series, for every mesh alike",
   "cilium.envoy.cpu.idle": "the Envoy law's own fixed part stands for it",
-  "cilium.mtls.ztunnel.request.cpu": "the beta's ztunnel is sized as Istio's",
-  "cilium.mtls.ztunnel.request.memory": "the beta's ztunnel is sized as Istio's",
 };
 
 describe("the catalogue's coefficients", () => {

@@ -10,6 +10,18 @@ import { CLUSTER_AWARE_MEMORY } from "../proxy-laws";
 import { type StatedRequests, sizedLoad } from "../sizing";
 import type { FootprintInput, MeshDeployment, MeshOption, NodeAgent } from "../types";
 
+/** Agents are replaced a few nodes at a time. */
+const AGENT_ROLL = {
+  restartsPods: false,
+  rollsAgents: true,
+  doublesControlPlane: false,
+  agentsAtOnceId: "cilium.daemonSet.maxUnavailable",
+  steps: [
+    "Run the pre-flight check",
+    "Roll the agents, a few nodes at a time, one minor version a step",
+  ],
+} as const;
+
 /** Cilium's service mesh: eBPF agent and one Envoy a node, no proxy per pod. */
 export const cilium: MeshOption = {
   id: "cilium",
@@ -40,6 +52,8 @@ export const cilium: MeshOption = {
     "cilium.hubble.relay.memory.use",
     "cilium.hubble.ui.cpu.use",
     "cilium.hubble.ui.memory.use",
+    "cilium.mtls.ztunnel.request.cpu",
+    "cilium.mtls.ztunnel.request.memory",
     "cilium.spire.agent.cpu.use",
     "cilium.spire.agent.memory.use",
     "cilium.spire.server.cpu.use",
@@ -72,18 +86,22 @@ export const cilium: MeshOption = {
     extraGBPerSecond: 0,
   }),
   upgrade: {
-    restartsPods: false,
-    rollsAgents: true,
-    doublesControlPlane: false,
-    agentsAtOnceId: "cilium.daemonSet.maxUnavailable",
+    ...AGENT_ROLL,
     interrupts:
       "Layer 3 and 4 traffic goes on; layer 7 connections through the node's Envoy are re-opened.",
-    steps: [
-      "Run the pre-flight check",
-      "Roll the agents, a few nodes at a time, one minor version a step",
-    ],
     evidence: ["up-cil-l34", "up-cil-l7", "up-cil-skip"],
   },
+  olderUpgrades: [
+    {
+      before: "1.16",
+      facts: {
+        ...AGENT_ROLL,
+        interrupts:
+          "Layer 3 and 4 traffic goes on; Envoy runs inside the agent unless set otherwise, so layer 7 connections of a node end with every restart of its agent.",
+        evidence: ["up-cil-l34", "up-cil-l7", "up-cil-envoy-1.16", "up-cil-skip"],
+      },
+    },
+  ],
   moveIn: {
     restartsPods: false,
     replacesCni: true,
@@ -104,6 +122,12 @@ export const cilium: MeshOption = {
   },
 };
 
+/** What Cilium's chart requests for the ztunnel of its beta of mTLS. */
+const ZTUNNEL_REQUEST = {
+  cpu: "cilium.mtls.ztunnel.request.cpu",
+  memory: "cilium.mtls.ztunnel.request.memory",
+} as const;
+
 function series(input: FootprintInput, nodes: number): number {
   return nodes * coefficient(input.coefficients, "cilium.telemetry.series");
 }
@@ -113,7 +137,10 @@ function agents(
   nodes: number,
   trace: Trace | undefined,
 ): readonly NodeAgent[] {
-  const beta = input.settings.encryption === "mtls-beta" ? [ztunnel(input, nodes, trace)] : [];
+  const beta =
+    input.settings.encryption === "mtls-beta"
+      ? [ztunnel(input, nodes, ZTUNNEL_REQUEST, trace)]
+      : [];
   const base = input.settings.alreadyInstalled
     ? []
     : [ciliumAgent(input, nodes, trace), bpfMaps(input, nodes, trace)];

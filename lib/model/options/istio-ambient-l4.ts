@@ -1,5 +1,11 @@
 import { coefficient } from "../coefficient";
-import { AMBIENT_COEFFICIENTS, AMBIENT_MOVE, AMBIENT_UPGRADE, ambient } from "../parts/ambient";
+import {
+  AMBIENT_COEFFICIENTS,
+  AMBIENT_MOVE,
+  AMBIENT_UPGRADE,
+  AMBIENT_UPGRADE_BEFORE_REVISIONS,
+  ambient,
+} from "../parts/ambient";
 import type { MeshOption } from "../types";
 
 /** Istio ambient with ztunnel only: encryption and identity at layer 4. */
@@ -12,6 +18,7 @@ export const istioAmbientL4: MeshOption = {
   provides: () => ({ layer: "l4", encrypted: true, workloadIdentity: true }),
   footprint: (input) => ambient(input, () => []),
   upgrade: AMBIENT_UPGRADE,
+  olderUpgrades: [{ before: "1.22", facts: AMBIENT_UPGRADE_BEFORE_REVISIONS }],
   moveIn: AMBIENT_MOVE,
   latencyPerHop: (c) => ({
     p50Ms: coefficient(c, "latency.istio-ambient-l4.p50"),

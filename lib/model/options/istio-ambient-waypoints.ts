@@ -1,5 +1,11 @@
 import { coefficient } from "../coefficient";
-import { AMBIENT_COEFFICIENTS, AMBIENT_MOVE, AMBIENT_UPGRADE, ambient } from "../parts/ambient";
+import {
+  AMBIENT_COEFFICIENTS,
+  AMBIENT_MOVE,
+  AMBIENT_UPGRADE,
+  AMBIENT_UPGRADE_BEFORE_REVISIONS,
+  ambient,
+} from "../parts/ambient";
 import { WAYPOINT_COEFFICIENTS, waypoints } from "../parts/waypoint";
 import type { MeshOption } from "../types";
 
@@ -23,6 +29,7 @@ export const istioAmbientWaypoints: MeshOption = {
     steps: [...AMBIENT_UPGRADE.steps, "Move waypoints to the new revision by its tag"],
     evidence: [...AMBIENT_UPGRADE.evidence, "up-amb-wp"],
   },
+  olderUpgrades: [{ before: "1.22", facts: AMBIENT_UPGRADE_BEFORE_REVISIONS }],
   moveIn: {
     ...AMBIENT_MOVE,
     steps: [

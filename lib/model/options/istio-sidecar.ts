@@ -17,6 +17,20 @@ import { excessGbitPerSecond } from "../proxy-laws";
 import { connectionsOf, passesPerSecond } from "../traffic";
 import type { FootprintInput, MeshOption, Workload } from "../types";
 
+/** Two control planes side by side; pods restart to move from one to the other. */
+const BY_REVISION = {
+  restartsPods: true,
+  rollsAgents: false,
+  doublesControlPlane: true,
+  steps: [
+    "Install the new revision of istiod beside the old one",
+    "Move namespaces to the new revision, a part at a time, and restart their pods",
+    "Remove the old revision when no proxy uses it",
+  ],
+} as const;
+
+const ONE_MINOR_AT_A_TIME = "One minor version at a time, so that two of them are two upgrades";
+
 /** Istio with an Envoy sidecar in every meshed pod. */
 export const istioSidecar: MeshOption = {
   id: "istio-sidecar",
@@ -71,17 +85,46 @@ export const istioSidecar: MeshOption = {
     };
   },
   upgrade: {
-    restartsPods: true,
-    rollsAgents: false,
-    doublesControlPlane: true,
+    ...BY_REVISION,
     interrupts: "Every meshed pod restarts; connections to it are re-opened as it leaves.",
-    steps: [
-      "Install the new revision of istiod beside the old one",
-      "Move namespaces to the new revision, a part at a time, and restart their pods",
-      "Remove the old revision when no proxy uses it",
-    ],
-    evidence: ["up-istio-sc-restart", "up-istio-canary", "up-istio-skip"],
+    evidence: ["up-istio-sc-restart", "up-istio-canary", "up-istio-skip", "up-istio-1.8-direct"],
   },
+  olderUpgrades: [
+    {
+      before: "1.5",
+      facts: {
+        restartsPods: true,
+        rollsAgents: false,
+        doublesControlPlane: false,
+        interrupts:
+          "The control plane is replaced in place, and the guide warns of service downtime; then every meshed pod restarts.",
+        steps: [
+          "Replace Pilot, Citadel, Galley, Mixer and the injector in place, one minor version at a time",
+          "Restart meshed pods to get the new sidecar",
+        ],
+        evidence: ["up-istio-1.1-downtime", "up-istio-sc-restart"],
+      },
+    },
+    {
+      before: "1.7",
+      facts: {
+        ...BY_REVISION,
+        interrupts:
+          "Every meshed pod restarts. In place instead of by revision, 1.6 to 1.7 fails requests for a couple of seconds (503) until 1.7.5.",
+        steps: [ONE_MINOR_AT_A_TIME, ...BY_REVISION.steps],
+        evidence: ["up-istio-1.6-canary", "up-istio-1.7-503", "up-istio-1.7-blip"],
+      },
+    },
+    {
+      before: "1.8",
+      facts: {
+        ...BY_REVISION,
+        interrupts: "Every meshed pod restarts; connections to it are re-opened as it leaves.",
+        steps: [ONE_MINOR_AT_A_TIME, ...BY_REVISION.steps],
+        evidence: ["up-istio-1.6-canary", "up-istio-1.8-direct", "up-istio-sc-restart"],
+      },
+    },
+  ],
   moveIn: {
     restartsPods: true,
     replacesCni: false,

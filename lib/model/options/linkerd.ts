@@ -1,9 +1,9 @@
-import { NO_RESOURCES, type Resources } from "../../units/resources";
+import type { Resources } from "../../units/resources";
 import { coefficient, wholeCoefficient } from "../coefficient";
 import { type Formula, run, type Trace } from "../formula";
 import { multiplierByProtocol, trafficMultiplier } from "../parts/envoy";
 import { LINEAR_PROXY_COEFFICIENTS, linearProxyCpuMilli } from "../parts/linear-proxy";
-import { METRICS_COEFFICIENTS, metricsStore } from "../parts/metrics";
+import { METRICS_COEFFICIENTS, metricsStore, prometheus } from "../parts/metrics";
 import { NODE_AGENT_COEFFICIENTS, nodeAgent } from "../parts/node-agent";
 import { perPodProxies, shareOfApplicationCpu, usesShareForm } from "../parts/per-pod";
 import { CONNECTION_MEMORY, excessGbitPerSecond } from "../proxy-laws";
@@ -15,6 +15,17 @@ const PROXY = {
   idleId: "linkerd.proxy.cpu.idle",
   ratioId: "linkerd.proxy.cpu.ratio",
   perGbitId: "linkerd.proxy.cpu.perGbit",
+} as const;
+
+/** One control plane, rolled to the new version; pods follow when they restart. */
+const IN_PLACE = {
+  restartsPods: true,
+  rollsAgents: false,
+  doublesControlPlane: false,
+  steps: [
+    "Roll the control plane to the new version",
+    "Restart meshed pods, workload by workload; a proxy may be one minor version behind",
+  ],
 } as const;
 
 /** Linkerd with its Rust micro-proxy in every meshed pod. */
@@ -44,6 +55,10 @@ export const linkerd: MeshOption = {
     "linkerd.controlPlane.deployments",
     "linkerd.destination.memory.perPod",
     "linkerd.destination.podsIncluded",
+    "linkerd.init.request.cpu",
+    "linkerd.init.request.memory",
+    "linkerd.cni.cpu.use",
+    "linkerd.cni.memory.use",
     "linkerd.cni.request.cpu",
     "linkerd.cni.request.memory",
     "linkerd.viz.request.cpu",
@@ -51,6 +66,8 @@ export const linkerd: MeshOption = {
     "linkerd.viz.cpu.use",
     "linkerd.viz.memory.use",
     "linkerd.viz.pods",
+    "linkerd.viz.prometheus.request.cpu",
+    "linkerd.viz.prometheus.request.memory",
     "linkerd.telemetry.series",
     "fieldReport.linkerd.cpuShare",
     "fieldReport.linkerd.memory",
@@ -66,8 +83,9 @@ export const linkerd: MeshOption = {
       agents: (nodes, inner) => (input.settings.cniPlugin ? [linkerdCni(input, nodes, inner)] : []),
       deployments: (_nodes, inner) => [
         ...controlPlane(input, inner),
-        ...viz(input, inner),
-        ...metricsStore(input, series, inner),
+        ...(input.settings.observability
+          ? [viz(input, inner), ...vizPrometheus(input, series, inner)]
+          : metricsStore(input, series, inner)),
       ],
       replacesRoles: [],
       proxies: () => input.totals.meshedPods,
@@ -77,17 +95,35 @@ export const linkerd: MeshOption = {
     };
   },
   upgrade: {
-    restartsPods: true,
-    rollsAgents: false,
-    doublesControlPlane: false,
+    ...IN_PLACE,
     interrupts:
       "Every meshed pod restarts; the control plane rolls in place, without a second revision.",
-    steps: [
-      "Roll the control plane to the new version",
-      "Restart meshed pods, workload by workload; a proxy may be one minor version behind",
-    ],
     evidence: ["up-l5d-restart", "up-l5d-skew"],
   },
+  olderUpgrades: [
+    {
+      before: "2.10",
+      facts: {
+        ...IN_PLACE,
+        interrupts:
+          "Every meshed pod restarts; the history in the built-in Prometheus is lost when it moves to the viz extension.",
+        steps: ["Install the viz extension for what 2.10 takes out", ...IN_PLACE.steps],
+        evidence: ["up-l5d-viz-split", "up-l5d-restart"],
+      },
+    },
+    {
+      before: "2.12",
+      facts: {
+        ...IN_PLACE,
+        interrupts: "Every meshed pod restarts; the control plane rolls in place.",
+        steps: [
+          "Move from the chart linkerd2 to linkerd-crds and linkerd-control-plane",
+          ...IN_PLACE.steps,
+        ],
+        evidence: ["up-l5d-chart-split", "up-l5d-restart"],
+      },
+    },
+  ],
   moveIn: {
     restartsPods: true,
     replacesCni: false,
@@ -117,6 +153,7 @@ function proxies(input: FootprintInput, trace: Trace | undefined) {
     {
       name: "linkerd-proxy",
       stated: { production, own: production },
+      init: input.settings.cniPlugin ? undefined : initContainer(c),
       use: (workload, inner, subject) => ({
         cpuMilli: usesShareForm(input)
           ? shareOfApplicationCpu(workload, "fieldReport.linkerd.cpuShare", input, inner, subject)
@@ -127,6 +164,17 @@ function proxies(input: FootprintInput, trace: Trace | undefined) {
     input,
     trace,
   );
+}
+
+/**
+ * linkerd-init sets up iptables before the proxy starts. Older charts give it a request of its own,
+ * which can decide what a small pod asks for; the CNI plugin takes its place.
+ */
+function initContainer(c: FootprintInput["coefficients"]): Resources {
+  return {
+    cpuMilli: coefficient(c, "linkerd.init.request.cpu"),
+    memoryMiB: coefficient(c, "linkerd.init.request.memory"),
+  };
 }
 
 type OfWorkload = (workload: Workload, trace: Trace | undefined, subject: string) => number;
@@ -275,9 +323,17 @@ function controlPlanePods(
   };
 }
 
+/** The Prometheus that linkerd-viz brings along and reads from. */
+function vizPrometheus(input: FootprintInput, series: number, trace: Trace | undefined) {
+  const production = {
+    cpuMilli: coefficient(input.coefficients, "linkerd.viz.prometheus.request.cpu"),
+    memoryMiB: coefficient(input.coefficients, "linkerd.viz.prometheus.request.memory"),
+  };
+  return prometheus(input, series, { production, own: production }, trace);
+}
+
 /** linkerd-viz beside its Prometheus: web, tap, metrics-api and their like, as one line of pods. */
-function viz(input: FootprintInput, trace: Trace | undefined): readonly MeshDeployment[] {
-  if (!input.settings.observability) return [];
+function viz(input: FootprintInput, trace: Trace | undefined): MeshDeployment {
   const c = input.coefficients;
   const replicas = Math.max(1, wholeCoefficient(c, "linkerd.viz.pods"));
   const each = (kind: "cpu" | "memory", of: "use" | "request") =>
@@ -293,15 +349,19 @@ function viz(input: FootprintInput, trace: Trace | undefined): readonly MeshDepl
     trace,
     "linkerd-viz",
   );
-  return [{ name: "linkerd-viz", owner: "add-ons", replicas, load, meanUse: use }];
+  return { name: "linkerd-viz", owner: "add-ons", replicas, load, meanUse: use };
 }
 
 function linkerdCni(input: FootprintInput, nodes: number, trace: Trace | undefined): NodeAgent {
   const c = input.coefficients;
   const use = {
+    cpuMilli: coefficient(c, "linkerd.cni.cpu.use"),
+    memoryMiB: coefficient(c, "linkerd.cni.memory.use"),
+  };
+  const chart = {
     cpuMilli: coefficient(c, "linkerd.cni.request.cpu"),
     memoryMiB: coefficient(c, "linkerd.cni.request.memory"),
   };
-  const stated = { production: use, plain: NO_RESOURCES, own: use };
+  const stated = { production: chart, plain: chart, own: chart };
   return nodeAgent({ name: "linkerd-cni", stated, use: () => use }, input, nodes, trace);
 }

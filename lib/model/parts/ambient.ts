@@ -16,10 +16,15 @@ export const AMBIENT_COEFFICIENTS = [
   ...GATEWAY_COEFFICIENTS,
   ...METRICS_COEFFICIENTS,
   ...ZTUNNEL_COEFFICIENTS,
+  "ztunnel.request.cpu",
+  "ztunnel.request.memory",
   "ambient.telemetry.series",
   "latency.istio-ambient-l4.p50",
   "latency.istio-ambient-l4.p99",
 ] as const;
+
+/** What Istio's own chart requests for ztunnel. */
+const ZTUNNEL_REQUEST = { cpu: "ztunnel.request.cpu", memory: "ztunnel.request.memory" } as const;
 
 /** What both ambient options do in an upgrade; waypoints add their own step. */
 export const AMBIENT_UPGRADE: UpgradeFacts = {
@@ -34,6 +39,17 @@ export const AMBIENT_UPGRADE: UpgradeFacts = {
     "Remove the old revision",
   ],
   evidence: ["up-amb-restart", "up-amb-conn", "up-amb-cni", "up-istio-canary"],
+};
+
+/** Before the guide of 1.23 knew revisions in ambient: everything in place. */
+export const AMBIENT_UPGRADE_BEFORE_REVISIONS: UpgradeFacts = {
+  ...AMBIENT_UPGRADE,
+  doublesControlPlane: false,
+  steps: [
+    "Replace istiod in place, one minor version at a time",
+    "Roll ztunnel, then istio-cni, node by node",
+  ],
+  evidence: ["up-amb-1.22-inplace", "up-amb-restart", "up-amb-conn", "up-amb-cni"],
 };
 
 /** What coming to ambient mode takes; from sidecars the documentation asks for two rounds of restarts. */
@@ -65,7 +81,10 @@ export function ambient(
     (nodes + waypointReplicas) * coefficient(c, "ambient.telemetry.series");
   return {
     perPod: input.workloads.map(() => undefined),
-    agents: (nodes, trace) => [ztunnel(input, nodes, trace), istioCni(input, nodes, trace)],
+    agents: (nodes, trace) => [
+      ztunnel(input, nodes, ZTUNNEL_REQUEST, trace),
+      istioCni(input, nodes, trace),
+    ],
     deployments: (nodes, trace) => [
       ...istiod(
         input,

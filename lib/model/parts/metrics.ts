@@ -2,7 +2,7 @@ import { BYTES_PER_KB, BYTES_PER_MIB } from "../../units/bytes";
 import { NO_RESOURCES } from "../../units/resources";
 import { coefficient } from "../coefficient";
 import { type Formula, run, type Trace } from "../formula";
-import { replicasFor, sizeReplicas } from "../sizing";
+import { replicasFor, type StatedRequests, sizeReplicas } from "../sizing";
 import type { FootprintInput, MeshDeployment } from "../types";
 
 export const METRICS_COEFFICIENTS = [
@@ -18,13 +18,24 @@ const SERIES_MEMORY: Formula<"series" | "perSeries"> = {
   evaluate: (v) => (v.series * v.perSeries * BYTES_PER_KB) / BYTES_PER_MIB,
 };
 
-/** Prometheus for the mesh's own series, sharded; nothing unless the settings keep it in the cluster. */
+/** Prometheus for the mesh's own series; nothing unless the settings keep it in the cluster. */
 export function metricsStore(
   input: FootprintInput,
   series: number,
   trace: Trace | undefined,
 ): readonly MeshDeployment[] {
-  if (input.settings.metrics !== "in-cluster" || series === 0) return [];
+  if (input.settings.metrics !== "in-cluster") return [];
+  return prometheus(input, series, { own: NO_RESOURCES }, trace);
+}
+
+/** Prometheus sharded by series. */
+export function prometheus(
+  input: FootprintInput,
+  series: number,
+  stated: StatedRequests,
+  trace: Trace | undefined,
+): readonly MeshDeployment[] {
+  if (series === 0) return [];
   const { coefficients: c, sizing, settings } = input;
   const name = "Prometheus (mesh metrics)";
   const perSeries = coefficient(c, "prometheus.memory.perSeries");
@@ -41,7 +52,7 @@ export function metricsStore(
       fullUse: { cpuMilli: 0, memoryMiB: shardMiB },
       useOfOne: (replicas) => ({ cpuMilli: 0, memoryMiB: totalMiB / replicas }),
       replicasNeeded: replicasFor(series, shardSeries),
-      stated: { own: NO_RESOURCES },
+      stated,
     },
     settings.sizingPolicy,
     sizing,

@@ -4,11 +4,13 @@ import { run, type Trace } from "../formula";
 import { SHARE_OF_APPLICATION_CPU } from "../proxy-laws";
 import { type StatedRequests, sizedLoad } from "../sizing";
 import { applicationUse, assumedShares, isMeshed } from "../traffic";
-import type { FootprintInput, Load, Workload } from "../types";
+import type { AddedLoad, FootprintInput, Workload } from "../types";
 
 export type PerPodProxy = {
   readonly name: string;
   readonly stated: StatedRequests;
+  /** Request of the mesh's own init container, whatever the policy: it has a figure of its own. */
+  readonly init?: Resources | undefined;
   /** Predicted use beside one pod of the workload. */
   readonly use: (workload: Workload, trace: Trace | undefined, subject: string) => Resources;
 };
@@ -18,12 +20,12 @@ export function perPodProxies(
   proxy: PerPodProxy,
   input: FootprintInput,
   trace: Trace | undefined,
-): readonly (Load | undefined)[] {
+): readonly (AddedLoad | undefined)[] {
   return input.workloads.map((workload) => {
     if (!isMeshed(workload)) return undefined;
     const subject =
       trace === undefined ? "" : `${proxy.name} of ${workload.namespace}/${workload.name}`;
-    return sizedLoad(
+    const load = sizedLoad(
       proxy.use(workload, trace, subject),
       proxy.stated,
       input.settings.sizingPolicy,
@@ -31,6 +33,7 @@ export function perPodProxies(
       trace,
       subject,
     );
+    return proxy.init === undefined ? load : { ...load, init: proxy.init };
   });
 }
 

@@ -16,8 +16,6 @@ export const ZTUNNEL_COEFFICIENTS = [
   "ztunnel.memory.base",
   "ztunnel.memory.perPod",
   "ztunnel.memory.perConnection",
-  "ztunnel.request.cpu",
-  "ztunnel.request.memory",
   "ztunnel.istiodShare",
   "ztunnel.cpu.cap",
 ] as const;
@@ -28,12 +26,20 @@ const ZTUNNEL = {
   perGbitId: "ztunnel.cpu.perGbit",
 } as const;
 
-/** Istio's ztunnel, one a node: passes of its node's meshed pods, in + out. */
-export function ztunnel(input: FootprintInput, nodes: number, trace: Trace | undefined): NodeAgent {
+/**
+ * ztunnel, one a node: passes of its node's meshed pods, in + out. Every distribution runs the same
+ * program; `requestIds` are what its own chart requests.
+ */
+export function ztunnel(
+  input: FootprintInput,
+  nodes: number,
+  requestIds: { readonly cpu: string; readonly memory: string },
+  trace: Trace | undefined,
+): NodeAgent {
   const { coefficients: c, totals, traffic } = input;
   const stated = {
-    cpuMilli: coefficient(c, "ztunnel.request.cpu"),
-    memoryMiB: coefficient(c, "ztunnel.request.memory"),
+    cpuMilli: coefficient(c, requestIds.cpu),
+    memoryMiB: coefficient(c, requestIds.memory),
   };
   return nodeAgent(
     {
