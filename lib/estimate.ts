@@ -137,7 +137,9 @@ function comparisonInput(
       workloads: expanded.workloads,
       traffic: {
         ingressShare: traffic.ingressPercent / 100,
+        egressShare: traffic.egressPercent / 100,
         hops: traffic.hops,
+        fanOut: traffic.fanOut,
         zoneLocality: traffic.zoneLocalityPercent / 100,
         newConnectionShare: traffic.newConnectionPercent / 100,
         churnPodsPerSecond: traffic.churnPodsPerSecond,

@@ -78,6 +78,13 @@ const GATEWAYS: MeshSetting = {
   label: "Ingress gateway replicas",
   hint: "0: what you run today stays",
 };
+const EGRESS_GATEWAYS: MeshSetting = {
+  key: "egressGatewayReplicas",
+  linkKey: "egressgateways",
+  kind: "amount",
+  label: "Egress gateway replicas",
+  hint: "0: traffic leaves the cluster without one",
+};
 const CNI_PLUGIN: MeshSetting = {
   key: "cniPlugin",
   linkKey: "cni",
@@ -149,11 +156,22 @@ export const MESH_SETTINGS: Readonly<Record<MeshId, readonly MeshSetting[]>> = {
     METRICS,
     ACCESS_LOG,
     GATEWAYS,
+    EGRESS_GATEWAYS,
     CNI_PLUGIN,
     SIZING,
   ],
-  "istio-ambient-l4": [HA, METRICS, ACCESS_LOG, GATEWAYS, SIZING],
-  "istio-ambient-waypoints": [HA, SCOPE, SHARED, TELEMETRY, METRICS, ACCESS_LOG, GATEWAYS, SIZING],
+  "istio-ambient-l4": [HA, METRICS, ACCESS_LOG, GATEWAYS, EGRESS_GATEWAYS, SIZING],
+  "istio-ambient-waypoints": [
+    HA,
+    SCOPE,
+    SHARED,
+    TELEMETRY,
+    METRICS,
+    ACCESS_LOG,
+    GATEWAYS,
+    EGRESS_GATEWAYS,
+    SIZING,
+  ],
   linkerd: [HA, METRICS, ACCESS_LOG, DASHBOARDS, CNI_PLUGIN, SIZING],
   cilium: [CILIUM_ENCRYPTION, IPAM, METRICS, ACCESS_LOG, DASHBOARDS, SIZING],
 };

@@ -88,6 +88,15 @@ export function TrafficInputs({
             onChange={(ingressPercent) => edit({ ingressPercent }, "ingress")}
           />
           <AmountField
+            label="To outside the cluster"
+            hint="Share of what pods send; for egress gateways"
+            name="egress"
+            unit="%"
+            value={traffic.egressPercent}
+            limits={limitsOf(limits, "traffic.egressPercent")}
+            onChange={(egressPercent) => edit({ egressPercent }, "egress")}
+          />
+          <AmountField
             label="On a new connection"
             name="newconn"
             unit="%"
@@ -111,6 +120,14 @@ export function TrafficInputs({
             value={traffic.hops}
             limits={limitsOf(limits, "traffic.hops")}
             onChange={(hops) => edit({ hops }, "hops")}
+          />
+          <AmountField
+            label="Calls in parallel on a hop"
+            hint="The slowest of them counts; for latency"
+            name="fanout"
+            value={traffic.fanOut}
+            limits={limitsOf(limits, "traffic.fanOut")}
+            onChange={(fanOut) => edit({ fanOut }, "fanout")}
           />
           <AmountField
             label="Pods restarted a second"

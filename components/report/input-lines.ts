@@ -79,7 +79,9 @@ function trafficLines({ traffic }: Scenario): readonly InputLine[] {
     line("Protocol", labelOf(PROTOCOL_CHOICES, traffic.protocol)),
     line("Needs layer 7", percent(traffic.l7SharePercent)),
     line("From outside the cluster", percent(traffic.ingressPercent)),
+    line("To outside the cluster", percent(traffic.egressPercent)),
     line("Hops of a request", formatCount(traffic.hops)),
+    line("Calls in parallel on a hop", formatCount(traffic.fanOut)),
     line("Kept in its zone", percent(traffic.zoneLocalityPercent)),
   ];
 }

@@ -33,6 +33,7 @@ export function figureFacts(
     cluster: input.cluster,
     pods: input.workloads.reduce((sum, workload) => sum + workload.replicas * workload.copies, 0),
     hops: input.traffic.hops,
+    fanOut: input.traffic.fanOut,
     costByPods: once(() => costByPods(input, estimate.comparison, MESH_OPTIONS, SWEEP_PLANNING)),
     rightSizing: once(() =>
       rightSizingGains(input, estimate.comparison, MESH_OPTIONS, FIGURE_PLANNING),

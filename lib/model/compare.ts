@@ -14,6 +14,7 @@ import {
   poolInput,
   smallestPool,
 } from "./node-pool";
+import { pathLatency } from "./latency";
 import { qualifies } from "./qualifies";
 import { assumedShares, assumedUse, clusterTotals } from "./traffic";
 import {
@@ -260,14 +261,11 @@ function estimatePool(comparison: ComparisonInput, run: Run): PoolEstimate {
     fairShareMicroUsdPerMonth: fairShare(parts, bindingResource, lines),
     removed: pool.removed.map((daemonSet) => daemonSet.name),
     components: meshParts,
-    latency: {
-      p50Ms: perHop.p50Ms * comparison.traffic.hops,
-      p99Ms: perHop.p99Ms * comparison.traffic.hops,
-    },
+    latency: pathLatency(perHop, comparison.traffic),
   };
 }
 
-function l7ShareOf(totals: ClusterTotals): number {
+export function l7ShareOf(totals: ClusterTotals): number {
   return totals.meshedInboundPerSecond === 0
     ? 0
     : totals.meshedL7InboundPerSecond / totals.meshedInboundPerSecond;

@@ -1,5 +1,6 @@
 import { bill } from "./bill";
-import { footprintInput, settingsFor } from "./compare";
+import { footprintInput, l7ShareOf, settingsFor } from "./compare";
+import { pathLatency } from "./latency";
 import { renderStep, type Step, type Trace } from "./formula";
 import type { ComparisonInput, Level, MeshOption, PoolEstimate } from "./types";
 import { upgradeSeconds } from "./upgrade";
@@ -49,6 +50,9 @@ export function explain(
     },
     trace,
   );
+  const path = { l7Share: l7ShareOf(input.totals), zones: comparison.cluster.zones };
+  const perHop = option.latencyPerHop(input.coefficients, path, trace);
+  pathLatency(perHop, comparison.traffic, trace);
   const proxied = pool.components.find((part) => part.owner === "per-pod-proxies");
   const size = { nodes: pool.nodes, podsRestarted: proxied?.count ?? 0 };
   upgradeSeconds(upgradeFactsIn(comparison, option), size, input.coefficients, trace);

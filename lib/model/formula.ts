@@ -3,7 +3,7 @@
  * a test evaluates the rendered text with a parser of its own and expects the same number.
  *
  * In `text`, {name} stands for a value; the operators are + − × ÷ ^, the functions min(), max(),
- * ⌈ ⌉ (round up) and round9() (9 significant digits).
+ * ⌈ ⌉ (round up), ln() (natural logarithm) and round9() (9 significant digits).
  */
 export type Formula<Name extends string = string> = {
   readonly label: string;

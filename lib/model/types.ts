@@ -161,7 +161,9 @@ export type OptionSettings = {
   readonly encryption: Encryption;
   /** Dashboards and their collectors: Hubble relay and UI, linkerd-viz. */
   readonly observability: boolean;
+  /** Ingress and egress gateways the mesh runs. */
   readonly gatewayReplicas: number;
+  readonly egressGatewayReplicas: number;
   readonly cniPlugin: boolean;
   /** The proxy is an init container with restart policy Always (Kubernetes 1.29 or later). */
   readonly nativeSidecars: boolean;
@@ -177,8 +179,12 @@ export type OptionSettings = {
 export type Traffic = {
   /** Share of inbound requests that come from outside the cluster, 0..1. */
   readonly ingressShare: number;
+  /** Share of outbound requests that leave the cluster, 0..1. */
+  readonly egressShare: number;
   /** Sequential hops of a typical request path, for latency. */
   readonly hops: number;
+  /** Calls a hop makes at once; the slowest of them counts. 1: one after the other only. */
+  readonly fanOut: number;
   /** Share of cross-pod traffic kept in its zone by topology-aware routing, 0..1. */
   readonly zoneLocality: number;
   /** Share of requests that open a new connection, 0..1. */
@@ -374,11 +380,14 @@ export type MeshOption = {
   /** Limits the chart sets on the per-pod proxy, where it sets any. */
   readonly proxyLimits?: (coefficients: Coefficients) => Resources;
   /** Added milliseconds on one hop, unsaturated. */
-  readonly latencyPerHop: (
-    coefficients: Coefficients,
-    path: { readonly l7Share: number; readonly zones: number },
-  ) => { readonly p50Ms: number; readonly p99Ms: number };
+  readonly latencyPerHop: (c: Coefficients, path: HopPath, trace?: Trace) => HopLatency;
 };
+
+/** Added milliseconds: the median, and the 99th percentile. */
+export type HopLatency = { readonly p50Ms: number; readonly p99Ms: number };
+
+/** What of a path the latency of a hop depends on. */
+export type HopPath = { readonly l7Share: number; readonly zones: number };
 
 /* ------------------------------------------------------------- comparison */
 
@@ -463,7 +472,7 @@ export type PoolEstimate = {
   /** System DaemonSets the option made unnecessary, by name. */
   readonly removed: readonly string[];
   readonly components: readonly ComponentEstimate[];
-  readonly latency: { readonly p50Ms: number; readonly p99Ms: number };
+  readonly latency: HopLatency;
 };
 
 /** One component of the mesh over the whole pool. */

@@ -36,6 +36,7 @@ const PRODUCTION: Defaults = {
   encryption: "mtls",
   observability: false,
   gatewayReplicas: 0,
+  egressGatewayReplicas: 0,
   cniPlugin: false,
 };
 
@@ -67,6 +68,7 @@ export function optionSettings(
     encryption: choices.encryption ?? defaults.encryption,
     observability: choices.observability ?? defaults.observability,
     gatewayReplicas: choices.gatewayReplicas ?? defaults.gatewayReplicas,
+    egressGatewayReplicas: choices.egressGatewayReplicas ?? defaults.egressGatewayReplicas,
     cniPlugin: choices.cniPlugin ?? defaults.cniPlugin,
     sizingPolicy: choices.sizingPolicy ?? scenario.sizing.policy,
     nativeSidecars: minor >= NATIVE_SIDECARS_SINCE,

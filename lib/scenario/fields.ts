@@ -84,6 +84,8 @@ export const FIELDS: readonly Field[] = [
   list("needs", "requirements"),
   number("dayrate", "ownCosts", "dayRateUsd"),
   number("upgrades", "ownCosts", "upgradesPerYear"),
+  number("fanout", "traffic", "fanOut"),
+  number("egress", "traffic", "egressPercent"),
 ];
 
 /** Settings of one option; their keys in a link are "OPTION.KEY", e.g. linkerd.ha=0. */
@@ -104,6 +106,7 @@ export const OPTION_FIELDS: readonly Field[] = [
   text("dist", "distribution"),
   text("feeper", "feePer"),
   number("fee", "feeUsdPerMonth"),
+  number("egressgateways", "egressGatewayReplicas"),
   number("days", "upgradeEngineerDays"),
   number("support", "supportUsdPerMonth"),
 ];

@@ -137,8 +137,12 @@ const trafficSchema = z.strictObject({
   protocol: oneOf(["http1", "grpc", "tcp"]).default("http1"),
   l7SharePercent: percent.default(30),
   ingressPercent: percent.default(10),
+  /** Share of outbound requests that leave the cluster, for egress gateways. */
+  egressPercent: percent.default(0),
   newConnectionPercent: percent.default(0),
   hops: whole(1, 50).default(3),
+  /** Calls every hop makes in parallel: the slowest counts. */
+  fanOut: whole(1, 1000).default(1),
   zoneLocalityPercent: percent.default(0),
   churnPodsPerSecond: amount(0, 10_000).default(0),
 });
@@ -175,6 +179,7 @@ export const optionSchema = z.strictObject({
   ipam: oneOf(["platform", "cluster-pool"]).optional(),
   observability: flag.optional(),
   gatewayReplicas: whole(0, 1000).optional(),
+  egressGatewayReplicas: whole(0, 1000).optional(),
   cniPlugin: flag.optional(),
   sizingPolicy: oneOf(["right-sized", "chart-production", "chart-plain", "own"]).optional(),
   distribution: label(60).optional(),

@@ -4,13 +4,28 @@ import { allFeatures } from "@/lib/catalog/features";
 import { allDistributions } from "@/lib/catalog/fees";
 import { allReplays } from "@/lib/catalog/replays";
 import { telemetryPrices } from "@/lib/catalog/telemetry-prices";
+import { explain } from "@/lib/model/explain";
+import { DOCUMENT_SOURCES } from "@/lib/model/formula";
 import { MESH_OPTIONS } from "@/lib/model/options";
 import { HELM_VALUES } from "@/lib/tradeoffs/helm-values";
+import { greedyEstimate, optionOf, scenario } from "./estimates";
 
-/** Every citation in the catalogue: who cites which evidence id. */
+/** What the shapes of the formulas rest on, as the derivations of one estimate name it. */
+const formulaCitations = (): readonly (readonly [citing: string, id: string])[] => {
+  const { input, comparison } = greedyEstimate(scenario());
+  return MESH_OPTIONS.flatMap((option) => {
+    const { typical } = optionOf({ comparison }, option.id);
+    return explain(input, option, "typical", typical)
+      .filter(({ source }) => DOCUMENT_SOURCES[source] === undefined)
+      .map(({ label, source }) => [label, source] as const);
+  });
+};
+
+/** Every citation in the catalogue and the formulas: who cites which evidence id. */
 export const allCitations = (): readonly (readonly [citing: string, id: string])[] => {
   const from = (citing: string, ids: readonly string[]) => ids.map((id) => [citing, id] as const);
   return [
+    ...formulaCitations(),
     ...coefficientList.flatMap((c) => c.entries.flatMap((entry) => from(c.id, entry.evidence))),
     ...allFeatures.flatMap((feature) =>
       Object.values(feature.cells).flatMap((cell) => from(feature.id, cell.evidence)),

@@ -32,7 +32,7 @@ export function fullEstimate(asked: Scenario): ScenarioEstimate {
   return estimateWith(asked, sliceOf(catalog, sliceKey(asked)));
 }
 
-export function optionOf(estimate: ScenarioEstimate, id: string) {
+export function optionOf(estimate: Pick<ScenarioEstimate, "comparison">, id: string) {
   const found = estimate.comparison.options.find((option) => option.id === id);
   if (found === undefined) throw new Error(`no option ${id}`);
   return found;

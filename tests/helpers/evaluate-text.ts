@@ -32,6 +32,7 @@ function tokens(text: string): readonly string[] {
 const FUNCTIONS: Readonly<Record<string, (values: readonly number[]) => number>> = {
   min: (values) => Math.min(...values),
   max: (values) => Math.max(...values),
+  ln: ([value = Number.NaN]) => Math.log(value),
   // Nine significant digits by way of decimal text, which is how one would do it by hand.
   round9: ([value = Number.NaN]) => Number(value.toPrecision(9)),
 };

@@ -293,6 +293,7 @@ export function madeFacts(
     cluster: CLUSTER,
     pods: 400,
     hops: 3,
+    fanOut: 1,
     costByPods: () => madeCosts(comparison),
     rightSizing: () => madeGains(comparison),
     movingIn: () => madeMoves(comparison),

@@ -26,6 +26,7 @@ const busy = {
   metrics: "in-cluster",
   accessLog: true,
   gatewayReplicas: 3,
+  egressGatewayReplicas: 2,
   cniPlugin: true,
   telemetry: "wasm",
 };

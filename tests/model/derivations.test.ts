@@ -74,6 +74,7 @@ const cases: readonly Case[] = [
         metrics: "in-cluster",
         accessLog: true,
         gatewayReplicas: 3,
+        egressGatewayReplicas: 2,
         cniPlugin: true,
         telemetry: "wasm",
         feeUsdPerMonth: 25,

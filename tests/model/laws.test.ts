@@ -46,6 +46,7 @@ function withoutOverhead(input: ComparisonInput): ComparisonInput {
       {
         ...s,
         gatewayReplicas: 0,
+        egressGatewayReplicas: 0,
         fee: undefined,
         ownCosts: [],
         alreadyInstalled: false,

@@ -32,6 +32,8 @@ export type FigureFacts = {
   readonly pods: number;
   /** Hops of a typical request path, one after the other. */
   readonly hops: number;
+  /** Calls every hop makes at once. */
+  readonly fanOut: number;
   /** Dearer than the rest, so computed only for the figure that draws it. */
   readonly costByPods: () => CostByPods;
   readonly rightSizing: () => readonly RightSizingGain[];

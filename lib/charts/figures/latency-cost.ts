@@ -17,17 +17,18 @@ export const latencyCost: Figure = {
   content,
 };
 
-function content({ comparison, hops }: FigureFacts): FigureContent {
+function content({ comparison, hops, fanOut }: FigureFacts): FigureContent {
   const points = latencyCosts(comparison);
   if (points.length === 0) {
     return unplanned(comparison.options[0]?.issues[0]?.message ?? "There is no mesh to place.");
   }
   const path = hops === 1 ? "1 hop" : `${hops} hops`;
+  const calls = fanOut === 1 ? "" : `, the slowest of ${fanOut} calls at once on each`;
   return {
     words: {
       title: latencyCostTitle(points),
       subtitle: `Dollars a month more than no mesh, against milliseconds added over ${path}. Lines run from low to high; hollow: below the asked level or not possible here.`,
-      caption: `Assumes proxies that are not saturated and ${path} one after the other; no mesh stands at 0 ms and $0.`,
+      caption: `Assumes proxies that are not saturated and ${path} one after the other${calls}; no mesh stands at 0 ms and $0.`,
     },
     description: points.map(inWords).join(" "),
     table: {

@@ -1,6 +1,7 @@
 import { NO_RESOURCES } from "../../units/resources";
 import { coefficient, wholeCoefficient } from "../coefficient";
 import { run, type Trace } from "../formula";
+import { blendedHop } from "../latency";
 import { ENCRYPTION_COEFFICIENTS, nodeEncryption } from "../parts/encryption";
 import { ENVOY_COEFFICIENTS, envoyCpuMilli, envoyMemoryMiB, envoyMultiplier } from "../parts/envoy";
 import { METRICS_COEFFICIENTS, metricsStore } from "../parts/metrics";
@@ -114,12 +115,8 @@ export const cilium: MeshOption = {
     ],
     evidence: ["move-cilium-nodes", "move-cilium-limits"],
   },
-  latencyPerHop: (c, { l7Share }) => {
-    const blend = (quantile: "p50" | "p99") =>
-      coefficient(c, `latency.cilium-l7.${quantile}`) * l7Share +
-      coefficient(c, `latency.cilium-l4.${quantile}`) * (1 - l7Share);
-    return { p50Ms: blend("p50"), p99Ms: blend("p99") };
-  },
+  latencyPerHop: (c, path, trace) =>
+    blendedHop({ l7: "latency.cilium-l7", l4: "latency.cilium-l4" }, path, c, trace),
 };
 
 /** What Cilium's chart requests for the ztunnel of its beta of mTLS. */

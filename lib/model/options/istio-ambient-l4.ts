@@ -1,4 +1,4 @@
-import { coefficient } from "../coefficient";
+import { oneHop } from "../latency";
 import {
   AMBIENT_COEFFICIENTS,
   AMBIENT_MOVE,
@@ -20,8 +20,5 @@ export const istioAmbientL4: MeshOption = {
   upgrade: AMBIENT_UPGRADE,
   olderUpgrades: [{ before: "1.22", facts: AMBIENT_UPGRADE_BEFORE_REVISIONS }],
   moveIn: AMBIENT_MOVE,
-  latencyPerHop: (c) => ({
-    p50Ms: coefficient(c, "latency.istio-ambient-l4.p50"),
-    p99Ms: coefficient(c, "latency.istio-ambient-l4.p99"),
-  }),
+  latencyPerHop: (c, _path, trace) => oneHop("latency.istio-ambient-l4", c, trace),
 };

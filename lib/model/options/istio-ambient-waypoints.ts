@@ -1,4 +1,4 @@
-import { coefficient } from "../coefficient";
+import { blendedHop, detourMs } from "../latency";
 import {
   AMBIENT_COEFFICIENTS,
   AMBIENT_MOVE,
@@ -37,14 +37,10 @@ export const istioAmbientWaypoints: MeshOption = {
       "Deploy waypoints before, and turn them on as a namespace moves",
     ],
   },
-  latencyPerHop: (c, { l7Share, zones }) => {
-    const blend = (waypoint: string, l4: string) =>
-      coefficient(c, waypoint) * l7Share + coefficient(c, l4) * (1 - l7Share);
-    // A waypoint in another zone adds a round trip between zones: one of z waypoints is near.
-    const detour = coefficient(c, "latency.crossZone.roundTrip") * l7Share * ((zones - 1) / zones);
-    return {
-      p50Ms: blend("latency.istio-ambient-waypoint.p50", "latency.istio-ambient-l4.p50") + detour,
-      p99Ms: blend("latency.istio-ambient-waypoint.p99", "latency.istio-ambient-l4.p99") + detour,
-    };
+  latencyPerHop: (c, path, trace) => {
+    const ids = { l7: "latency.istio-ambient-waypoint", l4: "latency.istio-ambient-l4" };
+    const { p50Ms, p99Ms } = blendedHop(ids, path, c, trace);
+    const detour = detourMs("latency.crossZone.roundTrip", path, c, trace);
+    return { p50Ms: p50Ms + detour, p99Ms: p99Ms + detour };
   },
 };

@@ -8,11 +8,12 @@ import {
   envoyMultiplier,
   multiplierByProtocol,
 } from "../parts/envoy";
-import { GATEWAY_COEFFICIENTS, gateways } from "../parts/gateway";
+import { GATEWAY_COEFFICIENTS, gatewayReplicas, gateways } from "../parts/gateway";
 import { ISTIO_CNI_COEFFICIENTS, istioCni } from "../parts/istio-cni";
 import { ISTIOD_COEFFICIENTS, istiod } from "../parts/istiod";
 import { METRICS_COEFFICIENTS, metricsStore } from "../parts/metrics";
 import { perPodProxies, shareOfApplicationCpu, usesShareForm } from "../parts/per-pod";
+import { oneHop } from "../latency";
 import { excessGbitPerSecond } from "../proxy-laws";
 import { connectionsOf, passesPerSecond } from "../traffic";
 import type { FootprintInput, MeshOption, Workload } from "../types";
@@ -63,8 +64,9 @@ export const istioSidecar: MeshOption = {
   }),
   footprint: (input, trace) => {
     const { settings, totals, traffic } = input;
+    const proxies = totals.meshedPods + gatewayReplicas(settings);
     const clients = {
-      connected: totals.meshedPods + settings.gatewayReplicas,
+      connected: proxies,
       churnPerSecond: traffic.churnPodsPerSecond,
       watchedPods: 0,
     };
@@ -78,7 +80,7 @@ export const istioSidecar: MeshOption = {
         ...metricsStore(input, series, inner),
       ],
       replacesRoles: [],
-      proxies: () => totals.meshedPods + settings.gatewayReplicas,
+      proxies: () => proxies,
       metricSeries: () => series,
       loggedRequestsPerSecond: settings.accessLog ? totals.meshedPassesPerSecond : 0,
       extraGBPerSecond: 0,
@@ -141,10 +143,7 @@ export const istioSidecar: MeshOption = {
     cpuMilli: coefficient(c, "sidecar.limit.cpu"),
     memoryMiB: coefficient(c, "sidecar.limit.memory"),
   }),
-  latencyPerHop: (c) => ({
-    p50Ms: coefficient(c, "latency.istio-sidecar.p50"),
-    p99Ms: coefficient(c, "latency.istio-sidecar.p99"),
-  }),
+  latencyPerHop: (c, _path, trace) => oneHop("latency.istio-sidecar", c, trace),
 };
 
 function sidecars(input: FootprintInput, trace: Trace | undefined) {

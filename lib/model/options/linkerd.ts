@@ -6,6 +6,7 @@ import { LINEAR_PROXY_COEFFICIENTS, linearProxyCpuMilli } from "../parts/linear-
 import { METRICS_COEFFICIENTS, metricsStore, prometheus } from "../parts/metrics";
 import { NODE_AGENT_COEFFICIENTS, nodeAgent } from "../parts/node-agent";
 import { perPodProxies, shareOfApplicationCpu, usesShareForm } from "../parts/per-pod";
+import { oneHop } from "../latency";
 import { CONNECTION_MEMORY, excessGbitPerSecond } from "../proxy-laws";
 import { type StatedRequests, sizedLoad } from "../sizing";
 import { connectionsOf, passesPerSecond } from "../traffic";
@@ -135,10 +136,7 @@ export const linkerd: MeshOption = {
     ],
     evidence: ["move-linkerd-inject", "feat-linkerd-sidecar-mtls"],
   },
-  latencyPerHop: (c) => ({
-    p50Ms: coefficient(c, "latency.linkerd.p50"),
-    p99Ms: coefficient(c, "latency.linkerd.p99"),
-  }),
+  latencyPerHop: (c, _path, trace) => oneHop("latency.linkerd", c, trace),
 };
 
 function proxies(input: FootprintInput, trace: Trace | undefined) {

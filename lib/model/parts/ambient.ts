@@ -2,7 +2,7 @@ import { coefficient } from "../coefficient";
 import type { Trace } from "../formula";
 import type { Footprint, FootprintInput, MeshDeployment, MoveFacts, UpgradeFacts } from "../types";
 import { ENVOY_COEFFICIENTS } from "./envoy";
-import { GATEWAY_COEFFICIENTS, gateways } from "./gateway";
+import { GATEWAY_COEFFICIENTS, gatewayReplicas, gateways } from "./gateway";
 import { ISTIO_CNI_COEFFICIENTS, istioCni } from "./istio-cni";
 import { ISTIOD_COEFFICIENTS, istiod } from "./istiod";
 import { METRICS_COEFFICIENTS, metricsStore } from "./metrics";
@@ -75,7 +75,7 @@ export function ambient(
   const { coefficients: c, settings, totals, traffic } = input;
   const untraced = waypointsOf(undefined);
   const waypointReplicas = untraced.reduce((sum, w) => sum + w.replicas, 0);
-  const proxyReplicas = waypointReplicas + settings.gatewayReplicas;
+  const proxyReplicas = waypointReplicas + gatewayReplicas(settings);
   const l7 = waypointReplicas > 0 ? totals.meshedL7InboundPerSecond : 0;
   const series = (nodes: number) =>
     (nodes + waypointReplicas) * coefficient(c, "ambient.telemetry.series");
