@@ -18,6 +18,13 @@ export type SweepAxis = {
   readonly inputAt: (at: number) => ComparisonInput;
 };
 
+/** The axis of a scenario's input: how it is set is known too, so that two can be set at once. */
+export type InputAxis = SweepAxis & { readonly change: AxisChange };
+
+type AxisChange =
+  | { readonly scenarioAt: (scenario: Scenario, at: number) => Scenario }
+  | { readonly adjusted: (input: ComparisonInput, at: number) => ComparisonInput };
+
 export const AXIS_CHOICES = [
   { value: "pods", label: "Pods" },
   { value: "pod-size", label: "Pod size" },
@@ -37,15 +44,22 @@ export function sweepAxis(
   scenario: Scenario,
   slice: CatalogSlice,
   id: AxisId,
-): SweepAxis | undefined {
+): InputAxis | undefined {
   const resolve = (changed: Scenario) => resolveWith(changed, slice).input;
   const axis = (
-    own: Omit<SweepAxis, "id" | "label" | "names" | "rising"> & Partial<SweepAxis>,
-  ): SweepAxis => ({
+    own: Omit<SweepAxis, "id" | "label" | "names" | "rising" | "inputAt"> &
+      Partial<SweepAxis> &
+      AxisChange,
+  ): InputAxis => ({
     id,
     label: AXIS_CHOICES.find(({ value }) => value === id)?.label ?? id,
     names: [],
     rising: true,
+    inputAt: (at) =>
+      "scenarioAt" in own
+        ? resolve(own.scenarioAt(scenario, at))
+        : own.adjusted(resolve(scenario), at),
+    change: own,
     ...own,
   });
   const { workloads, traffic, cluster } = scenario;
@@ -55,25 +69,25 @@ export function sweepAxis(
         ? axis({
             ...around(workloads.quickPods, 60),
             unit: "pods",
-            inputAt: (quickPods) =>
-              resolve({ ...scenario, workloads: { ...workloads, quickPods } }),
+            scenarioAt: (of, quickPods) => ({ ...of, workloads: { ...of.workloads, quickPods } }),
           })
         : axis({
             ...around(workloads.namespaceCopies, 20),
             unit: "copies of all workloads",
-            inputAt: (namespaceCopies) =>
-              resolve({ ...scenario, workloads: { ...workloads, namespaceCopies } }),
+            scenarioAt: (of, namespaceCopies) => ({
+              ...of,
+              workloads: { ...of.workloads, namespaceCopies },
+            }),
           });
     case "pod-size": {
-      const here = resolve(scenario);
       return axis({
         low: 10,
         high: 300,
         here: 100,
         unit: "% of the stated requests",
-        inputAt: (percent) => ({
-          ...here,
-          workloads: here.workloads.map((workload) => resized(workload, percent)),
+        adjusted: (input, percent) => ({
+          ...input,
+          workloads: input.workloads.map((workload) => resized(workload, percent)),
         }),
       });
     }
@@ -81,8 +95,10 @@ export function sweepAxis(
       return axis({
         ...around(Math.round(traffic.httpRequestsPerSecondPerPod), 100),
         unit: "requests per second and pod",
-        inputAt: (httpRequestsPerSecondPerPod) =>
-          resolve({ ...scenario, traffic: { ...traffic, httpRequestsPerSecondPerPod } }),
+        scenarioAt: (of, httpRequestsPerSecondPerPod) => ({
+          ...of,
+          traffic: { ...of.traffic, httpRequestsPerSecondPerPod },
+        }),
       });
     case "l7-share":
       return axis({
@@ -90,8 +106,7 @@ export function sweepAxis(
         high: 100,
         here: Math.round(traffic.l7SharePercent),
         unit: "% of traffic at layer 7",
-        inputAt: (l7SharePercent) =>
-          resolve({ ...scenario, traffic: { ...traffic, l7SharePercent } }),
+        scenarioAt: (of, l7SharePercent) => ({ ...of, traffic: { ...of.traffic, l7SharePercent } }),
       });
     case "namespaces": {
       if (workloads.source !== "quick") return undefined;
@@ -102,8 +117,10 @@ export function sweepAxis(
         here,
         rising: false,
         unit: "services per namespace",
-        inputAt: (quickServicesPerNamespace) =>
-          resolve({ ...scenario, workloads: { ...workloads, quickServicesPerNamespace } }),
+        scenarioAt: (of, quickServicesPerNamespace) => ({
+          ...of,
+          workloads: { ...of.workloads, quickServicesPerNamespace },
+        }),
       });
     }
     case "services-known": {
@@ -118,7 +135,7 @@ export function sweepAxis(
         high: Math.max(most, shared),
         here: shared,
         unit: "services beyond its own namespace",
-        inputAt: (sharedServices) => scoped(here, sharedServices),
+        adjusted: scoped,
       });
     }
     case "node-size": {
@@ -137,11 +154,10 @@ export function sweepAxis(
         unit: "",
         rising: false,
         names: types,
-        inputAt: (at) =>
-          resolve({
-            ...scenario,
-            cluster: { ...cluster, instanceType: types[at] ?? cluster.instanceType },
-          }),
+        scenarioAt: (of, at) => ({
+          ...of,
+          cluster: { ...of.cluster, instanceType: types[at] ?? of.cluster.instanceType },
+        }),
       });
     }
     case "headroom":
@@ -150,10 +166,41 @@ export function sweepAxis(
         high: 80,
         here: Math.round(cluster.headroomPercent),
         unit: "% kept free",
-        inputAt: (headroomPercent) =>
-          resolve({ ...scenario, cluster: { ...cluster, headroomPercent } }),
+        scenarioAt: (of, headroomPercent) => ({
+          ...of,
+          cluster: { ...of.cluster, headroomPercent },
+        }),
       });
   }
+}
+
+/** The comparison with both inputs set, each in its own way. */
+export function inputAtBoth(
+  scenario: Scenario,
+  slice: CatalogSlice,
+  x: Pick<InputAxis, "change">,
+  y: Pick<InputAxis, "change">,
+): (atX: number, atY: number) => ComparisonInput {
+  let kept: { readonly key: string; readonly input: ComparisonInput } | undefined;
+  return (atX, atY) => {
+    const set = [
+      { change: x.change, at: atX },
+      { change: y.change, at: atY },
+    ];
+    const inScenario = set.filter(({ change }) => "scenarioAt" in change);
+    const key = inScenario.map(({ at }) => at).join(" ");
+    if (kept?.key !== key) {
+      const changed = inScenario.reduce(
+        (of, { change, at }) => ("scenarioAt" in change ? change.scenarioAt(of, at) : of),
+        scenario,
+      );
+      kept = { key, input: resolveWith(changed, slice).input };
+    }
+    return set.reduce(
+      (input, { change, at }) => ("adjusted" in change ? change.adjusted(input, at) : input),
+      kept.input,
+    );
+  };
 }
 
 /** From one to twice the present value, and at least to `least`. */

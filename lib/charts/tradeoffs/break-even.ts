@@ -1,0 +1,231 @@
+import { formatCount, formatList, formatValue } from "../../format/amounts";
+import { capital, isPlural, spoken } from "../figures/spoken";
+import { shareText } from "./uncertainty";
+
+export type MapAxis = {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly scale: "linear" | "log";
+  /** Whole numbers, rising; the scenario's own is among them where it lies on the axis. */
+  readonly values: readonly number[];
+  readonly here: number;
+  /** Names of values that are not amounts, such as machines, from 0 on; empty where they are. */
+  readonly names: readonly string[];
+};
+
+export type MapCell = {
+  /** Several where they cost the same; empty where nothing that competes fits. */
+  readonly cheapest: readonly string[];
+  /** What the next cheapest costs more, as a share; undefined where there is no other. */
+  readonly margin: number | undefined;
+  /** Left open: others are within a node of it, and the plans that would tell were not made. */
+  readonly open: readonly string[];
+};
+
+/** Between two neighbours that differ, the first value that is no longer like the first of them. */
+export type MapEdge = {
+  readonly direction: "x" | "y";
+  /** Place of the first of the two along x and y. */
+  readonly column: number;
+  readonly row: number;
+  readonly at: number;
+};
+
+/** The cheapest option over two inputs. */
+export type BreakEvenMap = {
+  readonly x: MapAxis;
+  readonly y: MapAxis;
+  /** Row by row: all of x at the first of y, and so on. */
+  readonly cells: readonly MapCell[];
+  readonly edges: readonly MapEdge[];
+  readonly options: readonly { readonly id: string; readonly name: string }[];
+  /** By sums alone, planned at some places, planned at all of them, borders found to the whole number. */
+  readonly stage: "coarse" | "refining" | "whole" | "sharp";
+  /** Packing problems solved for it so far. */
+  readonly plans: number;
+};
+
+export function cellAt(map: BreakEvenMap, column: number, row: number): MapCell {
+  const cell = map.cells[row * map.x.values.length + column];
+  if (cell === undefined) throw new Error(`The map has no cell ${column}, ${row}.`);
+  return cell;
+}
+
+export const cellKey = ({ cheapest }: MapCell): string => cheapest.join(" ");
+
+export function axisValueText(axis: MapAxis, at: number): string {
+  return axis.names[at] ?? `${formatValue(at)} ${axis.unit}`;
+}
+
+/** "Linkerd", "Linkerd and Cilium", "nothing fits". */
+export function cheapestText(map: Pick<BreakEvenMap, "options">, ids: readonly string[]): string {
+  if (ids.length === 0) return "nothing fits";
+  return formatList(ids.map((id) => spoken(named(map, id))));
+}
+
+const named = (map: Pick<BreakEvenMap, "options">, id: string) =>
+  map.options.find((option) => option.id === id) ?? { id, name: id };
+
+/** One cell in words, for whoever points at it or walks there. */
+export function cellInWords(map: BreakEvenMap, column: number, row: number): string {
+  const cell = cellAt(map, column, row);
+  const [x, y] = [map.x.values[column] ?? 0, map.y.values[row] ?? 0];
+  const where = `${axisValueText(map.x, x)}, ${axisValueText(map.y, y)}`;
+  const { cheapest, margin, open } = cell;
+  if (cheapest.length === 0) return `${where}: nothing that competes fits.`;
+  const be = cheapest.length > 1 || cheapest.some((id) => isPlural({ id })) ? "are" : "is";
+  const who = capital(cheapestText(map, cheapest));
+  if (cheapest.length > 1) return `${where}: ${who} cost the same and ${be} cheapest.`;
+  if (open.length > 0) {
+    return `${where}: ${who} ${be} cheapest by sums, within a node of ${cheapestText(map, open)}.`;
+  }
+  const ahead = margin === undefined ? "alone" : `by ${marginText(margin)}`;
+  return `${where}: ${who} ${be} cheapest, ${ahead}.`;
+}
+
+export function marginText(margin: number): string {
+  const percent = margin * 100;
+  if (percent > 0 && percent < 0.1) return "under 0.1 %";
+  return `${formatValue(percent < 10 ? Math.round(percent * 10) / 10 : Math.round(percent))} %`;
+}
+
+/** Cells that differ by more than this, and more than that, are shaded darker. */
+export const MARGIN_STEPS = [0.02, 0.1] as const;
+export const MARGIN_LABELS = ["under 2 %", "2 to 10 %", "over 10 %"] as const;
+
+/** 0 for the narrowest lead, 2 for the widest, and for one without a rival. */
+export function marginStep({ margin, open, cheapest }: MapCell): 0 | 1 | 2 {
+  if (open.length > 0 || cheapest.length > 1) return 0;
+  if (margin === undefined || margin > MARGIN_STEPS[1]) return 2;
+  return margin > MARGIN_STEPS[0] ? 1 : 0;
+}
+
+/* ------------------------------------------------------------------- words */
+
+/** Values along one line through the map over which the same options are the cheapest. */
+type Run = { readonly from: number; readonly to: number; readonly cheapest: readonly string[] };
+
+/** The line through the scenario's own value of the other axis, end to end. */
+function lineThroughHere(map: BreakEvenMap, along: "x" | "y"): readonly Run[] {
+  const [axis, other] = along === "x" ? [map.x, map.y] : [map.y, map.x];
+  const fixed = nearest(other.values, other.here);
+  const cells = axis.values.map((_, index) =>
+    along === "x" ? cellAt(map, index, fixed) : cellAt(map, fixed, index),
+  );
+  const runs: Run[] = [];
+  for (const [index, cell] of cells.entries()) {
+    const last = runs.at(-1);
+    const value = axis.values[index] ?? 0;
+    const before = cells[index - 1];
+    if (last !== undefined && before !== undefined && cellKey(before) === cellKey(cell)) {
+      runs[runs.length - 1] = { ...last, to: value };
+      continue;
+    }
+    const edge = map.edges.find(
+      ({ direction, column, row }) =>
+        direction === along &&
+        (along === "x"
+          ? column === index - 1 && row === fixed
+          : row === index - 1 && column === fixed),
+    );
+    const from = last === undefined ? value : (edge?.at ?? value);
+    if (last !== undefined) runs[runs.length - 1] = { ...last, to: from - 1 };
+    runs.push({ from, to: value, cheapest: cell.cheapest });
+  }
+  return runs;
+}
+
+export function nearest(values: readonly number[], wanted: number): number {
+  return values.reduce(
+    (best, value, index) =>
+      Math.abs(value - wanted) < Math.abs((values[best] ?? value) - wanted) ? index : best,
+    0,
+  );
+}
+
+/** Who is cheapest where along each axis, all else as in the scenario; the first line that turns leads. */
+export function mapTitle(map: BreakEvenMap): string {
+  if (map.cells.every(({ cheapest }) => cheapest.length === 0)) {
+    return "No option that meets the function level fits anywhere on this map";
+  }
+  const winners = new Set(map.cells.map(cellKey));
+  const [first] = map.cells;
+  if (winners.size === 1 && first !== undefined) {
+    const be =
+      first.cheapest.length > 1 || first.cheapest.some((id) => isPlural({ id })) ? "are" : "is";
+    return `${capital(cheapestText(map, first.cheapest))} ${be} cheapest all over this map`;
+  }
+  for (const along of ["x", "y"] as const) {
+    const runs = lineThroughHere(map, along);
+    if (runs.length > 1 && runs.length <= MOST_RUNS) return capital(runsText(map, along, runs));
+  }
+  return shareTitle(map);
+}
+
+/** Beyond so many turns a line is no sentence any more. */
+const MOST_RUNS = 3;
+
+function runsText(map: BreakEvenMap, along: "x" | "y", runs: readonly Run[]): string {
+  const axis = along === "x" ? map.x : map.y;
+  const parts = runs.map(({ from, to, cheapest }, index) => {
+    const who = cheapestText(map, cheapest);
+    const verb =
+      index > 0 || cheapest.length === 0
+        ? ""
+        : cheapest.length > 1 || cheapest.some((id) => isPlural({ id }))
+          ? " are cheapest"
+          : " is cheapest";
+    if (from === to) return `${who}${verb} at ${axisValueText(axis, from)}`;
+    if (index === 0) return `${who}${verb} up to ${axisValueText(axis, to)}`;
+    if (index === runs.length - 1) return `${who} from ${axisValueText(axis, from)}`;
+    return `${who} from ${axisValueText(axis, from)} to ${axisValueText(axis, to)}`;
+  });
+  return parts.join(", ");
+}
+
+function shareTitle(map: BreakEvenMap): string {
+  const shares = mapShares(map);
+  const [first, second] = shares;
+  if (first === undefined) return "Every place on this map is a tie";
+  const verb = isPlural(first) ? "are" : "is";
+  const rest = second === undefined ? "" : `, ${spoken(second)} on ${shareText(second.share)}`;
+  return `${capital(spoken(first))} ${verb} cheapest on ${shareText(first.share)} of this map${rest}`;
+}
+
+/** How much of the map each option holds alone, the largest first. */
+export function mapShares(
+  map: BreakEvenMap,
+): readonly { readonly id: string; readonly name: string; readonly share: number }[] {
+  return map.options
+    .map((option) => ({
+      ...option,
+      share: map.cells.filter((cell) => cellKey(cell) === option.id).length / map.cells.length,
+    }))
+    .filter(({ share }) => share > 0)
+    .toSorted((a, b) => b.share - a.share);
+}
+
+/** Both lines through the scenario and the shares, in words. */
+export function mapInWords(map: BreakEvenMap): string {
+  const lines = (["x", "y"] as const).map((along) => {
+    const other = along === "x" ? map.y : map.x;
+    const fixed = other.values[nearest(other.values, other.here)] ?? other.here;
+    const at = `At ${axisValueText(other, fixed)}`;
+    const runs = lineThroughHere(map, along);
+    const axis = along === "x" ? map.x : map.y;
+    if (runs.length <= 1) {
+      const [only] = runs;
+      return `${at} the ranking does not turn along ${axis.label.toLowerCase()}: ${cheapestText(map, only?.cheapest ?? [])}.`;
+    }
+    if (runs.length > 6)
+      return `${at} the ranking turns ${formatCount(runs.length - 1)} times along ${axis.label.toLowerCase()}.`;
+    return `${at}: ${runsText(map, along, runs)}.`;
+  });
+  const open = map.cells.filter((cell) => cell.open.length > 0).length;
+  const left =
+    open === 0
+      ? ""
+      : ` ${shareText(open / map.cells.length)} of the map is too close to call without more plans.`;
+  return `${lines.join(" ")}${left}`;
+}
