@@ -51,6 +51,8 @@ export type ScenarioEstimate = {
   readonly issues: readonly Issue[];
   /** The day the prices were true. */
   readonly pricesAsOf: string;
+  /** The catalogue's slice behind it, to compute the same scenario with an input changed. */
+  readonly catalogue: () => CatalogSlice;
 };
 
 /** The slice of the catalogue a scenario needs, once its place is settled. */
@@ -63,7 +65,7 @@ export function sliceKey(asked: Scenario): SliceKey {
   };
 }
 
-export type Resolved = Omit<ScenarioEstimate, "comparison" | "pricesAsOf">;
+export type Resolved = Omit<ScenarioEstimate, "comparison" | "pricesAsOf" | "catalogue">;
 
 /** A scenario joined with its slice of the catalogue: all a comparison needs, nothing planned yet. */
 export function resolveWith(asked: Scenario, slice: CatalogSlice): Resolved {
@@ -90,6 +92,7 @@ export function estimateWith(
     ...resolved,
     comparison: compare(resolved.input, MESH_OPTIONS, planning),
     pricesAsOf: slice.priceList.asOf,
+    catalogue: () => slice,
   };
 }
 
@@ -107,6 +110,7 @@ export function estimateOnDemand(
       return comparison();
     },
     pricesAsOf: slice.priceList.asOf,
+    catalogue: () => slice,
   };
 }
 

@@ -6,11 +6,16 @@ import { once } from "../once";
 import { MESH_OPTIONS } from "../model/options";
 import { qualifies } from "../model/qualifies";
 import type { Erratum } from "../releases/erratum";
+import type { Comparison } from "../model/types";
 import type { Issue } from "../result";
 import { CURRENT_RELEASE } from "../scenario/release-ids";
 import type { Scenario } from "../scenario/schema";
+import { FIGURE_MAP } from "../tradeoffs/break-even";
+import { SEED } from "../tradeoffs/draws";
+import { breakEvenOf, finished, tornadoOf, usualMapAxes } from "../tradeoffs/for-scenario";
 import { growthAxis } from "../tradeoffs/growth-axis";
 import { movingIn } from "../tradeoffs/moving-in";
+import { FIGURE_SAMPLING, sampling } from "../tradeoffs/sampling";
 import { rightSizingGains } from "../tradeoffs/right-sizing";
 import { sweep } from "../tradeoffs/sweep";
 import { usdToMicroUsd } from "../units/money";
@@ -25,7 +30,11 @@ export function figureFacts(
   issues: readonly Issue[] = [],
   erratum?: Erratum,
 ): FigureFacts {
-  const { input } = estimate;
+  const { input, scenario } = estimate;
+  const joined = () => ({ scenario, slice: estimate.catalogue(), planning: FIGURE_PLANNING });
+  const candidates = once(() => qualified(estimate.comparison));
+  const unlessMany = <Value>(compute: () => Value) =>
+    once(() => (input.workloads.length > MOST_KINDS ? ("too-many-kinds" as const) : compute()));
   return {
     get comparison() {
       return estimate.comparison;
@@ -40,6 +49,15 @@ export function figureFacts(
     ),
     movingIn: once(() => movingFacts(estimate)),
     growth: once(() => growthFacts(estimate)),
+    tornado: unlessMany(() => finished(tornadoOf(joined(), subjectOf(estimate.comparison)))),
+    uncertainty: unlessMany(() =>
+      finished(sampling(input, MESH_OPTIONS, candidates(), FIGURE_PLANNING, FIGURE_SAMPLING, SEED)),
+    ),
+    breakEven: unlessMany(() => {
+      const over = { ...usualMapAxes(scenario), candidates: candidates() };
+      const steps = breakEvenOf(joined(), over, FIGURE_MAP);
+      return steps === undefined ? undefined : finished(steps);
+    }),
     provenance: provenanceOf(asked, estimate, release, issues, erratum),
   };
 }
@@ -50,23 +68,23 @@ function movingFacts({ scenario, input, comparison }: ScenarioEstimate) {
   return movingIn(asked, input, comparison, MESH_OPTIONS, FIGURE_PLANNING);
 }
 
-/** More kinds of pods than this are not planned month by month: it would take too long. */
+/** More kinds of pods than this are not planned hundreds of times: it would take too long. */
 const MOST_KINDS = 64;
 
 function growthFacts({ scenario, input, comparison, pricesAsOf }: ScenarioEstimate) {
   if (input.workloads.length > MOST_KINDS) return "too-many-kinds" as const;
-  const candidates = comparison.options
+  const candidates = qualified(comparison);
+  const axis = growthAxis(scenario, input, pricesAsOf);
+  return growthOf(finished(sweep(axis, MESH_OPTIONS, candidates, FIGURE_PLANNING, 0)), candidates);
+}
+
+const qualified = ({ options }: Comparison) =>
+  options
     .slice(1)
     .filter(qualifies)
     .map(({ id }) => id);
-  const axis = growthAxis(scenario, input, pricesAsOf);
-  return growthOf(finish(sweep(axis, MESH_OPTIONS, candidates, FIGURE_PLANNING, 0)), candidates);
-}
 
-/** Runs a piece of work to its end, without showing its progress. */
-function finish<Result>(work: Generator<unknown, Result>): Result {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
+/** Whom a tornado is about unless somebody else is chosen. */
+function subjectOf({ cheapest, options }: Comparison): string {
+  return cheapest ?? options.slice(1).find(({ issues }) => issues.length === 0)?.id ?? "";
 }

@@ -215,5 +215,8 @@ const sharing = (workload: Workload, l7Share: number): Workload =>
   workload.protocol === "tcp" ? workload : { ...workload, l7Share };
 
 const digits = (value: number) => String(Math.round(value * 1000) / 1000);
-const times = (factor: number) => `${digits(Math.round(factor * 100) / 100)} × as stated`;
-const amount = (value: number, unit: string) => `${digits(value)} ${unit}`;
+const times = (factor: number) => `${digits(Math.round(factor * 100) / 100)} × what is stated`;
+
+/** A ratio, a share or a count needs no unit beside its label. */
+const amount = (value: number, unit: string) =>
+  /^(ratio|share|count|exponent)/.test(unit) ? digits(value) : `${digits(value)} ${unit}`;

@@ -5,6 +5,7 @@ import {
   overheadSweep,
   randomSweep,
 } from "../helpers/brute-sweep";
+import { expectCells, randomMap } from "../helpers/checked-map";
 
 /*
  * Small clusters, short stretches: what matters is every whole number of many sweeps, not their
@@ -20,4 +21,14 @@ describe("200 random sweeps over every input against brute force at every whole 
 
 describe("200 random sweeps of growing overhead: no option gets cheaper", () => {
   it.each(SEEDS)("%i", (seed) => expectNeverCheaper(overheadSweep(seed)), SLOW_MACHINE_MS);
+});
+
+describe("25 random maps, 20 cells of each against the whole comparison", () => {
+  it.each(Array.from({ length: 25 }, (_, index) => index + 1))(
+    "%i",
+    (seed) => {
+      expectCells(randomMap(seed, { cells: 24, plans: 400 }), 20);
+    },
+    300_000,
+  );
 });

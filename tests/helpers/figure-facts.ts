@@ -2,7 +2,10 @@ import type { CostByPods } from "@/lib/charts/cost-by-pods";
 import type { FigureFacts, Provenance } from "@/lib/charts/figures/figure";
 import { type Growth, growthOf } from "@/lib/charts/tradeoffs/growth";
 import type { MoveIn, MovesIn } from "@/lib/charts/tradeoffs/moving-in";
+import type { BreakEvenMap } from "@/lib/charts/tradeoffs/break-even";
 import type { RightSizingGain } from "@/lib/charts/tradeoffs/right-sizing";
+import type { Tornado, TornadoBar } from "@/lib/charts/tradeoffs/tornado";
+import type { Uncertainty } from "@/lib/charts/tradeoffs/uncertainty";
 import {
   type Breakdown,
   type Cluster,
@@ -278,6 +281,107 @@ function madeGrowth({ options }: Comparison): Growth {
   return growthOf({ axis, lines, cheapest: [], pairs: [], plans: 0 }, ids);
 }
 
+const isPlanned = ({ issues }: OptionEstimate) => issues.length === 0;
+
+/** Sidecars, fourteen nodes above no mesh: one value moves them by −5 and +6 nodes, one upwards only. */
+function madeTornado({ options }: Comparison): Tornado | undefined {
+  const option = options.slice(1).find(isPlanned);
+  if (option === undefined) return undefined;
+  const delta = (nodes: number) => ({ nodes, microUsdPerMonth: nodes * NODE_MONTH_MICRO_USD });
+  const bar = (id: string, kind: TornadoBar["kind"], low: number, high: number): TornadoBar => ({
+    id,
+    label: `A made-up value called ${id}`,
+    kind,
+    lowText: "0.5 ratio",
+    highText: "2 ratio",
+    low: delta(low),
+    high: delta(high),
+  });
+  return {
+    option: { id: option.id, name: option.name },
+    here: delta(14),
+    bars: [
+      bar("hardware", "coefficient", 9, 20),
+      bar("traffic", "input", 12, 17),
+      bar("machine", "choice", 17, 15),
+      bar("spread", "coefficient", 14, 15),
+    ],
+    unmoved: 30,
+  };
+}
+
+/** The middle sample is the typical count; candidates share the samples in halves of what is left. */
+function madeUncertainty({ options }: Comparison): Uncertainty {
+  const planned = options.filter(isPlanned);
+  const candidates = planned.slice(1).filter(({ belowLevel }) => belowLevel.length === 0);
+  return {
+    samples: 200,
+    seed: 1,
+    tiedShare: 0.04,
+    closeShare: 0.1,
+    plans: 30,
+    options: planned.map((option) => {
+      const rank = candidates.indexOf(option);
+      const last = rank === candidates.length - 1;
+      const nodes = {
+        p10: option.low.nodes,
+        p50: option.typical.nodes,
+        p90: option.high.nodes,
+      };
+      const usd = (count: number) => count * NODE_MONTH_MICRO_USD;
+      return {
+        id: option.id,
+        name: option.name,
+        candidate: rank >= 0,
+        nodes,
+        microUsdPerMonth: { p10: usd(nodes.p10), p50: usd(nodes.p50), p90: usd(nodes.p90) },
+        lowNodes: nodes.p10,
+        highNodes: nodes.p90,
+        cheapestShare: rank < 0 ? 0 : 1 / 2 ** (last ? rank : rank + 1),
+      };
+    }),
+  };
+}
+
+/** The first mesh below the diagonal, the last above it, both on it. */
+function madeMap({ options }: Comparison): BreakEvenMap | undefined {
+  const competing = options.slice(1).filter(isPlanned);
+  const [first, last] = [competing[0], competing.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const values = [1, 11, 21, 31, 41, 51];
+  const axis = { id: "pods", label: "Pods", unit: "pods", scale: "linear", names: [] } as const;
+  const cells = values.flatMap((_, row) =>
+    values.map((__, column) => ({
+      cheapest:
+        column === row && first !== last
+          ? [first.id, last.id]
+          : [column >= row ? first.id : last.id],
+      margin: column === row ? 0 : Math.abs(column - row) / 30,
+      open: [],
+    })),
+  );
+  return {
+    x: { ...axis, values, here: 31 },
+    y: {
+      ...axis,
+      id: "requests",
+      label: "Requests per second",
+      unit: "requests",
+      values,
+      here: 11,
+    },
+    cells,
+    // Along the second row the tie begins at 6 and ends before 15.
+    edges: [
+      { direction: "x", column: 0, row: 1, at: 6 },
+      { direction: "x", column: 1, row: 1, at: 15 },
+    ],
+    options: competing.map(({ id, name }) => ({ id, name })),
+    stage: "sharp",
+    plans: 12,
+  };
+}
+
 export function madeFacts(
   options: readonly MadeOption[] = SIX_OPTIONS,
   provenance: Partial<Provenance> = {},
@@ -298,6 +402,9 @@ export function madeFacts(
     rightSizing: () => madeGains(comparison),
     movingIn: () => madeMoves(comparison),
     growth: () => madeGrowth(comparison),
+    tornado: () => madeTornado(comparison),
+    uncertainty: () => madeUncertainty(comparison),
+    breakEven: () => madeMap(comparison),
     provenance: { ...PROVENANCE, ...provenance },
   };
 }

@@ -30,7 +30,7 @@ const ELEMENTS = new Set(
 const ATTRIBUTES = new Set(
   (
     "xmlns width height viewBox role aria-labelledby id x y x1 x2 y1 y2 cx cy r d fill stroke " +
-    "stroke-width stroke-dasharray stroke-linejoin stroke-opacity opacity font-family font-size " +
+    "stroke-width stroke-dasharray stroke-linejoin stroke-opacity fill-opacity opacity font-family font-size " +
     "font-weight text-anchor patternUnits"
   ).split(" "),
 );

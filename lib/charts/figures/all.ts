@@ -1,3 +1,4 @@
+import { breakEvenMap } from "./break-even-map";
 import { costByPods } from "./cost-by-pods";
 import { featureFit } from "./feature-fit";
 import type { Figure } from "./figure";
@@ -8,6 +9,8 @@ import { nodeAnatomy } from "./node-anatomy";
 import { nodesAndCost } from "./nodes-and-cost";
 import { poolByOwner } from "./pool-by-owner";
 import { rightSizing } from "./right-sizing";
+import { tornado } from "./tornado";
+import { uncertainty } from "./uncertainty";
 import { upgradeTimeline } from "./upgrade-timeline";
 
 /** Every figure, in the order menus show them. A new one is a file of its own and a line here. */
@@ -17,6 +20,9 @@ export const FIGURES: readonly Figure[] = [
   nodeAnatomy,
   costByPods,
   growth,
+  breakEvenMap,
+  tornado,
+  uncertainty,
   latencyCost,
   upgradeTimeline,
   movingIn,

@@ -5,7 +5,10 @@ import type { Words } from "../svg/frame";
 import type { Theme } from "../svg/theme";
 import type { Growth } from "../tradeoffs/growth";
 import type { MovesIn } from "../tradeoffs/moving-in";
+import type { BreakEvenMap } from "../tradeoffs/break-even";
 import type { RightSizingGain } from "../tradeoffs/right-sizing";
+import type { Tornado } from "../tradeoffs/tornado";
+import type { Uncertainty } from "../tradeoffs/uncertainty";
 
 /** Where a figure's numbers come from, in words ready to be printed under it. */
 export type Provenance = {
@@ -39,6 +42,11 @@ export type FigureFacts = {
   readonly rightSizing: () => readonly RightSizingGain[];
   readonly movingIn: () => MovesIn;
   readonly growth: () => Growth | "too-many-kinds";
+  /** Of the cheapest option that qualifies; undefined where it cannot be planned. */
+  readonly tornado: () => Tornado | undefined | "too-many-kinds";
+  readonly uncertainty: () => Uncertainty | "too-many-kinds";
+  /** Undefined where nothing competes, or the scenario lacks one of the inputs. */
+  readonly breakEven: () => BreakEvenMap | undefined | "too-many-kinds";
   readonly provenance: Provenance;
 };
 

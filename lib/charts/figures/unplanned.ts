@@ -22,6 +22,14 @@ export function unplanned(
   };
 }
 
+/** What a figure says that would plan hundreds of times, where one plan takes long. */
+export function tooManyKinds(what: string): FigureContent {
+  return unplanned(
+    `${what} plans the pools hundreds of times, which takes too long here for so many kinds of pods. The page computes it in the browser; or merge rows that are alike.`,
+    "Too many kinds of pods for a figure on its own",
+  );
+}
+
 function reasonLines(reason: string, box: Box, theme: Theme): string {
   const font = { sizePx: 14, weight: "regular" } as const;
   return wrapText(reason, box.width, font, 3)

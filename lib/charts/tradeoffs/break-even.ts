@@ -74,14 +74,13 @@ export function cellInWords(map: BreakEvenMap, column: number, row: number): str
   const where = `${axisValueText(map.x, x)}, ${axisValueText(map.y, y)}`;
   const { cheapest, margin, open } = cell;
   if (cheapest.length === 0) return `${where}: nothing that competes fits.`;
-  const be = cheapest.length > 1 || cheapest.some((id) => isPlural({ id })) ? "are" : "is";
   const who = capital(cheapestText(map, cheapest));
-  if (cheapest.length > 1) return `${where}: ${who} cost the same and ${be} cheapest.`;
+  if (cheapest.length > 1) return `${where}: ${who} cost the same and are cheapest.`;
   if (open.length > 0) {
-    return `${where}: ${who} ${be} cheapest by sums, within a node of ${cheapestText(map, open)}.`;
+    return `${where}: ${who} ${be(cheapest)} cheapest by sums, within a node of ${cheapestText(map, open)}.`;
   }
   const ahead = margin === undefined ? "alone" : `by ${marginText(margin)}`;
-  return `${where}: ${who} ${be} cheapest, ${ahead}.`;
+  return `${where}: ${who} ${be(cheapest)} cheapest, ${ahead}.`;
 }
 
 export function marginText(margin: number): string {
@@ -152,9 +151,7 @@ export function mapTitle(map: BreakEvenMap): string {
   const winners = new Set(map.cells.map(cellKey));
   const [first] = map.cells;
   if (winners.size === 1 && first !== undefined) {
-    const be =
-      first.cheapest.length > 1 || first.cheapest.some((id) => isPlural({ id })) ? "are" : "is";
-    return `${capital(cheapestText(map, first.cheapest))} ${be} cheapest all over this map`;
+    return `${capital(cheapestText(map, first.cheapest))} ${be(first.cheapest)} cheapest all over this map`;
   }
   for (const along of ["x", "y"] as const) {
     const runs = lineThroughHere(map, along);
@@ -169,20 +166,21 @@ const MOST_RUNS = 3;
 function runsText(map: BreakEvenMap, along: "x" | "y", runs: readonly Run[]): string {
   const axis = along === "x" ? map.x : map.y;
   const parts = runs.map(({ from, to, cheapest }, index) => {
+    // The unit is said once: it can be long.
+    const text = (at: number) =>
+      index === 0 ? axisValueText(axis, at) : (axis.names[at] ?? formatValue(at));
     const who = cheapestText(map, cheapest);
-    const verb =
-      index > 0 || cheapest.length === 0
-        ? ""
-        : cheapest.length > 1 || cheapest.some((id) => isPlural({ id }))
-          ? " are cheapest"
-          : " is cheapest";
-    if (from === to) return `${who}${verb} at ${axisValueText(axis, from)}`;
-    if (index === 0) return `${who}${verb} up to ${axisValueText(axis, to)}`;
-    if (index === runs.length - 1) return `${who} from ${axisValueText(axis, from)}`;
-    return `${who} from ${axisValueText(axis, from)} to ${axisValueText(axis, to)}`;
+    const is = index > 0 || cheapest.length === 0 ? "" : ` ${be(cheapest)} cheapest`;
+    if (from === to) return `${who}${is} at ${text(from)}`;
+    if (index === 0) return `${who}${is} up to ${text(to)}`;
+    if (index === runs.length - 1) return `${who} from ${text(from)}`;
+    return `${who} from ${text(from)} to ${text(to)}`;
   });
   return parts.join(", ");
 }
+
+const be = (ids: readonly string[]) =>
+  ids.length > 1 || ids.some((id) => isPlural({ id })) ? "are" : "is";
 
 function shareTitle(map: BreakEvenMap): string {
   const shares = mapShares(map);

@@ -1,0 +1,155 @@
+import { formatCount, formatUsd } from "../../format/amounts";
+import { type Box, drawLine, drawRange, drawRect, drawText } from "../svg/draw";
+import { optionColour } from "../svg/fills";
+import { fitText } from "../svg/fit-text";
+import { type Font, textWidthPx } from "../svg/measure";
+import { linear, niceTicks, type Scale } from "../svg/scale";
+import type { Theme } from "../svg/theme";
+import {
+  type OptionOutcome,
+  outcomeInWords,
+  shareText,
+  type Uncertainty,
+  uncertaintyTitle,
+} from "../tradeoffs/uncertainty";
+import type { Figure, FigureContent } from "./figure";
+import { tooManyKinds, unplanned } from "./unplanned";
+
+/** Each option's bill over samples of all that is uncertain, and how likely it is the cheapest. */
+export const uncertainty: Figure = {
+  id: "uncertainty",
+  name: "How sure the ranking is",
+  content: (facts) => uncertaintyContent(facts.uncertainty()),
+};
+
+export function uncertaintyContent(found: Uncertainty | "too-many-kinds"): FigureContent {
+  if (found === "too-many-kinds") return tooManyKinds("Sampling");
+  const { options } = found;
+  if (options.length === 0) {
+    return unplanned("In more than a tenth of the samples no option fits this node type.");
+  }
+  const samples = formatCount(found.samples);
+  const ties =
+    found.tiedShare === 0
+      ? ""
+      : ` Ties (${shareText(found.tiedShare)} of the samples) count in equal parts.`;
+  return {
+    words: {
+      title: uncertaintyTitle(found),
+      subtitle: `Dollars a month: from the 10th to the 90th of 100 samples, the middle one marked. Right: how often it is the cheapest that does what is asked.`,
+      caption: `${samples} samples, seed ${found.seed}: hardware, the Envoy law, traffic and application use are drawn once for all options, each mesh's own ratios apart.${ties} Nodes by resource sums, with what packing adds measured on ${formatCount(found.plans)} plans.`,
+    },
+    description: options.map(outcomeInWords).join(" "),
+    table: {
+      columns: [
+        "option",
+        "competes",
+        "cheapest_share",
+        ...["p10", "p50", "p90"].map((name) => `usd_per_month_${name}`),
+        ...["p10", "p50", "p90"].map((name) => `nodes_${name}`),
+        "samples",
+        "seed",
+      ],
+      rows: options.map(({ name, candidate, cheapestShare, nodes, microUsdPerMonth: usd }) => [
+        name,
+        candidate ? "yes" : "no",
+        Math.round(cheapestShare * 10_000) / 10_000,
+        ...[usd.p10, usd.p50, usd.p90].map((microUsd) => microUsd / 1e6),
+        nodes.p10,
+        nodes.p50,
+        nodes.p90,
+        found.samples,
+        found.seed,
+      ]),
+    },
+    bodyPx: () => options.length * ROW + AXIS,
+    draw: (box, theme) => ({ svg: draw(options, box, theme), patterns: "" }),
+  };
+}
+
+/* ----------------------------------------------------------------- drawing */
+
+const ROW = 44;
+const AXIS = 24;
+const BAR = 14;
+const NAME: Font = { sizePx: 13, weight: "regular" };
+const NOTE: Font = { sizePx: 11.5, weight: "regular" };
+const SHARE_ROOM = 96;
+
+function draw(options: readonly OptionOutcome[], box: Box, theme: Theme): string {
+  const ends = options.flatMap(({ microUsdPerMonth: { p10, p90 } }) => [p10 / 1e6, p90 / 1e6]);
+  const width = box.width - SHARE_ROOM;
+  const ticks = niceTicks(
+    Math.min(...ends),
+    Math.max(...ends, Math.min(...ends) + 1),
+    Math.max(2, Math.floor(width / 110)),
+  );
+  const x = linear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [box.x + 6, box.x + width - 18]);
+  const bottom = box.y + options.length * ROW;
+  const grid = ticks.map((tick, index) => {
+    const anchor = index === 0 ? "start" : "middle";
+    return (
+      drawLine([x(tick), box.y + 4], [x(tick), bottom], { stroke: theme.line, "stroke-width": 1 }) +
+      drawText(index === 0 ? box.x : x(tick), bottom + 16, formatUsd(tick * 1e6), {
+        ...NOTE,
+        colour: theme.ink3,
+        anchor,
+      })
+    );
+  });
+  const rows = options.map((option, index) =>
+    drawOutcome(option, x, { ...box, y: box.y + ROW * index }, theme),
+  );
+  return [...grid, ...rows].join("");
+}
+
+function drawOutcome(option: OptionOutcome, x: Scale, box: Box, theme: Theme): string {
+  const { p10, p50, p90 } = option.microUsdPerMonth;
+  const middle = box.y + 30;
+  const at = (microUsd: number) => x(microUsd / 1e6);
+  const colour = optionColour(option.id, theme.id);
+  const nodes =
+    option.nodes.p10 === option.nodes.p90
+      ? `${formatCount(option.nodes.p50)} nodes`
+      : `${formatCount(option.nodes.p50)} nodes, ${formatCount(option.nodes.p10)} to ${formatCount(option.nodes.p90)}`;
+  const note = `${formatUsd(p50)} · ${nodes}`;
+  const nameWidth = textWidthPx(option.name, NAME) + 10;
+  const right = box.x + box.width;
+  const share = option.candidate ? shareText(option.cheapestShare) : "";
+  const barRoom = SHARE_ROOM - 30;
+  const shareBar = option.candidate
+    ? drawRect(
+        { x: right - barRoom, y: middle - 3, width: barRoom, height: 6 },
+        { fill: theme.sunken, stroke: theme.line },
+      ) +
+      drawRect(
+        { x: right - barRoom, y: middle - 3, width: barRoom * option.cheapestShare, height: 6 },
+        { fill: colour },
+      )
+    : "";
+  return [
+    drawText(box.x, box.y + 14, option.name, { ...NAME, colour: theme.ink }),
+    drawText(
+      box.x + nameWidth,
+      box.y + 14,
+      fitText(note, box.width - nameWidth - (SHARE_ROOM - 24), NOTE),
+      { ...NOTE, colour: theme.ink3 },
+    ),
+    drawRect(
+      { x: at(p10), y: middle - BAR / 2, width: Math.max(2, at(p90) - at(p10)), height: BAR },
+      { fill: colour, "fill-opacity": 0.55 },
+    ),
+    drawRange(at(p10), at(p90), middle, { stroke: theme.ink, "stroke-width": 1 }),
+    drawLine([at(p50), middle - BAR / 2 - 2], [at(p50), middle + BAR / 2 + 2], {
+      stroke: theme.ink,
+      "stroke-width": 2.5,
+    }),
+    drawText(right, box.y + 14, share, {
+      ...NAME,
+      weight: "semibold",
+      colour: theme.ink,
+      anchor: "end",
+    }),
+    shareBar,
+  ].join("");
+}
