@@ -9,10 +9,15 @@ const ShareDialog = lazy(() => import("./share-dialog"));
 export function ShareButton({
   scenario,
   release,
+  figure,
+  label = "Share",
 }: {
   readonly scenario: Scenario;
   /** The release the page's numbers are of. */
   readonly release: string;
+  /** The figure the dialog opens with; the first one where none is named. */
+  readonly figure?: string | undefined;
+  readonly label?: string;
 }) {
   const [open, setOpen] = useState(false);
   const ref = useRef<HTMLButtonElement>(null);
@@ -25,13 +30,14 @@ export function ShareButton({
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
-        Share
+        {label}
       </button>
       {open && (
         <Suspense>
           <ShareDialog
             scenario={scenario}
             release={release}
+            figure={figure}
             returnTo={ref}
             onClose={() => setOpen(false)}
           />

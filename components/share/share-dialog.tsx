@@ -27,15 +27,17 @@ const RELEASE_CHOICES = [
 export default function ShareDialog({
   scenario,
   release,
+  figure,
   returnTo,
   onClose,
 }: {
   readonly scenario: Scenario;
   readonly release: string;
+  readonly figure: string | undefined;
   readonly returnTo: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
 }) {
-  const [figureId, setFigureId] = useState(FIGURES[0]?.id ?? "");
+  const [figureId, setFigureId] = useState(figure ?? FIGURES[0]?.id ?? "");
   const [theme, setTheme] = useState<(typeof THEMES)[number]>("light");
   const [numbers, setNumbers] = useState<"pinned" | "latest">("pinned");
   const query = encodeScenario(scenario, numbers === "pinned" ? release : LATEST_RELEASE);

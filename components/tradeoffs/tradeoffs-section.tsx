@@ -5,6 +5,7 @@ import { useSeen } from "@/components/charts/use-seen";
 import type { EstimateClient } from "@/components/worker/estimate-client";
 import type { FigureSize } from "@/lib/charts/figures/draw-figure";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
+import { BreakEvenPart } from "./break-even-part";
 import { FeatureFitPart } from "./feature-fit-part";
 import { GrowthPart } from "./growth-part";
 import { MovingInPart, MovingInputs } from "./moving-in-part";
@@ -13,6 +14,8 @@ import { RightSizingPart } from "./right-sizing-part";
 import { RolloutInputs } from "./rollout-inputs";
 import { SweepPart } from "./sweep-part";
 import type { TradeoffPartProps } from "./tradeoff-part-props";
+import { TornadoPart } from "./tornado-part";
+import { UncertaintyPart } from "./uncertainty-part";
 import { UpgradePart } from "./upgrade-part";
 
 /** What money does not show, and what the money hangs on. Everything is computed in the worker. */
@@ -57,6 +60,7 @@ export default function TradeoffsSection({
   );
   const candidates = rows.filter((row) => row.eligible).map(({ id }) => id);
   const part = { scenario, limits, change };
+  const own = { scenario, query, wanted };
   return (
     <section aria-labelledby="tradeoffs" className="scripted mt-10" ref={ref}>
       <h2 id="tradeoffs" className="text-xl font-semibold">
@@ -71,6 +75,17 @@ export default function TradeoffsSection({
       <h3 className="mt-6 text-l font-semibold">As the cluster grows</h3>
       <p className="text-ink-2">The bill of the months to come, and when the ranking turns.</p>
       <GrowthPart {...part} query={query} candidates={candidates} wanted={wanted} />
+      <h3 className="mt-6 text-l font-semibold">Where two inputs turn it</h3>
+      <p className="text-ink-2">The cheapest option at every pair of values, all else as it is.</p>
+      <BreakEvenPart {...own} candidates={candidates} />
+      <h3 className="mt-6 text-l font-semibold">What moves the answer</h3>
+      <TornadoPart
+        {...own}
+        options={rows.filter((row) => !row.baseline && row.planned)}
+        usual={rows.find((row) => row.cheapest)?.id}
+      />
+      <h3 className="mt-6 text-l font-semibold">How sure the ranking is</h3>
+      <UncertaintyPart {...own} candidates={candidates} />
       <h3 className="mt-6 text-l font-semibold">Features and requirements</h3>
       <p className="text-ink-2">
         Open-source editions, as documented. “Not confirmed” is not “no”: no page we opened says

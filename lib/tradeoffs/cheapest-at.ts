@@ -87,22 +87,23 @@ export function cheapestAt(
   const contenders = options.map(
     (option) => new Contender(comparison, option, known.get(option.id)),
   );
-  let decided = contenders.every(({ low }) => low === Number.POSITIVE_INFINITY);
-  while (!decided && deciding !== undefined) {
-    const least = Math.min(...contenders.map(({ leastCost }) => leastCost));
-    const leads = contenders.filter(({ leastCost }) => leastCost === least);
-    const open = leads.find(({ settled }) => !settled);
-    const rivals = contenders.filter((contender) => contender !== open);
-    decided =
-      open === undefined ||
-      !Number.isFinite(least) ||
-      rivals.every(({ leastCost }) => leastCost > open.mostCost);
-    if (!decided && open !== undefined && !open.tighten(deciding)) break;
-  }
+  const decided = deciding === undefined || decide(contenders, deciding);
   return {
-    cell: cellOf(contenders, decided || deciding === undefined),
+    cell: cellOf(contenders, decided),
     bounds: new Map(contenders.map(({ id, low, high }) => [id, { low, high }])),
   };
+}
+
+/** Tightens until the cheapest is known; false where that takes a search and none may be made. */
+function decide(contenders: readonly Contender[], deciding: Deciding): boolean {
+  for (;;) {
+    const least = Math.min(...contenders.map(({ leastCost }) => leastCost));
+    const open = contenders.find(({ leastCost, settled }) => leastCost === least && !settled);
+    if (open === undefined || !Number.isFinite(least)) return true;
+    const rivals = contenders.filter((contender) => contender !== open);
+    if (rivals.every(({ leastCost }) => leastCost > open.mostCost)) return true;
+    if (!open.tighten(deciding)) return false;
+  }
 }
 
 function cellOf(contenders: readonly Contender[], decided: boolean): MapCell {

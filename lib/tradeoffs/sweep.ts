@@ -1,11 +1,11 @@
 import type { Sweep, SweepLine, SweepSegment, SweepSpot } from "../charts/tradeoffs/sweep";
-import { bill, total } from "../model/bill";
 import { type Planning, type PreparedRun, preparedRun } from "../model/compare";
 import { smallestPool } from "../model/node-pool";
 import { podCount } from "../model/traffic";
 import type { ComparisonInput, Level, MeshOption } from "../model/types";
 import { servingNodes } from "../model/zone-pool";
 import { add, NO_RESOURCES, type Resources, scale, sum } from "../units/resources";
+import { monthlyCost } from "./monthly-cost";
 import { everyStep, risingSteps, type Step, stretches } from "./steps";
 import type { SweepAxis } from "./sweep-axes";
 
@@ -119,29 +119,16 @@ function track(
 function spotOf(
   at: number,
   comparison: ComparisonInput,
-  { totals, input }: PreparedRun,
+  run: PreparedRun,
   nodes: number,
 ): SweepSpot {
-  const { cluster, prices, traffic } = comparison;
-  const { footprint, settings, coefficients } = input;
-  const poolVcpu = (cluster.node.machine.cpuMilli / 1000) * nodes;
-  const lines = bill({
-    cluster,
-    prices,
-    traffic,
-    totals,
-    footprint,
-    settings,
-    coefficients,
-    nodes,
-    poolVcpu,
-  });
+  const { input } = run;
   const mesh = meshRequests(input, nodes);
   return {
     at,
     pods: input.workloads.reduce((pods, workload) => pods + podCount(workload), 0),
     nodes,
-    microUsdPerMonth: total(lines),
+    microUsdPerMonth: monthlyCost(comparison, run, nodes),
     meshCpuMilli: mesh.cpuMilli,
     meshMemoryMiB: mesh.memoryMiB,
   };

@@ -54,7 +54,7 @@ export function cellAt(map: BreakEvenMap, column: number, row: number): MapCell 
 
 export const cellKey = ({ cheapest }: MapCell): string => cheapest.join(" ");
 
-export function axisValueText(axis: MapAxis, at: number): string {
+function axisValueText(axis: MapAxis, at: number): string {
   return axis.names[at] ?? `${formatValue(at)} ${axis.unit}`;
 }
 
@@ -83,14 +83,14 @@ export function cellInWords(map: BreakEvenMap, column: number, row: number): str
   return `${where}: ${who} ${be(cheapest)} cheapest, ${ahead}.`;
 }
 
-export function marginText(margin: number): string {
+function marginText(margin: number): string {
   const percent = margin * 100;
   if (percent > 0 && percent < 0.1) return "under 0.1 %";
   return `${formatValue(percent < 10 ? Math.round(percent * 10) / 10 : Math.round(percent))} %`;
 }
 
 /** Cells that differ by more than this, and more than that, are shaded darker. */
-export const MARGIN_STEPS = [0.02, 0.1] as const;
+const MARGIN_STEPS = [0.02, 0.1] as const;
 export const MARGIN_LABELS = ["under 2 %", "2 to 10 %", "over 10 %"] as const;
 
 /** 0 for the narrowest lead, 2 for the widest, and for one without a rival. */

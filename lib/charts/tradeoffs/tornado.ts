@@ -1,10 +1,4 @@
-import {
-  formatDelta,
-  formatList,
-  formatUsd,
-  formatUsdDelta,
-  formatValue,
-} from "../../format/amounts";
+import { formatDelta, formatList, formatUsdDelta, formatValue } from "../../format/amounts";
 import type { Range } from "../../model/types";
 import { capital, isPlural, spoken } from "../figures/spoken";
 
@@ -81,6 +75,3 @@ export function tornadoInWords(tornado: Tornado, most = 5): string {
   const rest = unmoved === 0 ? "" : ` ${formatValue(unmoved)} more move nothing.`;
   return `${start} ${lines.join(" ")}${rest}`.trim();
 }
-
-/** Dollars between the ends: "$412". */
-export const spanText = (tornado: Tornado, bar: TornadoBar) => formatUsd(span(tornado, bar));

@@ -1,0 +1,100 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { useSeen } from "@/components/charts/use-seen";
+import { SelectField } from "@/components/ui/select-field";
+import { breakEvenContent } from "@/lib/charts/figures/break-even-map";
+import type { Scenario } from "@/lib/scenario/schema";
+import { usualMapAxes } from "@/lib/tradeoffs/for-scenario";
+import { AXIS_CHOICES, type AxisId } from "@/lib/tradeoffs/sweep-axes";
+import { FigureFoot } from "./figure-view";
+import { MapPicture } from "./map-picture";
+import { ProgressLine } from "./progress-line";
+import { useSensitivity } from "./use-sensitivity";
+
+/** The cheapest option over two inputs of the reader's choice. */
+export function BreakEvenPart({
+  scenario,
+  query,
+  candidates,
+  wanted,
+}: {
+  readonly scenario: Scenario;
+  readonly query: string;
+  readonly candidates: readonly string[];
+  readonly wanted: boolean;
+}) {
+  const [ref, seen] = useSeen();
+  const [chosen, setChosen] = useState<{ readonly x?: AxisId; readonly y?: AxisId }>({});
+  const usual = usualMapAxes(scenario);
+  const [x, y] = [chosen.x ?? usual.x, chosen.y ?? usual.y];
+  const key = candidates.join(" ");
+  const ask = useMemo(
+    () => ({ kind: "map" as const, scenario, candidates: key.split(" "), x, y }),
+    [scenario, key, x, y],
+  );
+  const { answer, provenance, whole, share, error } = useSensitivity(
+    ask,
+    wanted && seen && x !== y,
+  );
+  const map = answer?.found;
+  const content = useMemo(() => (map === undefined ? undefined : breakEvenContent(map)), [map]);
+  return (
+    <>
+      <div className="mt-2 grid max-w-[60rem] gap-x-6 gap-y-2 md:grid-cols-2">
+        <SelectField
+          label="Across"
+          name="map-x"
+          value={x}
+          choices={AXIS_CHOICES}
+          onChange={(next) => setChosen({ x: next, y: next === y ? x : y })}
+        />
+        <SelectField
+          label="Up"
+          name="map-y"
+          value={y}
+          choices={AXIS_CHOICES}
+          onChange={(next) => setChosen({ x: next === x ? y : x, y: next })}
+        />
+      </div>
+      <figure
+        ref={ref}
+        className="card mt-2 min-h-96 min-w-0 overflow-hidden"
+        data-figure="break-even-map"
+        data-whole={whole ? `${x} ${y}` : undefined}
+      >
+        <ProgressLine label="Planning place by place" share={share} error={error} />
+        {answer !== undefined && map === undefined && share === undefined && (
+          <p className="px-4 pb-3 text-ink-2">
+            There is no such map here: nothing that does what is asked can be planned, or this
+            scenario does not have one of the inputs.
+          </p>
+        )}
+        {map !== undefined && content !== undefined && provenance !== undefined && (
+          <>
+            <output className="block max-w-[80ch] px-4 font-medium">{content.words.title}.</output>
+            <MapPicture
+              map={map}
+              title={content.words.title}
+              description={content.description}
+              within={ref}
+            />
+            <FigureFoot
+              figure="break-even-map"
+              query={query}
+              shared={{ scenario, release: provenance.release }}
+              caption={content.words.title}
+              table={content.table}
+            >
+              <p className="max-w-[80ch] pb-2 text-s text-ink-3">
+                {content.description} {content.words.caption} As a file the map spans{" "}
+                {usual.x === x && usual.y === y ? "these two inputs" : "the usual two inputs"} with
+                16 places each way.
+              </p>
+            </FigureFoot>
+          </>
+        )}
+      </figure>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from "react";
+import { figurePath } from "@/components/share/figure-paths";
+import { ShareButton } from "@/components/share/share-button";
+import { DataTable } from "@/components/ui/data-table";
+import type { FigureTable } from "@/lib/charts/figures/figure";
+import { formatValue } from "@/lib/format/amounts";
+import type { Scenario } from "@/lib/scenario/schema";
+
+/** A drawing as an image, so that nothing in it can touch the page. */
+export function FigureImage({ svg, alt }: { readonly svg: string; readonly alt: string }) {
+  return (
+    // oxlint-disable-next-line next/no-img-element -- drawn in this browser: nothing to fetch
+    <img
+      src={`data:image/svg+xml,${encodeURIComponent(svg)}`}
+      alt={alt}
+      className="block h-auto max-w-full"
+    />
+  );
+}
+
+/** What belongs under every figure: where to get it as a file, how to share it, its numbers. */
+export function FigureFoot({
+  figure,
+  query,
+  shared,
+  caption,
+  table,
+  children,
+}: {
+  readonly figure: string;
+  readonly query: string;
+  /** Without it the figure is shared by its file alone. */
+  readonly shared?: { readonly scenario: Scenario; readonly release: string } | undefined;
+  readonly caption: string;
+  readonly table: FigureTable;
+  readonly children?: ReactNode;
+}) {
+  return (
+    <figcaption className="px-4 pb-3">
+      {children}
+      <span className="flex flex-wrap items-center gap-3">
+        {shared !== undefined && (
+          <ShareButton {...shared} figure={figure} label="Share this figure" />
+        )}
+        <a className="link text-s" href={figurePath(figure, "svg", query, {})}>
+          This figure as a file
+        </a>
+      </span>
+      <DataTable
+        caption={caption}
+        columns={table.columns.map(columnText)}
+        rows={table.rows.map((cells, index) => ({
+          key: String(index),
+          cells: cells.map(cellText),
+        }))}
+      />
+    </figcaption>
+  );
+}
+
+/** "extra_usd_per_month" → "Extra USD per month". */
+function columnText(column: string): string {
+  const words = column.replaceAll("_", " ").replace(/\busd\b/, "USD");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const cellText = (cell: string | number) => (typeof cell === "number" ? formatValue(cell) : cell);
