@@ -59,7 +59,7 @@ export function BreakEvenPart({
       </div>
       <figure
         ref={ref}
-        className="card mt-2 min-h-96 min-w-0 overflow-hidden"
+        className="card relative mt-2 min-h-96 min-w-0 overflow-hidden"
         data-figure="break-even-map"
         data-whole={whole ? `${x} ${y}` : undefined}
       >
@@ -72,7 +72,9 @@ export function BreakEvenPart({
         )}
         {map !== undefined && content !== undefined && provenance !== undefined && (
           <>
-            <output className="block max-w-[80ch] px-4 font-medium">{content.words.title}.</output>
+            <output className="block max-w-[80ch] px-4 pt-7 font-medium">
+              {content.words.title}.
+            </output>
             <MapPicture
               map={map}
               title={content.words.title}

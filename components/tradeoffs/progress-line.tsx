@@ -1,4 +1,4 @@
-/** How far a calculation is, or why it stopped; keeps its line when there is nothing to say. */
+/** How far a calculation is, or why it stopped: over the corner of what it is for, which stays in place. */
 export function ProgressLine({
   label,
   share,
@@ -8,13 +8,15 @@ export function ProgressLine({
   readonly share: number | undefined;
   readonly error: string | undefined;
 }) {
+  if (error === undefined && share === undefined) return null;
   return (
-    <p className="min-h-6 px-4 pt-2 text-ink-3">
-      {error !== undefined && <span className="text-bad">{error}</span>}
-      {error === undefined && share !== undefined && (
+    <p className="absolute top-1 right-2 rounded-sm bg-panel px-2 text-s text-ink-3">
+      {error === undefined ? (
         <>
           {label} <progress value={share} aria-label={label} />
         </>
+      ) : (
+        <span className="text-bad">{error}</span>
       )}
     </p>
   );

@@ -44,7 +44,7 @@ export function TornadoPart({
       </div>
       <figure
         ref={ref}
-        className="card mt-2 min-h-96 min-w-0 overflow-hidden"
+        className="card relative mt-2 min-h-96 min-w-0 overflow-hidden"
         data-figure="tornado"
         data-whole={whole ? option : undefined}
       >

@@ -33,7 +33,7 @@ export function UncertaintyPart({
     <>
       <figure
         ref={ref}
-        className="card mt-2 min-h-96 min-w-0 overflow-hidden"
+        className="card relative mt-2 min-h-96 min-w-0 overflow-hidden"
         data-figure="uncertainty"
         data-whole={whole ? "" : undefined}
       >

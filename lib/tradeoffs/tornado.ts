@@ -182,8 +182,8 @@ function inputFactors(here: ComparisonInput): readonly Factor[] {
     id: input.id,
     label: input.label,
     kind: "input" as const,
-    lowText: times(input.factor.low),
-    highText: times(input.factor.high),
+    lowText: `${hundredths(input.factor.low)} ×`,
+    highText: `${hundredths(input.factor.high)} × what is stated`,
     low: withInput(here, input, input.factor.low),
     high: withInput(here, input, input.factor.high),
     rising: true,
@@ -215,7 +215,7 @@ const sharing = (workload: Workload, l7Share: number): Workload =>
   workload.protocol === "tcp" ? workload : { ...workload, l7Share };
 
 const digits = (value: number) => String(Math.round(value * 1000) / 1000);
-const times = (factor: number) => `${digits(Math.round(factor * 100) / 100)} × what is stated`;
+const hundredths = (factor: number) => digits(Math.round(factor * 100) / 100);
 
 /** A ratio, a share or a count needs no unit beside its label. */
 const amount = (value: number, unit: string) =>

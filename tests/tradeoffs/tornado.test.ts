@@ -139,6 +139,13 @@ describe("in words", () => {
     );
   });
 
+  it("many equals are counted", () => {
+    const equals = ["A", "B", "C"].map((label) => bar(label, 4, 5));
+    expect(tornadoTitle(made(equals))).toBe(
+      "3 values move the extra cost of Istio sidecars most, each alike: +$400 to +$500 a month",
+    );
+  });
+
   it("nothing moves it", () => {
     expect(tornadoTitle(made([]))).toBe(
       "Nothing within its range moves what Istio sidecars are to cost beyond no mesh",

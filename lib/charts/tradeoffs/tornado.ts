@@ -1,4 +1,10 @@
-import { formatDelta, formatList, formatUsdDelta, formatValue } from "../../format/amounts";
+import {
+  formatCount,
+  formatDelta,
+  formatList,
+  formatUsdDelta,
+  formatValue,
+} from "../../format/amounts";
 import type { Range } from "../../model/types";
 import { capital, isPlural, spoken } from "../figures/spoken";
 
@@ -39,6 +45,9 @@ export function span(tornado: Tornado, bar: TornadoBar): number {
   return high - low;
 }
 
+/** More equals than this are counted in a title, not named. */
+const MOST_NAMED = 2;
+
 /** What moves an option's extra cost most, in one sentence. */
 export function tornadoTitle(tornado: Tornado): string {
   const { option, bars } = tornado;
@@ -48,6 +57,9 @@ export function tornadoTitle(tornado: Tornado): string {
   }
   const widest = bars.filter((bar) => span(tornado, bar) === span(tornado, first));
   const { low, high } = reach(tornado, first);
+  if (widest.length > MOST_NAMED) {
+    return `${formatCount(widest.length)} values move the extra cost of ${spoken(option)} most, each alike: ${formatUsdDelta(low)} to ${formatUsdDelta(high)} a month`;
+  }
   const verb = widest.length === 1 ? "moves" : "move";
   const each = widest.length === 1 ? "" : " each";
   return `${capital(formatList(widest.map((bar) => lowered(bar.label))))} ${verb} the extra cost of ${spoken(option)} most: ${formatUsdDelta(low)} to ${formatUsdDelta(high)} a month${each}`;
