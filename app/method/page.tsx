@@ -25,6 +25,8 @@ const CHAPTERS = [
   { href: "#requests", label: "From use to request" },
   { href: "#nodes", label: "Nodes" },
   { href: "#money", label: "Money" },
+  { href: "#latency", label: "Milliseconds" },
+  { href: "#upgrades", label: "Upgrades" },
   { href: "#answer", label: "What it comes to" },
   { href: "#reading", label: "How to read it" },
   { href: "#limits", label: "Limits" },
@@ -165,6 +167,46 @@ export default function MethodPage() {
       </div>
       <FormulaBox line={formula("istio-sidecar", "Nodes")} />
       <FormulaBox line={formula("istio-ambient-waypoints", "Traffic between zones")} />
+
+      <div className={styles.prose}>
+        <p>
+          Whole nodes hide small options: one that fits into what is left over costs nothing until
+          the next node. The <strong>fair share</strong> does not hide it: of what the nodes cost,
+          the part the mesh’s own requests occupy in the resource that binds, and its own lines of
+          the bill.
+        </p>
+      </div>
+
+      <h2 id="latency">Milliseconds</h2>
+      <div className={styles.prose}>
+        <p>
+          What one hop adds is measured far from saturation, and sums over the sequential hops of a
+          request path; the sum of the 99th percentiles is an upper bound of the path’s own. Where
+          only a part of the requests takes the dearer way through layer 7, the mean of both ways
+          counts, and a waypoint in another zone adds the way there and back.
+        </p>
+      </div>
+      <FormulaBox
+        line={formula(
+          "istio-ambient-waypoints",
+          "Latency added on one hop, by the share that needs layer 7",
+          "Latency, p50",
+        )}
+      />
+      <FormulaBox
+        line={formula("istio-ambient-waypoints", "Detour to a layer-7 proxy in another zone")}
+      />
+
+      <h2 id="upgrades">Upgrades</h2>
+      <div className={styles.prose}>
+        <p>
+          A mesh in pods moves to its next version when every meshed pod restarts; a mesh on nodes
+          when its agents are rolled, a few nodes at a time. Pods started before the old ones end
+          need room meanwhile, and are planned like any others.
+        </p>
+      </div>
+      <FormulaBox line={formula("istio-sidecar", "Duration of a rolling restart")} />
+      <FormulaBox line={formula("cilium", "Duration of rolling the node agents")} />
 
       <h2 id="answer">What it comes to</h2>
       <div className={styles.prose}>

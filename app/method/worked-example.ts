@@ -1,12 +1,13 @@
 import { catalog } from "@/lib/catalog/all";
 import { sliceOf } from "@/lib/catalog/slice";
 import { estimateWith, type ScenarioEstimate, sliceKey } from "@/lib/estimate";
-import { bill } from "@/lib/model/bill";
-import { footprintInput } from "@/lib/model/compare";
-import { type Derivation, explain } from "@/lib/model/explain";
+import { footprintInput, hopPath } from "@/lib/model/compare";
+import { type Derivation, explain, traceBill } from "@/lib/model/explain";
 import type { Trace } from "@/lib/model/formula";
 import { MESH_OPTIONS } from "@/lib/model/options";
 import type { MeshOption, OptionEstimate } from "@/lib/model/types";
+import { upgradeSeconds } from "@/lib/model/upgrade";
+import { upgradeFactsIn } from "@/lib/model/upgrade-facts";
 import { DEFAULT_SCENARIO } from "@/lib/scenario/schema";
 
 /** One formula with its names, and the same with the example's values put in. */
@@ -68,18 +69,12 @@ function writtenFormulas(
   const footprint = option.footprint(asked, trace);
   footprint.agents(nodes, trace);
   footprint.deployments(nodes, trace);
-  bill(
-    {
-      cluster: input.cluster,
-      prices: input.prices,
-      traffic: input.traffic,
-      totals: asked.totals,
-      footprint,
-      settings: asked.settings,
-      coefficients: asked.coefficients,
-      nodes,
-      poolVcpu: 0,
-    },
+  traceBill({ comparison: input, option, asked, footprint, nodes }, trace);
+  option.latencyPerHop(asked.coefficients, hopPath(input, asked.totals), trace);
+  upgradeSeconds(
+    upgradeFactsIn(input, option),
+    { nodes, podsRestarted: 1 },
+    asked.coefficients,
     trace,
   );
   return new Map(trace.map((step) => [step.formula.label, step.formula.text]));

@@ -1,42 +1,46 @@
 "use client";
 
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import type { KeptScenario } from "@/components/compare/compare-section";
 import type { NamedExample } from "@/components/examples/named-examples";
 import { toggleRequirement } from "@/components/inputs/change-requirement";
 import type { FormFacts } from "@/components/inputs/form-facts";
 import { ScenarioForm } from "@/components/inputs/scenario-form";
-import { CostSection } from "@/components/results/cost-section";
 import { ComparisonTable } from "@/components/results/comparison-table";
 import { FindingHeader } from "@/components/results/finding-header";
-import { AssumptionList, FailureNotice, IssueList } from "@/components/results/notices";
+import { FailureNotice, IssueList } from "@/components/results/notices";
 import { OptionPicker } from "@/components/results/option-picker";
 import { PoolSection } from "@/components/results/pool-section";
+import { ShareSection } from "@/components/results/share-section";
+import { ShareButton } from "@/components/share/share-button";
 import type { Theme } from "@/components/ui/theme";
 import { ReleaseNotice } from "@/components/results/release-notice";
 import { Remarks } from "@/components/results/remarks";
 import { Announcer } from "./announcer";
 import { InputDrawer } from "./input-drawer";
 import { ScenarioTools } from "./scenario-tools";
+import { SectionNav } from "./section-nav";
 import { SiteLinks } from "./site-links";
 import { TopBar } from "./top-bar";
 import { suggestedName } from "./suggested-name";
 import { UndoButtons } from "./undo-buttons";
-import { useDerivation } from "./use-derivation";
 import { useFileDrop } from "./use-file-drop";
 import { type Opening, useScenario } from "./use-scenario";
 import { visibleView } from "./visible-view";
 
 // Below the fold: in the HTML from the start, their code after the page's own.
-const BillSection = lazy(() => import("@/components/results/bill-section"));
+const MoneySection = lazy(() => import("@/components/results/money-section"));
 const BinsSection = lazy(() => import("@/components/results/bins-section"));
 const NodeSection = lazy(() => import("@/components/results/node-section"));
+const EvidenceSection = lazy(() => import("@/components/results/evidence-section"));
 const UpgradeSection = lazy(() => import("@/components/results/upgrade-section"));
 const TradeoffsSection = lazy(() => import("@/components/tradeoffs/tradeoffs-section"));
+// When the page has come to rest.
+const TurnsNote = lazy(() => import("@/components/insight/turns-note"));
 // Asked for.
 const CompareSection = lazy(() => import("@/components/compare/compare-section"));
 const NodesSection = lazy(() => import("@/components/nodes/nodes-section"));
-const DerivationPanel = lazy(() => import("@/components/results/derivation-panel"));
+const FigureLayer = lazy(() => import("@/components/derivation/figure-layer"));
 
 const NONE_HIDDEN: ReadonlySet<string> = new Set();
 
@@ -55,7 +59,6 @@ export function Calculator({
   const controls = useScenario(opening);
   const { state, current, change, open, dismissLinkIssues, client, prover } = controls;
   const { scenario, view, updating } = state;
-  const derivation = useDerivation(prover, state);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(NONE_HIDDEN);
   const shown = useMemo(() => visibleView(view, hidden), [view, hidden]);
   const picker = useMemo(
@@ -66,26 +69,28 @@ export function Calculator({
   const { openFile } = controls;
   const openDropped = useCallback((file: File) => void openFile(file), [openFile]);
   useFileDrop(openDropped);
-  const openerRef = useRef<HTMLElement | null>(null);
-  const { openDerivation } = derivation;
-  const openFrom = useCallback(
-    (option: string) => {
-      openerRef.current = document.activeElement as HTMLElement | null;
-      openDerivation(option);
-    },
-    [openDerivation],
-  );
   const questions = useMemo(
     () => ({
       loadMachines: () => client.ask({ kind: "machines", scenario: current() }),
       loadBins: (option: string) => prover.ask({ kind: "bins", scenario: current(), option }),
       loadExampleRows: () => client.ask({ kind: "rows", scenario: current() }),
       loadDerivation: (option: string) =>
-        prover.ask({ kind: "derivation", scenario: current(), option, level: "typical" }),
+        prover.ask({
+          kind: "derivation",
+          scenario: current(),
+          option,
+          figure: "nodes",
+          level: "typical",
+          basis: "month",
+        }),
     }),
     [client, prover, current],
   );
   const planned = useMemo(() => shown.rows.map(({ id, name }) => ({ id, name })), [shown.rows]);
+  const names = useMemo(
+    () => Object.fromEntries(view.rows.map(({ id, name }) => [id, name])),
+    [view.rows],
+  );
   const takeMachine = useCallback(
     (instanceType: string) =>
       change((now) => ({ ...now, cluster: { ...now.cluster, instanceType } }), "type"),
@@ -131,39 +136,37 @@ export function Calculator({
               onRetry={() => change((now) => ({ ...now }), "retry")}
             />
           )}
-          <FindingHeader view={view} scenario={scenario} updating={updating} />
-          <ScenarioTools
-            scenario={scenario}
-            query={state.query}
-            release={state.release}
-            suggestedName={scenario.name === "" ? suggestedName(state) : scenario.name}
-            comparing={kept !== undefined}
-            onKeep={() => setKept({ scenario, view })}
-            open={open}
-            openFile={openDropped}
-            exportFile={() => client.ask({ kind: "export", scenario })}
-          />
+          <FindingHeader view={view} scenario={scenario} updating={updating}>
+            <Suspense fallback="Looking for where this turns…">
+              <TurnsNote scenario={scenario} rows={view.rows} fresh={!updating} />
+            </Suspense>
+          </FindingHeader>
+          <div className="scripted mt-4 flex flex-wrap gap-2">
+            <ShareButton scenario={scenario} release={state.release} />
+            <button type="button" className="button" onClick={() => setKept({ scenario, view })}>
+              {kept === undefined ? "Keep as A, then change" : "Keep this one as A instead"}
+            </button>
+          </div>
+          <SectionNav />
           {kept !== undefined && (
             <Suspense>
               <CompareSection
                 a={kept}
                 b={state}
+                fresh={!updating}
                 onRestore={() => change(() => kept.scenario, "restore A")}
                 onDrop={() => setKept(undefined)}
               />
             </Suspense>
           )}
-          <ComparisonTable rows={shown.rows} picker={picker} openDerivation={openFrom} />
+          <ComparisonTable rows={shown.rows} units={view.moneyUnits} picker={picker} />
           <Remarks rows={shown.rows} />
-          <AssumptionList notes={view.notes} />
           <PoolSection pools={shown.pools} />
-          <CostSection rows={shown.rows} />
           <Suspense>
-            <BillSection bills={shown.bills} />
+            <MoneySection rows={shown.rows} bills={shown.bills} />
             <NodesSection scenario={scenario} options={planned} onMachine={takeMachine} />
             <BinsSection rows={shown.rows} fresh={!updating} loadBins={questions.loadBins} />
             <NodeSection node={view.node} />
-            <UpgradeSection rows={shown.upgrades} />
             <TradeoffsSection
               scenario={scenario}
               query={state.query}
@@ -174,7 +177,18 @@ export function Calculator({
               limits={facts.limits}
               change={change}
             />
+            <UpgradeSection rows={shown.upgrades} />
+            <EvidenceSection view={view} scenario={scenario} fresh={!updating} client={prover} />
           </Suspense>
+          <ShareSection query={state.query}>
+            <ScenarioTools
+              query={state.query}
+              suggestedName={scenario.name === "" ? suggestedName(state) : scenario.name}
+              open={open}
+              openFile={openDropped}
+              exportFile={() => client.ask({ kind: "export", scenario })}
+            />
+          </ShareSection>
           <InputDrawer form={form} />
         </main>
       </div>
@@ -185,19 +199,9 @@ export function Calculator({
           (Fargate, GKE Autopilot) are not modelled.
         </p>
       </footer>
-      {derivation.pinned !== undefined && (
-        <Suspense>
-          <DerivationPanel
-            key={derivation.pinned.option}
-            pinned={derivation.pinned}
-            onLevel={derivation.setLevel}
-            onClose={() => {
-              derivation.close();
-              openerRef.current?.focus();
-            }}
-          />
-        </Suspense>
-      )}
+      <Suspense>
+        <FigureLayer client={prover} scenario={scenario} names={names} fresh={!updating} />
+      </Suspense>
       <Announcer text={updating ? "" : view.finding} />
     </>
   );

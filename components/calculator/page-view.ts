@@ -1,6 +1,7 @@
 import { findPlatformCni, platformCnis } from "@/lib/catalog/feasibility";
 import { type BillsTable, billsTable } from "@/lib/charts/bills";
 import { type ComparisonRow, comparisonRows } from "@/lib/charts/comparison-rows";
+import { moneyUnits } from "@/lib/charts/money-units";
 import { type NodeAnatomy, nodeAnatomy } from "@/lib/charts/node-anatomy";
 import {
   POOL_RESOURCES,
@@ -12,6 +13,7 @@ import { type UpgradeRow, upgradeRows } from "@/lib/charts/upgrade-rows";
 import type { ScenarioEstimate } from "@/lib/estimate";
 import { extraNodes } from "@/lib/format/extra-nodes";
 import { finding, recommendation } from "@/lib/format/finding";
+import type { MoneyUnits } from "@/lib/format/money-basis";
 import type { Issue } from "@/lib/result";
 import type { Note } from "@/lib/scenario/expand";
 import { FAMILY_OF } from "@/lib/scenario/ids";
@@ -31,6 +33,8 @@ export type PageView = {
   readonly upgrades: readonly UpgradeRow[];
   readonly node: NodeAnatomy;
   readonly pods: number;
+  /** What a month's bill is divided by to show it for a pod or for 1,000 requests. */
+  readonly moneyUnits: MoneyUnits;
   readonly notes: readonly Note[];
   /** What of the scenario had to fall back when it met the catalogue. */
   readonly issues: readonly Issue[];
@@ -54,12 +58,13 @@ export function pageView(estimate: ScenarioEstimate, preliminary: boolean): Page
       scenario.coefficientSet === "field-report"
         ? extraNodes(comparison, FIELD_REPORT_OPTIONS)
         : undefined,
-    rows: comparisonRows(comparison),
+    rows: comparisonRows(comparison, input),
     pools: poolsOf(estimate),
     bills: billsTable(comparison),
     upgrades: upgradeRows(comparison),
     node: nodeAnatomy(input.cluster),
     pods: input.workloads.reduce((sum, workload) => sum + workload.replicas * workload.copies, 0),
+    moneyUnits: moneyUnits(input),
     notes: estimate.notes,
     issues: estimate.issues,
     pricesAsOf: estimate.pricesAsOf,

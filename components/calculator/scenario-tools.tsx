@@ -3,31 +3,20 @@
 import { lazy, Suspense, useRef, useState } from "react";
 import { formatCount } from "@/lib/format/amounts";
 import { download } from "@/components/saved/download";
-import { ShareButton } from "@/components/share/share-button";
-import type { Scenario } from "@/lib/scenario/schema";
-
 import { isHandy } from "./address";
 
 const SavedDialog = lazy(() => import("@/components/saved/saved-dialog"));
 
-/** What can be done with the scenario as a whole. */
+/** Ways to keep the scenario: in this browser, or as a file. */
 export function ScenarioTools({
-  scenario,
   query,
-  release,
   suggestedName,
-  comparing,
-  onKeep,
   open,
   openFile,
   exportFile,
 }: {
-  readonly scenario: Scenario;
   readonly query: string;
-  readonly release: string;
   readonly suggestedName: string;
-  readonly comparing: boolean;
-  readonly onKeep: () => void;
   readonly open: (query: string) => void;
   readonly openFile: (file: File) => void;
   readonly exportFile: () => Promise<string>;
@@ -37,10 +26,6 @@ export function ScenarioTools({
   const fileRef = useRef<HTMLInputElement>(null);
   return (
     <div className="scripted mt-4 flex flex-wrap gap-2">
-      <ShareButton scenario={scenario} release={release} />
-      <button type="button" className="button" onClick={onKeep}>
-        {comparing ? "Keep this one as A instead" : "Keep as A, then change"}
-      </button>
       <button
         ref={savedRef}
         type="button"

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Bar, BarChart, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { formatTotal } from "@/components/results/format-total";
+import { openFigure } from "@/components/derivation/open-figure";
 import { themed } from "@/components/ui/swatch";
 import { OWNER_LOOKS } from "@/lib/charts/options";
 import type { PoolChart as PoolChartView } from "@/lib/charts/pool-by-owner";
@@ -10,7 +11,7 @@ import { NameTick } from "./name-tick";
 import { BAR_BAND_PX, BAR_PX, NARROW, NARROW_BELOW_PX, WIDE } from "./pool-layout";
 import { PoolTooltip } from "./pool-tooltip";
 
-/** The pool by owner as stacked bars. Arrow keys walk from bar to bar. */
+/** The pool by owner as stacked bars. Arrow keys walk from bar to bar; a click on a part explains it. */
 export default function PoolChart({
   chart,
   unit,
@@ -64,6 +65,14 @@ export default function PoolChart({
               dataKey={(bar: PoolChartView["bars"][number]) => bar.amounts[index] ?? 0}
               fill={look.hatched ? "url(#hatch)" : themed(look.colour)}
               isAnimationActive={false}
+              className="cursor-pointer"
+              onClick={({ payload }) =>
+                openFigure({
+                  option: (payload as PoolChartView["bars"][number]).id,
+                  figure: `pool:${chart.resource}:${look.owner}`,
+                  basis: "month",
+                })
+              }
             >
               {index === looks.length - 1 && (
                 <LabelList

@@ -1,34 +1,42 @@
+import { useMemo } from "react";
 import type { PageView } from "@/components/calculator/page-view";
-import { ScrollBox } from "@/components/ui/scroll-box";
-import { POOL_RESOURCE_LOOKS } from "@/lib/charts/pool-by-owner";
-import { type OptionDifference, scenarioDifference } from "@/lib/charts/scenario-difference";
-import {
-  formatAmountDelta,
-  formatCount,
-  formatDelta,
-  formatUsd,
-  formatUsdDelta,
-} from "@/lib/format/amounts";
+import { useInsight } from "@/components/insight/use-insight";
+import { scenarioDifference } from "@/lib/charts/scenario-difference";
 import { inputDifferences } from "@/lib/scenario/differences";
 import type { Scenario } from "@/lib/scenario/schema";
+import { AttributionTable } from "./attribution-table";
+import { DifferenceTable } from "./difference-table";
 
 /** A scenario put aside to compare with. */
 export type KeptScenario = { readonly scenario: Scenario; readonly view: PageView };
 
-/** A against B: which inputs and figures moved, and by whose resources. */
+/** A against B: which inputs and figures moved, by whose resources, and by which input. */
 export default function CompareSection({
   a,
   b,
+  fresh,
   onRestore,
   onDrop,
 }: {
   readonly a: KeptScenario;
   readonly b: KeptScenario;
+  /** B's figures are those of its scenario. */
+  readonly fresh: boolean;
   readonly onRestore: () => void;
   readonly onDrop: () => void;
 }) {
   const inputs = inputDifferences(a.scenario, b.scenario);
   const options = scenarioDifference(a.view, b.view);
+  const changed = inputs.length > 0;
+  const ask = useMemo(
+    () =>
+      changed && fresh
+        ? ({ kind: "attribution", a: a.scenario, b: b.scenario } as const)
+        : undefined,
+    [changed, fresh, a.scenario, b.scenario],
+  );
+  const { report, current, progress, error } = useInsight(ask);
+  const attribution = report?.kind === "attribution" && current ? report.attribution : undefined;
   return (
     <section aria-labelledby="compare" className="mt-6 rounded-lg border border-accent p-4">
       <div className="flex flex-wrap items-center gap-2">
@@ -42,7 +50,7 @@ export default function CompareSection({
           Stop comparing
         </button>
       </div>
-      {inputs.length === 0 ? (
+      {!changed ? (
         <p className="mt-1 text-ink-2">
           A is the scenario as it is now. Change an input, and what moves is shown here.
         </p>
@@ -55,63 +63,24 @@ export default function CompareSection({
               </li>
             ))}
           </ul>
-          <DifferenceTable options={options} />
+          <DifferenceTable options={options} attribution={attribution} />
+          {error !== undefined && (
+            <p role="alert" className="mt-3 text-bad">
+              {error}
+            </p>
+          )}
+          {attribution === undefined ? (
+            error === undefined && (
+              <p className="mt-3 text-s text-ink-3">
+                Working out which input moved what
+                {progress === undefined ? "…" : `: ${progress.done} of ${progress.total}`}
+              </p>
+            )
+          ) : (
+            <AttributionTable attribution={attribution} />
+          )}
         </>
       )}
     </section>
   );
-}
-
-function DifferenceTable({ options }: { readonly options: readonly OptionDifference[] }) {
-  return (
-    <ScrollBox label="A against B by option" className="mt-3">
-      <table className="figures w-full border-collapse">
-        <thead>
-          <tr>
-            <th scope="col">Option</th>
-            <th scope="col">Nodes, A → B</th>
-            <th scope="col">A month, A → B</th>
-            <th scope="col" className="!text-left">
-              Why
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {options.map((option) => (
-            <tr key={option.id}>
-              <th scope="row">{option.name}</th>
-              <td>
-                {formatCount(option.nodes.before)} → {formatCount(option.nodes.after)}{" "}
-                <strong className="font-semibold">
-                  ({formatDelta(option.nodes.after - option.nodes.before)})
-                </strong>
-              </td>
-              <td>
-                {formatUsd(option.microUsdPerMonth.before)} →{" "}
-                {formatUsd(option.microUsdPerMonth.after)} (
-                {formatUsdDelta(option.microUsdPerMonth.after - option.microUsdPerMonth.before)})
-              </td>
-              <td className="min-w-60 !text-left whitespace-normal">{whyText(option)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
-  );
-}
-
-const MOST_TERMS = 4;
-
-/** "+1.2 vCPU per-pod proxies, +$40 traffic between zones". */
-function whyText({ terms, billTerms, resource }: OptionDifference): string {
-  const { unit } = POOL_RESOURCE_LOOKS[resource];
-  const parts = [
-    ...terms
-      .slice(0, MOST_TERMS)
-      .map(({ label, change }) => `${formatAmountDelta(change)} ${unit} ${label.toLowerCase()}`),
-    ...billTerms.map(
-      ({ label, microUsdPerMonth }) => `${formatUsdDelta(microUsdPerMonth)} ${label.toLowerCase()}`,
-    ),
-  ];
-  return parts.length === 0 ? "nothing moved" : parts.join(", ");
 }

@@ -1,26 +1,33 @@
-import Link from "next/link";
+import { PlainLink } from "@/components/ui/plain-link";
+import { ThemeChoice } from "@/components/ui/theme-choice";
 
-/** Name of the site and ways to its pages, on the pages that are read rather than worked with. */
+const PAGES = [
+  { id: "calculator", href: "/", label: "Calculator" },
+  { id: "evidence", href: "/evidence", label: "Evidence" },
+  { id: "method", href: "/method", label: "Method" },
+] as const;
+
+/** The calculator's header on the pages that are read rather than worked with. */
 export function SiteHeader({ here }: { readonly here: "evidence" | "method" }) {
-  const link = (id: string, href: string, label: string) => (
-    <Link
-      href={href}
-      prefetch={false}
-      className={`inline-flex min-h-6 items-center hover:underline ${id === here ? "text-ink" : ""}`}
-      {...(id === here ? { "aria-current": "page" as const } : {})}
-    >
-      {label}
-    </Link>
-  );
   return (
-    <header className="sticky top-0 z-30 flex h-13 items-center gap-4 border-b border-line bg-panel px-4 lg:px-6">
-      <Link href="/" prefetch={false} className="text-l font-semibold tracking-[-0.01em]">
+    <header className="sticky top-0 z-30 flex h-13 items-center gap-x-3 border-b border-line bg-panel px-4 lg:px-6">
+      <PlainLink href="/" className="mr-2 text-l font-semibold tracking-[-0.01em]">
         mesh<span className="text-accent">cost</span>
-      </Link>
+      </PlainLink>
       <nav aria-label="Site" className="flex gap-4 text-ink-2">
-        {link("evidence", "/evidence", "Evidence")}
-        {link("method", "/method", "Method")}
+        {PAGES.map(({ id, href, label }) => (
+          <a
+            key={id}
+            href={href}
+            className={`inline-flex min-h-6 items-center hover:underline ${id === here ? "text-ink" : ""}`}
+            aria-current={id === here ? "page" : undefined}
+          >
+            {label}
+          </a>
+        ))}
       </nav>
+      <span className="flex-1" />
+      <ThemeChoice />
     </header>
   );
 }

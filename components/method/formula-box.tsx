@@ -1,5 +1,6 @@
 import { formatValue } from "@/lib/format/amounts";
 import type { Derivation } from "@/lib/model/explain";
+import { DOCUMENT_SOURCES } from "@/lib/model/formula";
 import styles from "./method.module.css";
 
 /** A formula in names, the same in numbers, and where names and numbers come from. */
@@ -29,12 +30,10 @@ export function FormulaBox({ line }: { readonly line: Derivation & { readonly wr
 
 /** A document's id is an anchor of the evidence page, a record's is found by its id. */
 function sourceHref(source: string): string {
-  return DOCUMENTS.has(source)
+  return Object.hasOwn(DOCUMENT_SOURCES, source)
     ? `/evidence#${source}`
     : `/evidence/records?id=${encodeURIComponent(source)}`;
 }
-
-const DOCUMENTS: ReadonlySet<string> = new Set(["price-list", "platform-prices"]);
 
 /** "{perConnection}" as a name in italics. */
 function withNames(written: string) {

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useSeen } from "@/components/charts/use-seen";
+import { DataTable } from "@/components/ui/data-table";
 import { Segments } from "@/components/ui/segments";
 import { themed } from "@/components/ui/swatch";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
@@ -15,7 +16,7 @@ const RESOURCES = [
 ] as const;
 type BinResource = (typeof RESOURCES)[number]["value"];
 
-const MOST_BINS = 24;
+const MOST_BINS = 16;
 const MOST_NAMES = 4;
 
 /** How pods sit on the nodes of one option's plan: a picture of each kind of node. */
@@ -76,19 +77,44 @@ export default function BinsSection({
           />
         </div>
       </div>
-      <ul className="card grid min-h-44 grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] sm:grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-3 p-4">
-        {bins?.bins.slice(0, MOST_BINS).map((bin, index) => (
-          // Kinds of nodes have no name of their own.
-          // oxlint-disable-next-line react/no-array-index-key
-          <Bin key={index} bin={bin} resource={resource} />
-        ))}
-        {bins !== undefined && bins.bins.length > MOST_BINS && (
-          <li className="self-center text-ink-3">
-            and {formatCount(bins.bins.length - MOST_BINS)} more kinds
-          </li>
-        )}
-      </ul>
+      <div className="card p-4">
+        <ul className="grid min-h-36 grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] gap-3 sm:grid-cols-[repeat(auto-fill,minmax(6.75rem,1fr))]">
+          {bins?.bins.slice(0, MOST_BINS).map((bin, index) => (
+            // Kinds of nodes have no name of their own.
+            // oxlint-disable-next-line react/no-array-index-key
+            <Bin key={index} bin={bin} resource={resource} />
+          ))}
+          {bins !== undefined && bins.bins.length > MOST_BINS && (
+            <li className="self-center text-ink-3">
+              and {formatCount(bins.bins.length - MOST_BINS)} more kinds, in the table
+            </li>
+          )}
+        </ul>
+        {bins !== undefined && <BinsTable bins={bins} />}
+      </div>
     </section>
+  );
+}
+
+/** The same in figures: every kind of node, what it carries and how full it is. */
+function BinsTable({ bins }: { readonly bins: NodeBins }) {
+  const full = (bin: NodeBin, of: (slice: NodeBin["slices"][number]) => number) =>
+    formatPercent(bin.slices.reduce((total, slice) => total + of(slice), 0));
+  return (
+    <DataTable
+      caption="Nodes by what they carry"
+      columns={["Nodes", "Pods on each", "CPU", "Memory", "Carry"]}
+      rows={bins.bins.map((bin, index) => ({
+        key: String(index),
+        cells: [
+          formatCount(bin.count),
+          formatCount(bin.pods),
+          full(bin, (slice) => slice.cpuShare),
+          full(bin, (slice) => slice.memoryShare),
+          contentsText(bin),
+        ],
+      }))}
+    />
   );
 }
 
@@ -104,7 +130,7 @@ function Bin({ bin, resource }: { readonly bin: NodeBin; readonly resource: BinR
       </span>
       <span
         aria-hidden="true"
-        className="hatched flex h-24 flex-col-reverse gap-px overflow-hidden rounded-[3px] border border-line"
+        className="hatched flex h-20 flex-col-reverse gap-px overflow-hidden rounded-[3px] border border-line"
       >
         {bin.slices.map((slice) => (
           <span

@@ -1,105 +1,95 @@
 "use client";
 
-import { memo } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { ScrollBox } from "@/components/ui/scroll-box";
-import { type ReactNode, useState } from "react";
 import { Segments } from "@/components/ui/segments";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
-import { type SortKey, sortRows } from "@/lib/charts/sort-rows";
-import { MONEY_PERIODS, type MoneyPeriod } from "@/lib/format/money-period";
+import { type Sort, type SortKey, sortRows } from "@/lib/charts/sort-rows";
+import {
+  MONEY_BASES,
+  MONEY_BASIS_WORDS,
+  type MoneyBasis,
+  type MoneyUnits,
+} from "@/lib/format/money-basis";
+import { FIGURE_COLUMNS } from "./comparison-columns";
 import { OptionRow } from "./option-row";
 
-const PERIOD_LABELS: Readonly<Record<MoneyPeriod, string>> = {
+const BASIS_LABELS: Readonly<Record<MoneyBasis, string>> = {
   hour: "Hour",
   month: "Month",
   year: "Year",
+  pod: "Pod",
+  requests: "1,000 req.",
 };
 
-const PERIOD_CHOICES = MONEY_PERIODS.map((value) => ({ value, label: PERIOD_LABELS[value] }));
+const BASIS_CHOICES = MONEY_BASES.map((value) => ({ value, label: BASIS_LABELS[value] }));
 
-/** The six options side by side. Each node count opens its derivation. */
+/** The options side by side, rows on a wide screen and cards on a phone. Each number explains itself. */
 export const ComparisonTable = memo(function ComparisonTable({
   rows,
+  units,
   picker,
-  openDerivation,
 }: {
-  readonly picker: ReactNode;
   readonly rows: readonly ComparisonRow[];
-  readonly openDerivation: (option: string) => void;
+  readonly units: MoneyUnits;
+  readonly picker: ReactNode;
 }) {
-  const [period, setPeriod] = useState<MoneyPeriod>("month");
-  const [sortKey, setSortKey] = useState<SortKey>();
-  const sorting: Sorting = {
-    sorted: sortKey,
-    onSort: (key) => setSortKey(key === sortKey ? undefined : key),
-  };
+  const [basis, setBasis] = useState<MoneyBasis>("month");
+  const [sort, setSort] = useState<Sort>();
   const fit = rows.some((row) => row.requirements.length > 0);
   const mostNodes = Math.max(1, ...rows.map((row) => row.nodes.high));
   return (
-    <section aria-labelledby="comparison" className="mt-6">
+    <section aria-labelledby="comparison" className="mt-6" data-basis={basis}>
       <div className="mb-2 flex flex-wrap items-end justify-between gap-2">
         <h2 id="comparison" className="text-l font-semibold">
           Comparison
         </h2>
         <div className="flex flex-wrap items-center gap-2">
           {picker}
+          <SortChoice sort={sort} onSort={setSort} />
           <div className="scripted">
             <Segments
               label="Money for each"
               labelHidden
               name="money"
-              value={period}
-              choices={PERIOD_CHOICES}
-              onChange={setPeriod}
+              value={basis}
+              choices={BASIS_CHOICES}
+              onChange={setBasis}
             />
           </div>
         </div>
       </div>
       <ScrollBox label="Comparison table" className="card">
-        <table className="figures w-full border-collapse">
+        <table className="figures cards w-full border-collapse">
           <caption className="sr-only">
-            Nodes, money and latency of six options. Ranges run from low to high coefficients.
+            Nodes, money and latency of the options. Ranges run from low to high coefficients. Each
+            number opens its derivation.
           </caption>
           <thead>
             <tr>
-              <th scope="col">Option</th>
-              <SortHead sortKey="nodes" {...sorting}>
-                Nodes
-              </SortHead>
-              <SortHead sortKey="cost" {...sorting}>
-                A {period}
-              </SortHead>
-              <th scope="col">Against no mesh</th>
-              <SortHead sortKey="cpu" {...sorting}>
-                Mesh CPU, vCPU
-                <br />
-                reserved / used
-              </SortHead>
-              <SortHead sortKey="memory" {...sorting}>
-                Mesh memory, GiB
-                <br />
-                reserved / used
-              </SortHead>
-              <SortHead sortKey="fair-share" {...sorting}>
-                Fair share
-              </SortHead>
-              <SortHead sortKey="latency" {...sorting}>
-                Added latency
-                <br />
-                p50 / p99
-              </SortHead>
+              <SortHead column={{ key: "name", head: "Option" }} sort={sort} onSort={setSort} />
+              {FIGURE_COLUMNS.map((column) => (
+                <SortHead
+                  key={column.key}
+                  column={
+                    column.key === "cost" ? { ...column, head: MONEY_BASIS_WORDS[basis] } : column
+                  }
+                  sort={sort}
+                  onSort={setSort}
+                />
+              ))}
               {fit && <th scope="col">Fit</th>}
             </tr>
           </thead>
           <tbody>
-            {sortRows(rows, sortKey).map((row) => (
+            {sortRows(rows, sort).map((row) => (
               <OptionRow
                 key={row.id}
                 row={row}
-                period={period}
+                basis={basis}
+                units={units}
                 mostNodes={mostNodes}
                 fit={fit}
-                openDerivation={openDerivation}
               />
             ))}
           </tbody>
@@ -110,24 +100,66 @@ export const ComparisonTable = memo(function ComparisonTable({
 });
 
 type Sorting = {
-  readonly sorted: SortKey | undefined;
-  readonly onSort: (key: SortKey) => void;
+  readonly sort: Sort | undefined;
+  readonly onSort: (sort: Sort | undefined) => void;
 };
 
-/** A heading that sorts by its column, smallest first; once more, and the options' own order is back. */
+/** Smallest first, then largest first, then the options' own order. */
+function nextSort(sort: Sort | undefined, key: SortKey): Sort | undefined {
+  if (sort?.key !== key) return { key, falling: false };
+  return sort.falling ? undefined : { key, falling: true };
+}
+
 function SortHead({
-  sortKey,
-  sorted,
+  column: { key, head, below },
+  sort,
   onSort,
-  children,
-}: Sorting & { readonly sortKey: SortKey; readonly children: ReactNode }) {
-  const here = sorted === sortKey;
+}: Sorting & {
+  readonly column: {
+    readonly key: SortKey;
+    readonly head: string;
+    readonly below?: string | undefined;
+  };
+}) {
+  const here = sort?.key === key;
+  const order = !here ? "none" : sort.falling ? "descending" : "ascending";
   return (
-    <th scope="col" aria-sort={here ? "ascending" : "none"}>
-      <button type="button" className="text-right hover:underline" onClick={() => onSort(sortKey)}>
-        {children}
-        {here && <span aria-hidden="true"> ↑</span>}
+    <th scope="col" aria-sort={order}>
+      <button
+        type="button"
+        className="min-h-6 text-inherit hover:underline"
+        onClick={() => onSort(nextSort(sort, key))}
+      >
+        {head}
+        {here && <span aria-hidden="true">{sort.falling ? " ↓" : " ↑"}</span>}
+        {below !== undefined && <span className="block">{below}</span>}
       </button>
     </th>
+  );
+}
+
+const OWN_ORDER = "own";
+
+/** Cards have no heads to click: the same choice as a list. */
+function SortChoice({ sort, onSort }: Sorting) {
+  return (
+    <label className="scripted flex items-center gap-1 sm:hidden">
+      <span className="text-s text-ink-3">Sort</span>
+      <select
+        className="control w-auto"
+        value={sort?.key ?? OWN_ORDER}
+        onChange={(event) => {
+          const column = FIGURE_COLUMNS.find(({ key }) => key === event.target.value);
+          onSort(column === undefined ? undefined : { key: column.key, falling: false });
+        }}
+      >
+        <option value={OWN_ORDER}>as listed</option>
+        {FIGURE_COLUMNS.map(({ key, head }) => (
+          <option key={key} value={key}>
+            {head}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { PageView } from "@/components/calculator/page-view";
 import { formatCount, formatPercent } from "@/lib/format/amounts";
 import type { Scenario } from "@/lib/scenario/schema";
@@ -7,10 +8,13 @@ export function FindingHeader({
   view,
   scenario,
   updating,
+  children,
 }: {
   readonly view: PageView;
   readonly scenario: Scenario;
   readonly updating: boolean;
+  /** On what the recommendation hangs. */
+  readonly children: ReactNode;
 }) {
   const proven = view.rows.every((row) => !row.planned || row.proven);
   return (
@@ -19,6 +23,9 @@ export function FindingHeader({
         {view.finding}
       </h1>
       <p className="mt-2 max-w-[80ch] text-l text-ink-2">{view.recommendation}</p>
+      <p className="scripted mt-1 min-h-[7.25em] max-w-[120ch] text-ink-2 sm:min-h-[2.9em]">
+        {children}
+      </p>
       {view.fieldReport !== undefined && (
         <p className="mt-2 text-ink-2">
           <strong className="font-semibold text-ink">With the field report's figures. </strong>

@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { Fold } from "@/components/ui/fold";
 import { ScrollBox } from "@/components/ui/scroll-box";
 import type { NodeAnatomy, NodeSlice } from "@/lib/charts/node-anatomy";
 import { themed } from "@/components/ui/swatch";
@@ -9,10 +10,10 @@ import { formatCount, formatPercent } from "@/lib/format/amounts";
 const NodeSection = memo(function NodeSection({ node }: { readonly node: NodeAnatomy }) {
   const slices = node.slices.filter((slice) => slice.cpuMilli > 0 || slice.memoryMiB > 0);
   return (
-    <section aria-labelledby="node" className="mt-8">
-      <h2 id="node" className="text-l font-semibold">
-        What one {node.name} offers
-      </h2>
+    <Fold
+      title={`What one ${node.name} offers`}
+      summary="from the machine to what is left for pods"
+    >
       <p className="text-ink-2">
         Before any mesh: {formatCount(node.maxPods)} pod slots,{" "}
         {node.capacityBasis === "measured"
@@ -62,7 +63,7 @@ const NodeSection = memo(function NodeSection({ node }: { readonly node: NodeAna
           </tbody>
         </table>
       </ScrollBox>
-    </section>
+    </Fold>
   );
 });
 

@@ -40,8 +40,8 @@ export function IssueList({
 export function AssumptionList({ notes }: { readonly notes: PageView["notes"] }) {
   if (notes.length === 0) return null;
   return (
-    <section aria-label="Assumptions" className="mt-4 text-ink-2">
-      <h2 className="text-s font-semibold text-ink-3">Taken for granted</h2>
+    <section aria-label="Assumptions" className="card p-4 text-ink-2">
+      <h3 className="font-semibold text-ink">Taken for granted</h3>
       <ul className="mt-1 list-disc space-y-0.5 pl-5">
         {notes.map((note) => (
           <li key={note.code}>{note.message}</li>

@@ -1,65 +1,60 @@
 import type { ReactNode } from "react";
 import { Swatch, themed } from "@/components/ui/swatch";
-import type { ComparisonRow, Pair } from "@/lib/charts/comparison-rows";
+import type { FigureKey } from "@/lib/charts/derivations/figure-key";
+import type { ComparisonRow, RemarkConcern } from "@/lib/charts/comparison-rows";
 import { OPTION_COLOURS, type Swatch as Colours } from "@/lib/charts/options";
 import {
   formatCount,
   formatCountRange,
   formatDelta,
   formatGiB,
-  formatMs,
+  formatMsNumber,
   formatPercentDelta,
-  formatUsd,
-  formatUsdCents,
-  formatUsdCentsDelta,
-  formatUsdDelta,
   formatVcpu,
 } from "@/lib/format/amounts";
 import { formatBinds } from "@/lib/format/binding";
-import { type MoneyPeriod, perPeriod } from "@/lib/format/money-period";
+import { formatDuration } from "@/lib/format/duration";
+import { type MoneyBasis, moneyFormat, type MoneyUnits } from "@/lib/format/money-basis";
 import type { Range } from "@/lib/model/types";
+import { FIGURE_COLUMNS } from "./comparison-columns";
+import { FigureValue } from "@/components/derivation/figure-value";
 import { FitCell } from "./fit-cell";
+import { RemarkMark } from "./remark-mark";
 
 const GREY: Colours = { light: "#8b8d84", dark: "#8f9288" };
 
-/** One option: figures in the first line, ranges and reasons under them. */
+/** One option: figures in the first line, ranges and reasons under them. On a phone it is a card. */
 export function OptionRow({
   row,
-  period,
+  basis,
+  units,
   mostNodes,
   fit,
-  openDerivation,
 }: {
   readonly row: ComparisonRow;
-  readonly period: MoneyPeriod;
+  readonly basis: MoneyBasis;
+  readonly units: MoneyUnits;
   readonly mostNodes: number;
   /** Something is required: the column of how each option stands to it is shown. */
   readonly fit: boolean;
-  readonly openDerivation: (option: string) => void;
 }) {
   const colours = OPTION_COLOURS[row.id] ?? GREY;
   return (
     <tr className={`align-top ${row.greyed ? "text-ink-3" : ""}`} data-option={row.id}>
-      <th
-        scope="row"
-        className={`sticky left-0 z-10 bg-panel max-sm:min-w-30 max-sm:whitespace-normal ${fit ? "min-w-34 !whitespace-normal" : ""}`}
-      >
+      <th scope="row" className={fit ? "min-w-34 !whitespace-normal" : ""}>
         <span className="flex items-center gap-2 font-medium">
           <Swatch colours={colours} />
           {row.name}
+          <RemarkMark row={row} concern="option" />
         </span>
         <RowStatus row={row} />
       </th>
       {row.planned ? (
-        <Figures
-          row={row}
-          period={period}
-          mostNodes={mostNodes}
-          colours={colours}
-          openDerivation={openDerivation}
-        />
+        <Figures row={row} basis={basis} units={units} mostNodes={mostNodes} colours={colours} />
       ) : (
-        <td colSpan={7}>cannot be placed</td>
+        <td colSpan={FIGURE_COLUMNS.length} className="wide">
+          cannot be placed on these nodes
+        </td>
       )}
       {fit && <FitCell checks={row.requirements} />}
     </tr>
@@ -68,8 +63,9 @@ export function OptionRow({
 
 /** What binds the row's node count, and how the row stands at the level asked for. */
 function RowStatus({ row }: { readonly row: ComparisonRow }) {
+  const blocked = row.remarks.find(({ tone }) => tone === "blocked");
   return (
-    <span className="block text-s text-ink-3">
+    <span className="block max-w-44 text-s text-ink-3 max-sm:max-w-none sm:whitespace-normal">
       {row.planned && <span className="block">{formatBinds(row.binding)}</span>}
       {row.baseline && <span className="block">baseline</span>}
       {row.cheapest && (
@@ -77,36 +73,44 @@ function RowStatus({ row }: { readonly row: ComparisonRow }) {
           {row.requirements.length > 0 ? "cheapest that fits" : "cheapest at this level"}
         </span>
       )}
-      {row.greyed && <span className="block">{row.planned ? "not at this level here" : ""}</span>}
+      {row.greyed && blocked !== undefined && (
+        <span className="block text-bad">{blocked.inShort}</span>
+      )}
     </span>
   );
 }
 
 function Figures({
   row,
-  period,
+  basis,
+  units,
   mostNodes,
   colours,
-  openDerivation,
 }: {
   readonly row: ComparisonRow;
-  readonly period: MoneyPeriod;
+  readonly basis: MoneyBasis;
+  readonly units: MoneyUnits;
   readonly mostNodes: number;
   readonly colours: Colours;
-  readonly openDerivation: (option: string) => void;
 }) {
-  const money = moneyFormat(period);
+  const money = moneyFormat(basis, units);
+  const value = (figure: FigureKey, text: string, strong = false) => (
+    <FigureValue option={row.id} figure={figure} className={strong ? "font-semibold" : ""}>
+      {text}
+    </FigureValue>
+  );
+  const nothing = row.baseline ? NOTHING : undefined;
   return (
     <>
-      <td>
-        <button
-          type="button"
-          className="opens font-semibold"
-          aria-label={`${formatCount(row.nodes.typical)} nodes with ${row.name}: show how`}
-          onClick={() => openDerivation(row.id)}
+      <Cell at={0} row={row} concern="nodes">
+        <FigureValue
+          option={row.id}
+          figure="nodes"
+          label={`${formatCount(row.nodes.typical)} nodes with ${row.name}`}
+          className="font-semibold"
         >
           {formatCount(row.nodes.typical)}
-        </button>{" "}
+        </FigureValue>{" "}
         <span className="text-s text-ink-3">
           {row.nodes.low !== row.nodes.high && formatCountRange(row.nodes.low, row.nodes.high)}
         </span>
@@ -114,47 +118,101 @@ function Figures({
         <Below>
           at least {formatCount(row.lowerBound)} {row.proven ? "✓" : "(gap open)"}
         </Below>
-      </td>
-      <td>
-        {money.plain(row.microUsdPerMonth.typical)}
-        <Below className="max-sm:hidden">
+      </Cell>
+      <Cell at={1} row={row} concern="cost">
+        {value("cost", money.plain(row.microUsdPerMonth.typical))}
+        <Below>
           {row.microUsdPerMonth.low !== row.microUsdPerMonth.high &&
             `${money.plain(row.microUsdPerMonth.low)}–${money.plain(row.microUsdPerMonth.high)}`}
         </Below>
-      </td>
-      <td>
-        {row.baseline ? (
-          "–"
-        ) : (
+      </Cell>
+      <Cell at={2} row={row}>
+        {nothing ?? (
           <>
-            <span className="font-semibold">{formatDelta(row.deltaNodes.typical)}</span>{" "}
+            {value("delta-nodes", formatDelta(row.deltaNodes.typical), true)}{" "}
             {nodesWord(row.deltaNodes.typical)}
             <Below>
-              {money.delta(row.deltaMicroUsdPerMonth.typical)}, {formatPercentDelta(row.deltaShare)}
+              {value("delta-cost", money.delta(row.deltaMicroUsdPerMonth.typical))},{" "}
+              {value("delta-share", formatPercentDelta(row.deltaShare))}
             </Below>
           </>
         )}
-      </td>
-      <td>{row.baseline ? "–" : pair(row.meshCpuMilli, formatVcpu)}</td>
-      <td>{row.baseline ? "–" : pair(row.meshMemoryMiB, formatGiB)}</td>
-      <td>{row.baseline ? "–" : money.plain(row.fairShareMicroUsdPerMonth.typical)}</td>
-      <td>
-        {row.baseline
-          ? "–"
-          : `${formatMs(row.latencyP50Ms.typical)} / ${formatMs(row.latencyP99Ms.typical)}`}
-      </td>
+      </Cell>
+      <Cell at={3} row={row} concern="cpu">
+        {nothing ?? (
+          <>
+            {value("cpu-reserved", formatVcpu(row.meshCpuMilli.reserved))} /{" "}
+            {value("cpu-used", formatVcpu(row.meshCpuMilli.used))}
+          </>
+        )}
+      </Cell>
+      <Cell at={4} row={row} concern="memory">
+        {nothing ?? (
+          <>
+            {value("memory-reserved", formatGiB(row.meshMemoryMiB.reserved))} /{" "}
+            {value("memory-used", formatGiB(row.meshMemoryMiB.used))}
+          </>
+        )}
+      </Cell>
+      <Cell at={5} row={row}>
+        {nothing ?? value("fair-share", money.plain(row.fairShareMicroUsdPerMonth.typical))}
+      </Cell>
+      <Cell at={6} row={row} concern="latency">
+        {nothing ?? (
+          <>
+            {value("latency-p50", formatMsNumber(row.latencyP50Ms.typical))} /{" "}
+            {value("latency-p99", formatMsNumber(row.latencyP99Ms.typical))}
+          </>
+        )}
+      </Cell>
+      <Cell at={7} row={row}>
+        {nothing ?? (
+          <>
+            <FigureValue option={row.id} figure="upgrade-time" className={TALL}>
+              {formatDuration(row.upgrade.seconds.typical)}
+            </FigureValue>
+            <Below>
+              {row.upgrade.podsRestarted > 0 ? (
+                <FigureValue option={row.id} figure="pods-restarted" className={TALL}>
+                  {formatCount(row.upgrade.podsRestarted)} pods
+                </FigureValue>
+              ) : (
+                counted(row.upgrade.agentsRolled, "agent")
+              )}
+            </Below>
+          </>
+        )}
+      </Cell>
     </>
   );
 }
 
-function Below({
-  className = "",
+/** What the baseline has none of; a card leaves it out. */
+const NOTHING = "–";
+
+/** One figure of a row: under its column's head, or with its own label where rows are cards. */
+function Cell({
+  at,
+  row,
+  concern,
   children,
 }: {
-  readonly className?: string;
+  readonly at: number;
+  readonly row: ComparisonRow;
+  readonly concern?: RemarkConcern;
   readonly children: ReactNode;
 }) {
-  return <span className={`block text-s text-ink-3 ${className}`}>{children}</span>;
+  return (
+    <td className={children === NOTHING ? "max-sm:hidden" : ""}>
+      <span className="cell-label">{FIGURE_COLUMNS[at]?.onCard}</span>
+      {children}
+      {concern !== undefined && <RemarkMark row={row} concern={concern} />}
+    </td>
+  );
+}
+
+function Below({ children }: { readonly children: ReactNode }) {
+  return <span className="block text-s text-ink-3">{children}</span>;
 }
 
 /** Low to high on the scale all options share, with a mark at typical. */
@@ -189,18 +247,10 @@ function RangeBar({
   );
 }
 
-function pair({ reserved, used }: Pair, format: (amount: number) => string): string {
-  return `${format(reserved)} / ${format(used)}`;
-}
-
 const nodesWord = (count: number) => (Math.abs(count) === 1 ? "node" : "nodes");
 
-/** An hour's sums are small enough for cents. */
-function moneyFormat(period: MoneyPeriod) {
-  const [plain, delta] =
-    period === "hour" ? [formatUsdCents, formatUsdCentsDelta] : [formatUsd, formatUsdDelta];
-  return {
-    plain: (microUsdPerMonth: number) => plain(perPeriod(microUsdPerMonth, period)),
-    delta: (microUsdPerMonth: number) => delta(perPeriod(microUsdPerMonth, period)),
-  };
-}
+const counted = (count: number, noun: string) =>
+  `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
+
+/** Two numbers one above the other, each high enough for a finger. */
+const TALL = "inline-block min-h-6";

@@ -4,6 +4,7 @@ import { lazy, memo, Suspense, useState } from "react";
 import { PoolBars } from "@/components/charts/pool-bars";
 import { useSettled } from "@/components/charts/use-settled";
 import { useSeen } from "@/components/charts/use-seen";
+import { FigureValue } from "@/components/derivation/figure-value";
 import { DataTable } from "@/components/ui/data-table";
 import { Segments } from "@/components/ui/segments";
 import { Swatch } from "@/components/ui/swatch";
@@ -35,7 +36,7 @@ export const PoolSection = memo(function PoolSection({
   const { label, unit } = POOL_RESOURCE_LOOKS[resource];
   const plain = <PoolBars chart={chart} unit={unit} />;
   return (
-    <section aria-labelledby="pool" className="mt-8" ref={ref}>
+    <section aria-labelledby="pool" className="mt-10" ref={ref}>
       <div className="mb-2 flex flex-wrap items-end justify-between gap-2">
         <div>
           <h2 id="pool" className="text-l font-semibold">
@@ -92,7 +93,23 @@ function PoolTable({ chart, unit }: { readonly chart: PoolChartView; readonly un
       columns={["Owner", ...chart.bars.map((bar) => bar.name)]}
       rows={labels.map((look, index) => ({
         key: look.owner,
-        cells: [look.label, ...chart.bars.map((bar) => formatTotal(bar.amounts[index] ?? 0, unit))],
+        cells: [
+          look.label,
+          ...chart.bars.map((bar) => {
+            const amount = bar.amounts[index] ?? 0;
+            const text = formatTotal(amount, unit);
+            if (amount === 0) return text;
+            return (
+              <FigureValue
+                key={bar.id}
+                option={bar.id}
+                figure={`pool:${chart.resource}:${look.owner}`}
+              >
+                {text}
+              </FigureValue>
+            );
+          }),
+        ],
       }))}
       total={["Pool", ...chart.bars.map((bar) => formatTotal(bar.total, unit))]}
     />

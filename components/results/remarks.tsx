@@ -2,6 +2,7 @@ import { memo } from "react";
 import { Swatch } from "@/components/ui/swatch";
 import type { ComparisonRow, Remark } from "@/lib/charts/comparison-rows";
 import { OPTION_COLOURS } from "@/lib/charts/options";
+import { remarkId } from "./remark-mark";
 
 const TONES: Readonly<Record<Remark["tone"], string>> = {
   blocked: "text-bad",
@@ -33,7 +34,11 @@ export const Remarks = memo(function Remarks({
             <dd className="max-sm:pl-[1.125rem]">
               <ul className="space-y-0.5">
                 {row.remarks.map((remark) => (
-                  <li key={`${remark.code} ${remark.message}`} className={TONES[remark.tone]}>
+                  <li
+                    key={`${remark.code} ${remark.message}`}
+                    id={remarkId(row.id, remark.code)}
+                    className={`rounded-sm target:bg-care-page ${TONES[remark.tone]}`}
+                  >
                     {remark.tone === "care" && <span aria-label="Warning">⚠ </span>}
                     {remark.message}
                     {remark.href !== undefined && (

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ScrollBox } from "./scroll-box";
 
 /** The figures of a chart as a table, folded away beneath it. */
@@ -9,7 +10,7 @@ export function DataTable({
 }: {
   readonly caption: string;
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly key: string; readonly cells: readonly string[] }[];
+  readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
   readonly total?: readonly string[] | undefined;
 }) {
   return (
@@ -45,7 +46,7 @@ export function DataTable({
   );
 }
 
-function Row({ cells }: { readonly cells: readonly string[] }) {
+function Row({ cells }: { readonly cells: readonly ReactNode[] }) {
   const [first, ...rest] = cells;
   return (
     <tr>

@@ -2,20 +2,14 @@ import { isHeavy, planningFor } from "@/components/calculator/planning";
 import { instanceFacts } from "@/lib/catalog/instance-types";
 import { hourlyPrice } from "@/lib/catalog/prices";
 import { type CatalogSlice, loadSlice } from "@/lib/catalog/slice";
-import { coefficientsUsed } from "@/lib/charts/coefficients-used";
 import { type NodeBins, nodeBins } from "@/lib/charts/node-bins";
-import { nodeArguments } from "@/lib/charts/why-nodes";
 import { type ScenarioEstimate, sliceKey } from "@/lib/estimate";
 import { allocatableWith } from "@/lib/model/allocatable";
-import { explain } from "@/lib/model/explain";
 import { MESH_OPTIONS } from "@/lib/model/options";
-import type { Level } from "@/lib/model/types";
 import { RELEASES } from "@/lib/releases/all";
 import { decodeLink } from "@/lib/releases/decode-link";
 import { type OpenedRelease, openRelease } from "@/lib/releases/open-release";
 import { encodeScenario } from "@/lib/scenario/codec";
-import { MESH_OF, versionOf } from "@/lib/scenario/defaults";
-import { OPTION_IDS } from "@/lib/scenario/ids";
 import { expandWorkloads } from "@/lib/scenario/expand";
 import { scenarioFile } from "@/lib/scenario/files/json-file";
 import { readScenarioFile } from "@/lib/scenario/files/read-file";
@@ -24,7 +18,9 @@ import type { Scenario, WorkloadRow } from "@/lib/scenario/schema";
 import type { Issue } from "@/lib/result";
 import { pageAnswer, releaseToGoOnWith } from "./page-answer";
 import { figureAnswer, movingAnswer, rightSizingAnswer, tradeoffAnswer } from "./tradeoff-answers";
-import type { Ask, DerivationAnswer, EstimateAnswer, Machine } from "./protocol";
+import { derivationAnswer, figureLinesAnswer } from "./derivation-answers";
+import { evidenceAnswer } from "./evidence-answer";
+import type { Ask, EstimateAnswer, Machine } from "./protocol";
 
 /** Answers one question of the page. Runs in the worker; free of anything only a worker has. */
 export function answer(ask: Ask): Promise<unknown> {
@@ -56,7 +52,11 @@ export function answer(ask: Ask): Promise<unknown> {
         figureAnswer(ask.scenario, estimate, ask.figure, ask.size),
       );
     case "derivation":
-      return answerDerivation(ask.scenario, ask.option, ask.level);
+      return estimateOf(ask.scenario).then((estimate) => derivationAnswer(estimate, ask));
+    case "evidence":
+      return estimateOf(ask.scenario).then(evidenceAnswer);
+    case "figureLines":
+      return estimateOf(ask.scenario).then((estimate) => figureLinesAnswer(estimate, ask.basis));
   }
 }
 
@@ -154,43 +154,4 @@ function podLimit(
     ...(maxPods > 0 ? { maxPods } : {}),
     ...(prefixDelegation ? { prefixDelegation } : {}),
   }).maxPods;
-}
-
-async function answerDerivation(
-  asked: Scenario,
-  optionId: string,
-  level: Level,
-): Promise<DerivationAnswer> {
-  // Half a megabyte of sources is fetched when somebody asks, not before.
-  const [estimate, { findEvidence }] = await Promise.all([
-    estimateOf(asked),
-    import("@/lib/evidence/find-evidence"),
-  ]);
-  const option = MESH_OPTIONS.find((candidate) => candidate.id === optionId);
-  const result = estimate.comparison.options.find((candidate) => candidate.id === optionId);
-  const id = OPTION_IDS.find((known) => known === optionId);
-  if (option === undefined || result === undefined || id === undefined) {
-    throw new Error(`There is no option "${optionId}".`);
-  }
-  const pool = result[level];
-  const steps = explain(estimate.input, option, level, pool);
-  const cited = [...new Set(steps.flatMap((step) => step.coefficients.map((c) => c.id)))];
-  const rest = option.coefficients.filter((coefficient) => !cited.includes(coefficient));
-  const describe = (ids: readonly string[]) =>
-    coefficientsUsed(
-      ids,
-      { mesh: MESH_OF[id], version: versionOf(estimate.scenario, id) },
-      estimate.scenario.overrides,
-      findEvidence,
-    );
-  return {
-    option: optionId,
-    level,
-    nodes: pool.nodes,
-    lowerBound: pool.lowerBound,
-    arguments: nodeArguments(estimate.input, option, level, pool.nodes),
-    steps,
-    inForce: describe(cited),
-    aside: describe(rest),
-  };
 }

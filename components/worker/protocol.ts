@@ -1,5 +1,8 @@
 import type { PageView } from "@/components/calculator/page-view";
+import type { FigureKey } from "@/lib/charts/derivations/figure-key";
+import type { MoneyBasis } from "@/lib/format/money-basis";
 import type { CoefficientView } from "@/lib/charts/coefficients-used";
+import type { EvidenceSummary } from "@/lib/charts/evidence-summary";
 import type { NodeBins } from "@/lib/charts/node-bins";
 import type { NodeArgument } from "@/lib/charts/why-nodes";
 import type { Derivation } from "@/lib/model/explain";
@@ -79,14 +82,26 @@ export type Questions = {
     };
     readonly answer: FigureAnswer;
   };
-  /** How an option's figures came about. */
+  /** How one figure of an option came about. */
   readonly derivation: {
     readonly ask: {
       readonly scenario: Scenario;
       readonly option: string;
+      readonly figure: FigureKey;
       readonly level: Level;
+      readonly basis: MoneyBasis;
     };
     readonly answer: DerivationAnswer;
+  };
+  /** What the figures rest on. */
+  readonly evidence: {
+    readonly ask: { readonly scenario: Scenario };
+    readonly answer: EvidenceSummary;
+  };
+  /** Every figure of the page in one line. */
+  readonly figureLines: {
+    readonly ask: { readonly scenario: Scenario; readonly basis: MoneyBasis };
+    readonly answer: FigureLines;
   };
 };
 
@@ -121,12 +136,25 @@ export type Machine = {
   readonly microUsdPerHour: number;
 };
 
+/** A figure's formula with its values, in one line, and what it is. */
+export type FigureLine = { readonly label: string; readonly text: string };
+
+/** By option and figure; an option that cannot be planned has none. */
+export type FigureLines = Readonly<
+  Record<string, Readonly<Partial<Record<FigureKey, FigureLine>>> | undefined>
+>;
+
 export type DerivationAnswer = {
   readonly option: string;
+  readonly figure: FigureKey;
   readonly level: Level;
   readonly nodes: number;
   readonly lowerBound: number;
+  /** Of a node count only: each resource's own argument. */
   readonly arguments: readonly NodeArgument[];
+  /** The figure itself, then its parts. */
+  readonly lines: readonly Derivation[];
+  /** The formulas behind them. */
   readonly steps: readonly Derivation[];
   /** Coefficients among the values of the steps, and those the present settings leave aside. */
   readonly inForce: readonly CoefficientView[];

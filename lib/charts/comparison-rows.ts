@@ -2,11 +2,13 @@ import { qualifies } from "../model/qualifies";
 import type {
   BindingResource,
   Comparison,
+  ComparisonInput,
   OptionEstimate,
   PoolEstimate,
   Range,
   RequirementCheck,
 } from "../model/types";
+import { unplannedReason } from "./unplanned-reason";
 
 /** Why a row is to be read with care: shown beside the option it concerns. */
 export type Remark = {
@@ -16,6 +18,20 @@ export type Remark = {
   readonly message: string;
   /** Where it is documented, where that is one place. */
   readonly href?: string;
+  /** A few words for beside the option's name. */
+  readonly inShort: string;
+  /** The figure it is about; "option" where it is the option as a whole. */
+  readonly concerns: RemarkConcern;
+};
+
+/** "fit" is how an option stands to the requirements; its cell says it in words of its own. */
+export type RemarkConcern = "option" | "fit" | "nodes" | "cost" | "cpu" | "memory" | "latency";
+
+/** What the next minor upgrade restarts, and how long it takes. */
+export type UpgradeInShort = {
+  readonly podsRestarted: number;
+  readonly agentsRolled: number;
+  readonly seconds: Range;
 };
 
 export type Pair = { readonly reserved: number; readonly used: number };
@@ -47,21 +63,31 @@ export type ComparisonRow = {
   readonly meshMemoryMiB: Pair;
   readonly latencyP50Ms: Range;
   readonly latencyP99Ms: Range;
+  readonly upgrade: UpgradeInShort;
   readonly remarks: readonly Remark[];
 };
 
-/** The comparison as rows, the baseline first, in the order of the options. */
-export function comparisonRows(comparison: Comparison): readonly ComparisonRow[] {
-  return comparison.options.map((option, index) => toRow(option, index === 0, comparison.cheapest));
+/**
+ * The comparison as rows, the baseline first, in the order of the options. With the comparison's
+ * input what fits no node is said in people's units, otherwise in the planner's.
+ */
+export function comparisonRows(
+  comparison: Comparison,
+  input?: ComparisonInput,
+): readonly ComparisonRow[] {
+  return comparison.options.map((option, index) =>
+    toRow(option, index === 0, comparison.cheapest, unplannedRemarks(option, input)),
+  );
 }
 
 function toRow(
   option: OptionEstimate,
   baseline: boolean,
   cheapest: string | undefined,
+  unplanned: readonly Remark[],
 ): ComparisonRow {
   const { typical } = option;
-  const remarks = remarksOf(option, baseline);
+  const remarks = baseline ? unplanned : [...unplanned, ...remarksOf(option)];
   return {
     id: option.id,
     name: option.name,
@@ -84,6 +110,11 @@ function toRow(
     meshMemoryMiB: { reserved: typical.meshRequest.memoryMiB, used: typical.meshUse.memoryMiB },
     latencyP50Ms: rangeOf(option, (pool) => pool.latency.p50Ms),
     latencyP99Ms: rangeOf(option, (pool) => pool.latency.p99Ms),
+    upgrade: {
+      podsRestarted: option.upgrade.podsRestarted,
+      agentsRolled: option.upgrade.agentsRolled,
+      seconds: option.upgrade.durationSeconds,
+    },
     remarks,
   };
 }
@@ -92,22 +123,32 @@ function rangeOf(option: OptionEstimate, of: (pool: PoolEstimate) => number): Ra
   return { low: of(option.low), typical: of(option.typical), high: of(option.high) };
 }
 
-function remarksOf(option: OptionEstimate, baseline: boolean): readonly Remark[] {
-  if (baseline) return option.issues.map(unplanned);
+function unplannedRemarks(
+  option: OptionEstimate,
+  input: ComparisonInput | undefined,
+): readonly Remark[] {
+  if (option.issues.length === 0) return [];
+  const reason = input === undefined ? undefined : unplannedReason(input, option.id);
+  const words = { inShort: "fits no node", concerns: "nodes" } as const;
+  return reason === undefined
+    ? option.issues.map(({ code, message }) => remark("blocked", code, message, words))
+    : [remark("blocked", "does-not-fit", `Fits no node: ${reason}.`, words)];
+}
+
+function remarksOf(option: OptionEstimate): readonly Remark[] {
   return [
-    ...option.issues.map(unplanned),
     ...feasibilityRemarks(option),
-    ...option.belowLevel.map((lack) => ({
-      tone: "blocked" as const,
-      code: "below-level",
-      message: `Below the function level: ${lack}.`,
-    })),
+    ...option.belowLevel.map((lack) =>
+      remark("blocked", "below-level", `Below the function level: ${lack}.`, {
+        inShort: `below the level: ${lack}`,
+      }),
+    ),
     ...requirementRemarks(option.requirements),
-    ...option.warnings.map(({ code, message }) => ({
-      tone: FACTS.includes(code) ? ("fact" as const) : ("care" as const),
-      code,
-      message,
-    })),
+    ...option.warnings.map(({ code, message }) =>
+      remark(FACTS.includes(code) ? "fact" : "care", code, message, {
+        concerns: CONCERNS[code] ?? "option",
+      }),
+    ),
   ];
 }
 
@@ -117,46 +158,56 @@ function requirementRemarks(checks: readonly RequirementCheck[]): readonly Remar
   const open = checks.filter((check) => check.verdict === "in-part" || check.verdict === "open");
   const named = (list: readonly RequirementCheck[]) =>
     list.map((check) => `${check.label} (${check.status})`).join(", ");
-  const remark = (code: string, message: string): Remark => ({
-    tone: "care",
-    code,
-    message,
+  const sourced = (code: string, message: string): Remark => ({
+    ...remark("care", code, message, { concerns: "fit" }),
     href: "/evidence/features",
   });
   return [
     ...(lacked.length > 0
-      ? [remark("lacks-requirement", `Required, but lacking: ${named(lacked)}.`)]
+      ? [sourced("lacks-requirement", `Required, but lacking: ${named(lacked)}.`)]
       : []),
     ...(open.length > 0
-      ? [remark("requirement-to-check", `Required, to check: ${named(open)}.`)]
+      ? [sourced("requirement-to-check", `Required, to check: ${named(open)}.`)]
       : []),
   ];
+}
+
+function remark(
+  tone: Remark["tone"],
+  code: string,
+  message: string,
+  { inShort = "", concerns = "option" }: Partial<Pick<Remark, "inShort" | "concerns">> = {},
+): Remark {
+  return { tone, code, message, inShort, concerns };
 }
 
 /** Warnings that only state what the figures hold. */
 const FACTS: readonly string[] = ["replaces", "no-identity"];
 
-function unplanned(issue: { readonly code: string; readonly message: string }): Remark {
-  return { tone: "blocked", code: issue.code, message: issue.message };
-}
+/** Which figure a warning is about. */
+const CONCERNS: Readonly<Record<string, RemarkConcern>> = {
+  "free-on-paper": "cpu",
+  "pod-slots": "nodes",
+  "no-upper-figure": "nodes",
+  saturated: "latency",
+  "near-saturation": "latency",
+};
 
 function feasibilityRemarks({ feasibility }: OptionEstimate): readonly Remark[] {
   const { status, reason } = feasibility;
   switch (status) {
     case "infeasible":
-      return [{ tone: "blocked", code: status, message: `Not possible here: ${reason}` }];
+      return [
+        remark("blocked", status, `Not possible here: ${reason}`, { inShort: "not possible here" }),
+      ];
     case "managed-only":
       return [
-        { tone: "blocked", code: status, message: `Only as the cloud's managed form: ${reason}` },
+        remark("blocked", status, `Only as the cloud's managed form: ${reason}`, {
+          inShort: "only as the cloud's managed form",
+        }),
       ];
     case "increment":
-      return [
-        {
-          tone: "fact",
-          code: status,
-          message: `Runs here already, only the increment counts. ${reason}`,
-        },
-      ];
+      return [remark("fact", status, `Runs here already, only the increment counts. ${reason}`)];
     case "feasible":
       return [];
   }

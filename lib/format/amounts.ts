@@ -13,6 +13,10 @@ const cents = new Intl.NumberFormat(LOCALE, {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
 });
+const fine = new Intl.NumberFormat(LOCALE, {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 6,
+});
 const plain = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 6 });
 
 /** A true minus sign lines up with the plus sign; a hyphen does not. */
@@ -87,6 +91,18 @@ export function formatUsdCentsDelta(microUsd: number): string {
   return dollars === "0.00" ? "$0.00" : signed(microUsd, `$${dollars}`);
 }
 
+/** Dollars with six digits, for what one request costs: $0.000214. */
+export function formatUsdFine(microUsd: number): string {
+  const dollars = fine.format(Math.abs(microUsd) / 1e6);
+  return microUsd < 0 && Number(dollars) !== 0 ? `${MINUS}$${dollars}` : `$${dollars}`;
+}
+
+/** +$0.000021, −$0.000003, $0. */
+export function formatUsdFineDelta(microUsd: number): string {
+  const dollars = fine.format(Math.abs(microUsd) / 1e6);
+  return Number(dollars) === 0 ? "$0" : signed(microUsd, `$${dollars}`);
+}
+
 /** Milli-CPU as vCPU: 42.1. */
 export function formatVcpu(cpuMilli: number): string {
   const vcpu = cpuMilli / 1000;
@@ -115,7 +131,12 @@ export function formatMemory(memoryMiB: number): string {
 }
 
 export function formatMs(ms: number): string {
-  return `${ms >= 10 ? whole.format(ms) : oneDigit.format(ms)} ms`;
+  return `${formatMsNumber(ms)} ms`;
+}
+
+/** Milliseconds where the unit stands in the heading: 2.1, 14. */
+export function formatMsNumber(ms: number): string {
+  return ms >= 10 ? whole.format(ms) : oneDigit.format(ms);
 }
 
 /** "a", "a and b", "a, b and c". */

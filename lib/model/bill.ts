@@ -96,7 +96,10 @@ export type BillInput = {
   readonly poolVcpu: number;
 };
 
-/** The monthly bill of one option, line by line; lines of nothing are left out. */
+/**
+ * The monthly bill of one option, line by line; lines of nothing are left out. A step of the trace
+ * has its line's label for a subject.
+ */
 export function bill(input: BillInput, trace?: Trace): readonly BillLine[] {
   const { cluster, prices, nodes } = input;
   const clusters = cluster.clusters;
@@ -109,7 +112,12 @@ export function bill(input: BillInput, trace?: Trace): readonly BillLine[] {
     line(
       "nodes",
       `Nodes (${cluster.node.name})`,
-      run(NODES, { nodes, price: cluster.node.priceMicroUsdPerHour, clusters }, trace, "Nodes"),
+      run(
+        NODES,
+        { nodes, price: cluster.node.priceMicroUsdPerHour, clusters },
+        trace,
+        `Nodes (${cluster.node.name})`,
+      ),
     ),
     line(
       "disks",
@@ -128,7 +136,7 @@ export function bill(input: BillInput, trace?: Trace): readonly BillLine[] {
         PER_HOUR,
         { price: prices.controlPlaneMicroUsdPerHour, clusters },
         trace,
-        "Control plane fee",
+        "Managed Kubernetes control plane",
       ),
     ),
     feeLine(input, trace, line),

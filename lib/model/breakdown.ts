@@ -80,7 +80,7 @@ export function components(input: PoolInput, pool: PlannedPool): readonly Compon
       count: pool.nodes,
       request: scale(agent.load.request, pool.nodes),
       use: scale(agent.meanUse, pool.nodes),
-      saturated: agent.saturated ?? false,
+      loadShare: agent.loadShare,
     })),
     ...pool.deployments.map((deployment) => ({
       name: deployment.name,
@@ -88,7 +88,7 @@ export function components(input: PoolInput, pool: PlannedPool): readonly Compon
       count: deployment.replicas,
       request: scale(deployment.load.request, deployment.replicas),
       use: scale(deployment.meanUse, deployment.replicas),
-      saturated: deployment.saturated ?? false,
+      loadShare: deployment.loadShare,
     })),
   ];
 }
@@ -107,6 +107,13 @@ function sidecarTotal({ workloads, footprint }: PoolInput): readonly ComponentEs
   });
   if (count === 0) return [];
   return [
-    { name: "per-pod proxies", owner: "per-pod-proxies", count, request, use, saturated: false },
+    {
+      name: "per-pod proxies",
+      owner: "per-pod-proxies",
+      count,
+      request,
+      use,
+      loadShare: undefined,
+    },
   ];
 }

@@ -2,8 +2,9 @@ import { once } from "../once";
 import type { PackingProblem, Plan } from "../packing/types";
 import { add, NO_RESOURCES, type Resources, scale, sum } from "../units/resources";
 import { bill, total } from "./bill";
-import { breakdown, components, MESH_OWNERS, meshRequest } from "./breakdown";
+import { breakdown, components, meshRequest } from "./breakdown";
 import { coefficient } from "./coefficient";
+import { fairShareMicroUsd } from "./fair-share";
 import { providedHere, shortOfLevel } from "./function-level";
 import {
   DIMENSIONS,
@@ -24,6 +25,7 @@ import {
   type Comparison,
   type ComparisonInput,
   type FootprintInput,
+  type HopPath,
   LEVELS,
   type Level,
   type MeshOption,
@@ -242,10 +244,7 @@ function estimatePool(comparison: ComparisonInput, run: Run): PoolEstimate {
   });
   const meshParts = components(input, pool);
   const meshUse = sum(meshParts.map((part) => part.use));
-  const perHop = option.latencyPerHop(coefficients, {
-    l7Share: l7ShareOf(totals),
-    zones: comparison.cluster.zones,
-  });
+  const perHop = option.latencyPerHop(coefficients, hopPath(comparison, totals));
   const bindingResource = bindingOf(pool, input);
   return {
     nodes: pool.nodes,
@@ -258,17 +257,22 @@ function estimatePool(comparison: ComparisonInput, run: Run): PoolEstimate {
     meshRequest: meshRequest(parts),
     bill: lines,
     microUsdPerMonth: total(lines),
-    fairShareMicroUsdPerMonth: fairShare(parts, bindingResource, lines),
+    fairShareMicroUsdPerMonth: fairShareMicroUsd(parts, bindingResource, lines),
     removed: pool.removed.map((daemonSet) => daemonSet.name),
     components: meshParts,
     latency: pathLatency(perHop, comparison.traffic),
   };
 }
 
-export function l7ShareOf(totals: ClusterTotals): number {
-  return totals.meshedInboundPerSecond === 0
-    ? 0
-    : totals.meshedL7InboundPerSecond / totals.meshedInboundPerSecond;
+/** What the added latency of one hop depends on: the share of requests at layer 7, and the zones. */
+export function hopPath(comparison: ComparisonInput, totals: ClusterTotals): HopPath {
+  return {
+    l7Share:
+      totals.meshedInboundPerSecond === 0
+        ? 0
+        : totals.meshedL7InboundPerSecond / totals.meshedInboundPerSecond,
+    zones: comparison.cluster.zones,
+  };
 }
 
 /** Predicted use of applications and of the system pods that stay. */
@@ -288,37 +292,6 @@ function bindingOf(pool: PlannedPool, input: PoolInput): BindingResource {
     return "minimum";
   }
   return DIMENSIONS[pool.plan.bindingResource ?? 0] ?? "cpu";
-}
-
-const BOOK: Readonly<Record<BindingResource, keyof Breakdown>> = {
-  cpu: "cpuMilli",
-  "cpu-use": "cpuMilli",
-  memory: "memoryMiB",
-  "memory-use": "memoryMiB",
-  pods: "pods",
-  minimum: "cpuMilli",
-};
-
-/** Bill lines that are wholly the mesh's own. */
-const OWN_LINES: readonly string[] = ["fee", "metrics", "logs"];
-
-/**
- * The mesh's fair share: of the nodes' cost, the part its requests occupy in the resource that
- * binds, and its own bill lines. Whole nodes hide small options; this does not.
- */
-function fairShare(
-  parts: Breakdown,
-  binding: BindingResource,
-  lines: PoolEstimate["bill"],
-): number {
-  const amounts = parts[BOOK[binding]];
-  const all = OWNERS.reduce((sum_, owner) => sum_ + amounts[owner], 0);
-  const mesh = MESH_OWNERS.reduce((sum_, owner) => sum_ + amounts[owner], 0);
-  const costOf = (wanted: (id: string) => boolean) =>
-    total(lines.filter((line) => wanted(line.id)));
-  const nodes = costOf((id) => id === "nodes" || id === "disks");
-  const own = costOf((id) => OWN_LINES.includes(id));
-  return Math.round(all === 0 ? 0 : (nodes * mesh) / all) + own;
 }
 
 const NOTHING = Object.fromEntries(OWNERS.map((owner) => [owner, 0])) as Breakdown["pods"];

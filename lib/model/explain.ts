@@ -1,10 +1,18 @@
 import { bill } from "./bill";
-import { footprintInput, l7ShareOf, settingsFor } from "./compare";
+import { footprintInput, hopPath, settingsFor } from "./compare";
 import { pathLatency } from "./latency";
 import { renderStep, type Step, type Trace } from "./formula";
-import type { ComparisonInput, Level, MeshOption, PoolEstimate } from "./types";
+import type {
+  ComparisonInput,
+  Footprint,
+  FootprintInput,
+  Level,
+  MeshOption,
+  PoolEstimate,
+} from "./types";
 import { upgradeSeconds } from "./upgrade";
 import { upgradeFactsIn } from "./upgrade-facts";
+import { servingNodes } from "./zone-pool";
 
 /** One line a person can check by hand: whose number, the formula with its values, the result. */
 export type Derivation = {
@@ -22,6 +30,8 @@ export type Derivation = {
     readonly id: string;
     readonly value: number;
   }[];
+  /** What each part of a long sum is: as it stands in the text, and whose it is. */
+  readonly terms?: readonly { readonly text: string; readonly label: string }[];
 };
 
 /** How one option's figures at one level came about, step by step. Text is made only here, on demand. */
@@ -34,32 +44,54 @@ export function explain(
   const trace: Trace = [];
   const input = footprintInput(comparison, option, level);
   const footprint = option.footprint(input, trace);
-  footprint.agents(pool.nodes, trace);
+  // As the pool was planned: agents for the nodes that must hold all pods, the rest for all nodes.
+  footprint.agents(servingNodes(comparison.cluster, pool.nodes), trace);
   footprint.deployments(pool.nodes, trace);
-  bill(
-    {
-      cluster: comparison.cluster,
-      prices: comparison.prices,
-      traffic: comparison.traffic,
-      totals: input.totals,
-      footprint,
-      settings: settingsFor(comparison, option),
-      coefficients: input.coefficients,
-      nodes: pool.nodes,
-      poolVcpu: (comparison.cluster.node.machine.cpuMilli / 1000) * pool.nodes,
-    },
-    trace,
-  );
-  const path = { l7Share: l7ShareOf(input.totals), zones: comparison.cluster.zones };
-  const perHop = option.latencyPerHop(input.coefficients, path, trace);
+  const perHop = option.latencyPerHop(input.coefficients, hopPath(comparison, input.totals), trace);
   pathLatency(perHop, comparison.traffic, trace);
+  traceBill({ comparison, option, asked: input, footprint, nodes: pool.nodes }, trace);
   const proxied = pool.components.find((part) => part.owner === "per-pod-proxies");
   const size = { nodes: pool.nodes, podsRestarted: proxied?.count ?? 0 };
   upgradeSeconds(upgradeFactsIn(comparison, option), size, input.coefficients, trace);
-  return distinct(trace.map(toDerivation));
+  return distinct(trace.map(derivationOf));
 }
 
-function toDerivation(step: Step): Derivation {
+/** The bill's formulas with their values; each is about the line whose label is its subject. */
+export function traceBill(
+  {
+    comparison,
+    option,
+    asked,
+    footprint,
+    nodes,
+  }: {
+    readonly comparison: ComparisonInput;
+    readonly option: MeshOption;
+    readonly asked: FootprintInput;
+    readonly footprint: Footprint;
+    readonly nodes: number;
+  },
+  trace: Trace,
+): void {
+  const { cluster, prices, traffic } = comparison;
+  bill(
+    {
+      cluster,
+      prices,
+      traffic,
+      totals: asked.totals,
+      footprint,
+      settings: settingsFor(comparison, option),
+      coefficients: asked.coefficients,
+      nodes,
+      poolVcpu: (cluster.node.machine.cpuMilli / 1000) * nodes,
+    },
+    trace,
+  );
+}
+
+/** A step of a trace as a line to be checked by hand. */
+export function derivationOf(step: Step): Derivation {
   return {
     subject: step.subject,
     label: step.formula.label,

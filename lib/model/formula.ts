@@ -24,6 +24,8 @@ export const DOCUMENT_SOURCES: Readonly<Record<string, string>> = {
     "A count times its price. Machines are priced by the list of the scenario's provider and region; fees and telemetry by the scenario's own figures.",
   "own-figures":
     "A cost only the user can know: their day rate, contract or price, as the scenario states it. No evidence stands behind it.",
+  bookkeeping:
+    "A sum, a difference or a share of numbers shown elsewhere on the page. Nothing is assumed in it.",
   "platform-prices":
     "What the provider charges for traffic between zones, node disks and the managed control plane, in the scenario's region.",
 };

@@ -106,7 +106,8 @@ export type SizedReplicas = {
   readonly load: Load;
   /** What one replica is predicted to use with the load shared evenly. */
   readonly meanUse: Resources;
-  readonly saturated: boolean;
+  /** Replicas the load needs over the most there may be. */
+  readonly loadShare: number;
 };
 
 /**
@@ -123,7 +124,6 @@ export function sizeReplicas(
   const fewest = ceilWhole(component.minReplicas);
   const most = Math.max(fewest, ceilWhole(component.maxReplicas));
   const replicas = Math.min(Math.max(fewest, component.replicasNeeded), most);
-  const saturated = component.replicasNeeded > most;
   const atFewest = component.useOfOne(Math.max(1, fewest));
   const shared = component.useOfOne(Math.max(1, replicas));
   // Beyond the cap a replica uses all it can and no more: the pool is planned for that, and the
@@ -136,6 +136,6 @@ export function sizeReplicas(
     replicas,
     load: { request: capped, use },
     meanUse: shared,
-    saturated,
+    loadShare: component.replicasNeeded > 0 ? component.replicasNeeded / most : 0,
   };
 }

@@ -285,8 +285,8 @@ export type NodeAgent = {
   /** Predicted use of the average node. */
   readonly meanUse: Resources;
   readonly pods: 0 | 1;
-  /** The busiest node's load exceeds what the agent can use (its worker threads). */
-  readonly saturated?: boolean | undefined;
+  /** The busiest node's load over what the agent can use (its worker threads); beyond 1 is saturated. */
+  readonly loadShare?: number | undefined;
 };
 
 /** Replicas of one component, each with the same load. */
@@ -298,8 +298,8 @@ export type MeshDeployment = {
   readonly load: Load;
   readonly meanUse: Resources;
   readonly maxPerNode?: number | undefined;
-  /** The autoscaler's cap is reached and the load exceeds what it can hold. */
-  readonly saturated?: boolean | undefined;
+  /** Replicas the load needs over those the autoscaler may start; beyond 1 is saturated. */
+  readonly loadShare?: number | undefined;
 };
 
 /** What a mesh option adds to a cluster (and removes from it). */
@@ -482,7 +482,8 @@ export type ComponentEstimate = {
   readonly count: number;
   readonly request: Resources;
   readonly use: Resources;
-  readonly saturated: boolean;
+  /** Predicted load over what the component can hold, where it has a cap; beyond 1 is saturated. */
+  readonly loadShare: number | undefined;
 };
 
 export type Warning = {

@@ -1,5 +1,7 @@
 import { coefficient } from "./coefficient";
-import type { PoolInput } from "./node-pool";
+import { type PoolInput, podSlots } from "./node-pool";
+import { rightSizedRequests } from "./right-sized-requests";
+import { saturation } from "./saturation";
 import { isMeshed, podCount } from "./traffic";
 import type { ComparisonInput, MeshOption, PoolEstimate, Unmeshed, Warning } from "./types";
 
@@ -7,6 +9,7 @@ export const WARNING_COEFFICIENTS = [
   "warning.freeOnPaper.cpu",
   "warning.freeOnPaper.memory",
   "warning.limitToRequest.ratio",
+  "warning.nearSaturation.share",
 ] as const;
 
 /** What an architect should know about one option's figures. Figures first, advice second. */
@@ -17,8 +20,9 @@ export function warningsFor(
   comparison: ComparisonInput,
 ): readonly Warning[] {
   return [
-    ...freeOnPaper(pool, input),
-    ...saturated(pool),
+    ...freeOnPaper(option, pool, input, comparison),
+    ...saturation(option, pool, input),
+    ...podSlotsExhausted(pool, input),
     ...encryptionWithoutIdentity(input, comparison),
     ...removedSystemPods(pool),
     ...leftOut(option, input, comparison),
@@ -28,32 +32,26 @@ export function warningsFor(
   ];
 }
 
-function freeOnPaper(pool: PoolEstimate, input: PoolInput): readonly Warning[] {
+function freeOnPaper(
+  option: MeshOption,
+  pool: PoolEstimate,
+  input: PoolInput,
+  comparison: ComparisonInput,
+): readonly Warning[] {
   const { meshRequest: request, meshUse: use } = pool;
   const c = input.coefficients;
   const cpu = use.cpuMilli - request.cpuMilli > coefficient(c, "warning.freeOnPaper.cpu");
   const memory = use.memoryMiB - request.memoryMiB > coefficient(c, "warning.freeOnPaper.memory");
   if (!cpu && !memory) return [];
   const parts = [
-    ...(cpu ? [`reserves ${vcpu(request.cpuMilli)} vCPU and uses ${vcpu(use.cpuMilli)}`] : []),
-    ...(memory ? [`reserves ${gib(request.memoryMiB)} GiB and uses ${gib(use.memoryMiB)}`] : []),
+    ...(cpu ? [`reserves ${vcpu(request.cpuMilli)}, uses ${vcpu(use.cpuMilli)} vCPU`] : []),
+    ...(memory ? [`reserves ${gib(request.memoryMiB)}, uses ${gib(use.memoryMiB)} GiB`] : []),
   ];
+  const advice = rightSizedRequests(option, pool, input, comparison);
   return [
     {
       code: "free-on-paper",
-      message: `Free on paper: ${parts.join("; ")}. The node count holds the use as well as the requests.`,
-    },
-  ];
-}
-
-function saturated(pool: PoolEstimate): readonly Warning[] {
-  const names = pool.components.filter((part) => part.saturated).map((part) => part.name);
-  if (names.length === 0) return [];
-  const more = names.length > 3 ? ` and ${names.length - 3} more` : "";
-  return [
-    {
-      code: "saturated",
-      message: `Saturated: ${names.slice(0, 3).join(", ")}${more} cannot hold the predicted load within its cap (replicas or worker threads). Latency figures do not apply; raise the cap.`,
+      message: `Free on paper: ${parts.join("; ")}. The node count holds the use as well${advice === undefined ? "" : `; right-sizing sets ${advice}`}.`,
     },
   ];
 }
@@ -73,6 +71,22 @@ function encryptionWithoutIdentity(
 function removedSystemPods(pool: PoolEstimate): readonly Warning[] {
   if (pool.removed.length === 0) return [];
   return [{ code: "replaces", message: `Replaces ${pool.removed.join(" and ")} on every node.` }];
+}
+
+/** Nodes are added for their pod slots while their CPU and memory stay free. */
+function podSlotsExhausted(
+  pool: PoolEstimate,
+  { cluster, settings }: PoolInput,
+): readonly Warning[] {
+  if (pool.bindingResource !== "pods") return [];
+  const free = (book: "cpuMilli" | "memoryMiB") =>
+    percent(pool.breakdown[book].stranded / Math.max(1, cluster.node.machine[book] * pool.nodes));
+  return [
+    {
+      code: "pod-slots",
+      message: `Pod slots run out first: ${podSlots(cluster, settings)} a node, while ${free("cpuMilli")} % of CPU and ${free("memoryMiB")} % of memory stay free. A higher pod limit, where the platform allows it, saves nodes.`,
+    },
+  ];
 }
 
 /** Pods that stay out of this option's mesh, and why. */
@@ -111,7 +125,7 @@ function autoscalerReadings(input: PoolInput): readonly Warning[] {
   return [
     {
       code: "hpa-reading",
-      message: `The HPA reads the sidecar too: ${moved.slice(0, 3).join(", ")}${more}. Use a ContainerResource metric on the application's container.`,
+      message: `The HPA reads the sidecar too: ${moved.slice(0, 3).join(", ")}${more}. Give the HPA a ContainerResource metric on the application's container.`,
     },
   ];
 }
@@ -153,5 +167,7 @@ function limitRatio(option: MeshOption, input: PoolInput): readonly Warning[] {
 
 const podsWord = (count: number) => (count === 1 ? "pod" : "pods");
 const percent = (share: number) => Math.round(share * 100);
-const vcpu = (cpuMilli: number) => (cpuMilli / 1000).toFixed(1);
-const gib = (memoryMiB: number) => (memoryMiB / 1024).toFixed(1);
+/** "0" for nothing at all, else one digit: "5.8". */
+const oneDigit = (amount: number) => (amount === 0 ? "0" : amount.toFixed(1));
+const vcpu = (cpuMilli: number) => oneDigit(cpuMilli / 1000);
+const gib = (memoryMiB: number) => oneDigit(memoryMiB / 1024);

@@ -113,7 +113,7 @@ describe("the comparison as rows", () => {
   });
 
   it("sorts by a figure with the baseline on top, and back to the options' order", () => {
-    const sorted = sortRows(rows, "cost");
+    const sorted = sortRows(rows, { key: "cost", falling: false });
     expect(sorted[0]?.id).toBe("none");
     const costs = sorted.slice(1).map((row) => row.microUsdPerMonth.typical);
     expect(costs).toEqual([...costs].sort((a, b) => a - b));

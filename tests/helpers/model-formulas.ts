@@ -8,9 +8,15 @@ export type WrittenFormula = {
   readonly source: string;
 };
 
-/** Every formula literal of lib/model, read from the source so that none can be forgotten. */
+/** Where formulas are written: the model's, and the bookkeeping around them. */
+const ROOMS = ["lib/model", "lib/charts/derivations"];
+
+/** Every formula literal, read from the source so that none can be forgotten. */
 export function modelFormulas(): readonly WrittenFormula[] {
-  const root = join(process.cwd(), "lib/model");
+  return ROOMS.flatMap((room) => formulasBelow(join(process.cwd(), room)));
+}
+
+function formulasBelow(root: string): readonly WrittenFormula[] {
   return readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
     .toSorted()

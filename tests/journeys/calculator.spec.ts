@@ -130,7 +130,7 @@ test("text that is no amount keeps what was typed, names the rule and leaves the
 test("a node count opens its derivation, its coefficients and their sources", async ({ page }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
-  const opener = calculator.row("istio-sidecar").getByRole("button");
+  const opener = calculator.row("istio-sidecar").getByRole("button", { name: /nodes with/ });
   const nodes = await opener.textContent();
   await opener.click();
   const panel = page.getByRole("complementary", { name: "Derivation for Istio sidecar" });

@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { estimate, parseScenario, type Scenario } from "@/lib/index";
 import { allCoefficients } from "@/lib/catalog/coefficients";
+import { derive } from "@/lib/charts/derivations/derive";
+import { type DerivedOption, derivedOption } from "@/lib/charts/derivations/derived-option";
+import { type FigureKey, ROW_FIGURES } from "@/lib/charts/derivations/figure-key";
+import { moneyUnits } from "@/lib/charts/money-units";
+import { POOL_RESOURCES } from "@/lib/charts/pool-by-owner";
 import { findEvidence } from "@/lib/evidence/find-evidence";
 import { type Derivation, explain } from "@/lib/model/explain";
 import { DOCUMENT_SOURCES } from "@/lib/model/formula";
 import { MESH_OPTIONS } from "@/lib/model/options";
-import { type Level, LEVELS } from "@/lib/model/types";
+import { type Level, LEVELS, OWNERS } from "@/lib/model/types";
 import { evaluateText } from "../helpers/evaluate-text";
 import { modelFormulas } from "../helpers/model-formulas";
 
@@ -188,10 +193,113 @@ function derivations(item: Case, level: Level): readonly (Derivation & { readonl
     const result = comparison.options.find((one) => one.id === option.id);
     expect(result?.issues).toEqual([]);
     if (result === undefined) return [];
-    const lines = explain(input, option, level, result[level]);
+    const derived = derivedOption(input, comparison, option, level);
+    const figures = derived === undefined ? [] : figuresOf(derived, level);
+    const lines = [
+      ...explain(input, option, level, result[level]),
+      ...figures.flatMap(({ lines: own }) => own),
+    ];
     return lines.map((line) => ({ ...line, of: `${option.id}, ${level}, ${line.subject}` }));
   });
 }
+
+/** Every figure the page shows of an option, with what the comparison itself says it is. */
+function figuresOf(derived: DerivedOption, level: Level) {
+  const { result, pool, baseline, comparison } = derived;
+  const usd = (microUsd: number) => microUsd / 1e6;
+  const monthly = usd(pool.microUsdPerMonth);
+  const { upgrade } = result;
+  const shown: Readonly<Record<(typeof ROW_FIGURES)[number], number | undefined>> = {
+    // Sums bound the count from below; the plan's own proof is not a formula.
+    nodes: undefined,
+    cost: monthly,
+    "delta-nodes": result.delta.nodes[level],
+    "delta-cost": usd(result.delta.microUsdPerMonth[level]),
+    "delta-share": level === "typical" ? result.delta.share * 100 : undefined,
+    "fair-share": usd(pool.fairShareMicroUsdPerMonth),
+    "cpu-reserved": pool.meshRequest.cpuMilli / 1000,
+    "cpu-used": pool.meshUse.cpuMilli / 1000,
+    "memory-reserved": pool.meshRequest.memoryMiB / 1024,
+    "memory-used": pool.meshUse.memoryMiB / 1024,
+    "latency-p50": pool.latency.p50Ms,
+    "latency-p99": pool.latency.p99Ms,
+    "pods-restarted": level === "typical" ? upgrade.podsRestarted : undefined,
+    "upgrade-time": level === "typical" ? upgrade.durationSeconds.typical : undefined,
+  };
+  const units = moneyUnits(comparison);
+  const basis = (name: "hour" | "year" | "pod" | "requests", value: number) => ({
+    figure: `cost by ${name}`,
+    lines: derive(derived, "cost", { basis: name, units }),
+    value,
+  });
+  const perUnit = { cpu: 1000, memory: 1024, pods: 1 };
+  const books = { cpu: "cpuMilli", memory: "memoryMiB", pods: "pods" } as const;
+  const of = (figure: FigureKey, value: number | undefined) => ({
+    figure,
+    lines: derive(derived, figure),
+    value,
+  });
+  return [
+    ...ROW_FIGURES.map((figure) => of(figure, shown[figure])),
+    // 730 hours and a twelfth of a year are a month.
+    basis("hour", monthly / 730),
+    basis("year", monthly * 12),
+    ...(units.pods === 0 ? [] : [basis("pod", monthly / units.pods)]),
+    ...(units.requestsPerMonth === 0
+      ? []
+      : [basis("requests", (monthly * 1000) / units.requestsPerMonth)]),
+    ...pool.bill.map((line) => of(`bill:${line.id}`, line.microUsdPerMonth)),
+    ...POOL_RESOURCES.flatMap((resource) =>
+      OWNERS.map((owner) =>
+        of(`pool:${resource}:${owner}`, pool.breakdown[books[resource]][owner] / perUnit[resource]),
+      ),
+    ),
+    ...(baseline.microUsdPerMonth === 0 ? [] : [of("delta-share", shown["delta-share"])]),
+  ];
+}
+
+describe("the first line of a figure's derivation is the figure the comparison shows", () => {
+  it.each(cases)("$name", (item) => {
+    const { comparison, input } = estimated(item);
+    const wrong: string[] = [];
+    let checked = 0;
+    for (const option of MESH_OPTIONS) {
+      for (const level of LEVELS) {
+        const derived = derivedOption(input, comparison, option, level);
+        if (derived === undefined) continue;
+        for (const { figure, lines, value } of figuresOf(derived, level)) {
+          if (value === undefined) continue;
+          checked += 1;
+          const [head] = lines;
+          // A micro-dollar is the smallest sum of the bill.
+          const slack = 1e-6 + 1e-9 * Math.abs(value);
+          if (head !== undefined && Math.abs(head.result - value) <= slack * roundingOf(figure))
+            continue;
+          wrong.push(
+            `${option.id}, ${level}, ${figure}: ${head?.text} = ${head?.result}, not ${value}`,
+          );
+        }
+      }
+    }
+    expect(wrong.slice(0, 10)).toEqual([]);
+    expect(checked).toBeGreaterThan(500);
+  });
+
+  it("a node count's first line is what the binding resource asks for, never more than the plan", () => {
+    for (const item of cases) {
+      const { comparison, input } = estimated(item);
+      for (const option of MESH_OPTIONS) {
+        const derived = derivedOption(input, comparison, option, "typical");
+        const [head] = derived === undefined ? [] : derive(derived, "nodes");
+        expect(head?.result).toBeGreaterThan(0);
+        expect(head?.result).toBeLessThanOrEqual(derived?.pool.nodes ?? 0);
+      }
+    }
+  });
+});
+
+/** Lines of the bill are in micro-dollars, rounded to whole ones. */
+const roundingOf = (figure: string) => (figure.startsWith("bill:") ? 5e5 : 1);
 
 describe("every rendered derivation, worked out from its text alone, gives the number shown", () => {
   it.each(cases)("$name", (item) => {

@@ -49,7 +49,8 @@ export function nodeAgent(
     ),
     meanUse: description.use((total) => total / nodes, undefined),
     pods: description.isPod === false ? 0 : 1,
-    saturated: description.capCpuMilli !== undefined && use.cpuMilli > description.capCpuMilli,
+    loadShare:
+      description.capCpuMilli === undefined ? undefined : use.cpuMilli / description.capCpuMilli,
   };
 }
 

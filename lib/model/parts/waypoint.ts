@@ -138,6 +138,6 @@ function waypoint(
     load: sized.load,
     meanUse: sized.meanUse,
     replicas: sized.replicas * load.copies,
-    saturated: sized.saturated,
+    loadShare: sized.loadShare,
   };
 }

@@ -24,7 +24,7 @@ export class CalculatorPage {
 
   /** The node counts of the six options, as shown. */
   async nodes(): Promise<readonly string[]> {
-    return this.page.locator("tr[data-option] button.opens").allTextContents();
+    return this.page.locator('tr[data-option] [data-figure="nodes"]').allTextContents();
   }
 
   /** The inputs: beside the results, or in the drawer that a phone opens. */

@@ -1,4 +1,4 @@
-import { formatValue } from "@/lib/format/amounts";
+import { formatDerived } from "@/lib/format/derived";
 import type { Derivation } from "@/lib/model/explain";
 
 /** The steps of a derivation by what they are about; each can be checked by hand. */
@@ -19,7 +19,7 @@ export function DerivationSteps({ steps }: { readonly steps: readonly Derivation
                   {detailOf(step)}
                 </span>
                 <code className="block font-mono text-s break-words">
-                  {step.text} = {formatValue(step.result)} {step.unit}
+                  {step.text} = {formatDerived(step.result, step.unit)}
                 </code>
               </li>
             ))}

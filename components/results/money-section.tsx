@@ -5,26 +5,32 @@ import { CostBars } from "@/components/charts/cost-bars";
 import { useSettled } from "@/components/charts/use-settled";
 import { useSeen } from "@/components/charts/use-seen";
 import { DataTable } from "@/components/ui/data-table";
+import type { BillsTable } from "@/lib/charts/bills";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
 import { formatUsd } from "@/lib/format/amounts";
+import { BillTable } from "./bill-table";
 
 const CostChart = lazy(() => import("@/components/charts/cost-chart"));
 
-/** The month's bill of every option with its range, on one scale. */
-export const CostSection = memo(function CostSection({
+/** The month's bill of every option: with its range on one scale, then line by line. */
+const MoneySection = memo(function MoneySection({
   rows,
+  bills,
 }: {
   readonly rows: readonly ComparisonRow[];
+  readonly bills: BillsTable;
 }) {
   const [ref, seen] = useSeen();
   const planned = useSettled(rows).filter((row) => row.planned);
   const plain = <CostBars rows={planned} />;
   return (
-    <section aria-labelledby="cost" className="mt-8" ref={ref}>
-      <h2 id="cost" className="text-l font-semibold">
-        Cost of a month, with its range
+    <section aria-labelledby="money" className="mt-10" ref={ref}>
+      <h2 id="money" className="text-l font-semibold">
+        What a month costs
       </h2>
-      <p className="text-ink-2">Bars at typical coefficients; whiskers from low to high.</p>
+      <p className="text-ink-2">
+        Bars and bill at typical coefficients, whiskers from low to high; 730 hours a month.
+      </p>
       <div className="card mt-2 p-4">
         {seen ? (
           <Suspense fallback={plain}>
@@ -47,6 +53,9 @@ export const CostSection = memo(function CostSection({
           }))}
         />
       </div>
+      <BillTable bills={bills} />
     </section>
   );
 });
+
+export default MoneySection;

@@ -1,37 +1,42 @@
 "use client";
 
-import { ScrollBox } from "@/components/ui/scroll-box";
 import { useEffect, useRef } from "react";
 import type { DerivationAnswer } from "@/components/worker/protocol";
-import type { NodeArgument } from "@/lib/charts/why-nodes";
+import type { FigureKey } from "@/lib/charts/derivations/figure-key";
 import { formatCount } from "@/lib/format/amounts";
-import { formatBinding } from "@/lib/format/binding";
+import { formatDerived } from "@/lib/format/derived";
 import type { Level } from "@/lib/model/types";
 import { CoefficientItem } from "./coefficient-item";
 import { DerivationSteps } from "./derivation-steps";
+import { FigureLines } from "./figure-lines";
+import { figureTitle } from "./figure-title";
 import { LevelChoice } from "./level-choice";
+import { NodeProof } from "./node-proof";
+import type { Pin } from "./use-derivation";
 
-export type PinnedDerivation = {
-  readonly option: string;
-  readonly name: string;
-  readonly level: Level;
-  /** Undefined while it is being worked out; the last one stays until then. */
-  readonly answer: DerivationAnswer | undefined;
-  readonly error: string | undefined;
-};
-
-/** The pinned derivation of one option: beside the results on a wide screen, over them on a phone. */
+/** The pinned derivation of one figure: beside the results on a wide screen, over them on a phone. */
 export default function DerivationPanel({
-  pinned,
+  pin,
+  name,
+  answer,
+  error,
+  updating,
+  onFigure,
   onLevel,
   onClose,
 }: {
-  readonly pinned: PinnedDerivation;
+  readonly pin: Pin;
+  readonly name: string;
+  /** Undefined while it is being worked out; the last one of this figure stays until then. */
+  readonly answer: DerivationAnswer | undefined;
+  readonly error: string | undefined;
+  readonly updating: boolean;
+  readonly onFigure: (figure: FigureKey) => void;
   readonly onLevel: (level: Level) => void;
   readonly onClose: () => void;
 }) {
   const headingRef = useRef<HTMLHeadingElement>(null);
-  const { name, answer, error, level } = pinned;
+  const { figure, level } = pin;
   // Focus follows the click into the panel; once, not with every new result.
   useEffect(() => headingRef.current?.focus(), []);
   useEffect(() => {
@@ -49,11 +54,12 @@ export default function DerivationPanel({
       <div className="flex items-start gap-3 border-b border-line px-4 py-3">
         <div className="min-w-0 flex-1">
           <h2 ref={headingRef} tabIndex={-1} className="text-l font-semibold outline-none">
-            {answer === undefined
-              ? `${name}: working it out…`
-              : `${name}: why ${formatCount(answer.nodes)} nodes?`}
+            {name}: {titleOf(figure, answer)}
           </h2>
           <LevelChoice value={level} onChange={onLevel} />
+          <span className={`ml-3 text-s text-accent ${updating ? "" : "invisible"}`}>
+            Updating…
+          </span>
         </div>
         <button type="button" className="button" onClick={onClose}>
           Close
@@ -62,30 +68,56 @@ export default function DerivationPanel({
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be focusable */}
       <section className="min-h-0 flex-1 overflow-y-auto px-4 py-3" tabIndex={0} aria-label="Steps">
         {error !== undefined && (
-          <p role="alert" className="text-bad">
+          <p role="alert" className="mb-3 text-bad">
             {error}
           </p>
         )}
-        {answer !== undefined && <DerivationBody answer={answer} />}
+        {answer === undefined ? (
+          error === undefined && <p className="text-ink-3">Working it out…</p>
+        ) : (
+          <DerivationBody name={name} answer={answer} onFigure={onFigure} />
+        )}
       </section>
     </aside>
   );
 }
 
-function DerivationBody({ answer }: { readonly answer: DerivationAnswer }) {
+/** "why 19 nodes?", "cost, $2,631.60 a month". */
+function titleOf(figure: FigureKey, answer: DerivationAnswer | undefined): string {
+  if (answer === undefined) return figureTitle(figure);
+  if (figure === "nodes") return `why ${formatCount(answer.nodes)} nodes?`;
+  const [head] = answer.lines;
+  const what =
+    figure.startsWith("bill:") && head !== undefined ? head.subject : figureTitle(figure);
+  return head === undefined ? what : `${what}, ${formatDerived(head.result, head.unit)}`;
+}
+
+function DerivationBody({
+  name,
+  answer,
+  onFigure,
+}: {
+  readonly name: string;
+  readonly answer: DerivationAnswer;
+  readonly onFigure: (figure: FigureKey) => void;
+}) {
   return (
     <div className="space-y-6">
-      <section aria-labelledby="why-bound">
-        <h3 id="why-bound" className="font-semibold">
-          At least so many nodes, by each resource alone
-        </h3>
-        <ArgumentTable rows={answer.arguments} />
-        <p className="mt-2 text-ink-2">
-          {answer.nodes === answer.lowerBound
-            ? `Whole pods need ${formatCount(answer.nodes)}; fewer was proved impossible.`
-            : `The plan has ${formatCount(answer.nodes)} nodes; at least ${formatCount(answer.lowerBound)} are needed, the gap is open.`}
-        </p>
-      </section>
+      {answer.figure === "nodes" ? (
+        <NodeProof answer={answer} />
+      ) : (
+        <section aria-labelledby="why-figure">
+          <h3 id="why-figure" className="mb-1 font-semibold">
+            How it is made up
+          </h3>
+          <FigureLines lines={answer.lines} about={name} />
+          {restsOnNodes(answer.figure) && (
+            <button type="button" className="button mt-3" onClick={() => onFigure("nodes")}>
+              Why {formatCount(answer.nodes)} nodes?
+            </button>
+          )}
+        </section>
+      )}
       {answer.steps.length > 0 && (
         <section aria-labelledby="why-steps">
           <h3 id="why-steps" className="mb-1 font-semibold">
@@ -100,34 +132,16 @@ function DerivationBody({ answer }: { readonly answer: DerivationAnswer }) {
   );
 }
 
-function ArgumentTable({ rows }: { readonly rows: readonly NodeArgument[] }) {
-  const most = Math.max(...rows.map((row) => row.atLeast));
+/** Whether a figure follows from the number of nodes, whose own reasons are one click further. */
+function restsOnNodes(figure: FigureKey): boolean {
   return (
-    <ScrollBox label="Nodes by each resource" className="mt-1">
-      <table className="figures w-full border-collapse text-s">
-        <thead>
-          <tr>
-            <th scope="col">Resource</th>
-            <th scope="col">Pods ask</th>
-            <th scope="col">÷ a node offers</th>
-            <th scope="col">= nodes</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.resource} className={row.atLeast === most ? "font-semibold" : ""}>
-              <th scope="row">
-                {formatBinding(row.resource)}
-                {row.unit !== "pods" && <span className="text-ink-3">, {row.unit}</span>}
-              </th>
-              <td>{formatCount(row.demand)}</td>
-              <td>{formatCount(row.perNode)}</td>
-              <td>{formatCount(row.atLeast)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    figure === "cost" ||
+    figure === "fair-share" ||
+    figure === "upgrade-time" ||
+    figure.startsWith("delta-") ||
+    figure === "bill:nodes" ||
+    figure === "bill:disks" ||
+    figure.startsWith("pool:")
   );
 }
 

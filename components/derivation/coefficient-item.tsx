@@ -1,19 +1,11 @@
 import type { CoefficientView, EvidenceView } from "@/lib/charts/coefficients-used";
+import { KIND_LABELS } from "@/lib/charts/evidence-records";
 import { formatValue, formatValueRange } from "@/lib/format/amounts";
 
 const RESOLUTIONS: Readonly<Record<CoefficientView["resolution"], string>> = {
   exact: "stated for this release",
   "nearest-older": "from the nearest older release",
   default: "not tied to a release",
-};
-
-const KINDS: Readonly<Record<EvidenceView["kind"], string>> = {
-  "chart-default": "chart default",
-  documented: "documented",
-  measured: "measured",
-  "field-report": "field report",
-  assumption: "our assumption",
-  "price-list": "price list",
 };
 
 /** One coefficient; open, it says its range, how it was found, and who measured what, where and when. */
@@ -86,7 +78,7 @@ function SourceItem({ source }: { readonly source: EvidenceView }) {
       )}
       <span className="text-s text-ink-3">
         {" "}
-        {[KINDS[source.kind], source.date, source.locator].filter(Boolean).join(", ")}
+        {[KIND_LABELS[source.kind], source.date, source.locator].filter(Boolean).join(", ")}
       </span>
       <span className="block text-ink-2">
         {source.figure}: {source.conditions}

@@ -1,0 +1,83 @@
+import { FigureValue } from "@/components/derivation/figure-value";
+import { ScrollBox } from "@/components/ui/scroll-box";
+import { type BillsTable, ownTotalsOf } from "@/lib/charts/bills";
+import { formatUsd } from "@/lib/format/amounts";
+
+/** The monthly bill of every option, line by line. */
+export function BillTable({ bills }: { readonly bills: BillsTable }) {
+  const ownTotals = ownTotalsOf(bills);
+  return (
+    <ScrollBox label="Bill of a month by option" className="card mt-2">
+      <table className="figures w-full border-collapse">
+        <caption className="sr-only">The bill of a month by option, line by line</caption>
+        <thead>
+          <tr>
+            <th scope="col">A month</th>
+            {bills.options.map((option) => (
+              <th key={option.id} scope="col">
+                {option.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {bills.lines.map((line) => (
+            <tr key={line.id}>
+              <th scope="row">
+                {line.label}
+                {line.own && <span className="text-s text-accent"> your own</span>}
+              </th>
+              {bills.options.map((option, index) => (
+                <td key={option.id}>
+                  <Amount
+                    option={option.id}
+                    line={line.id}
+                    microUsd={line.microUsdPerMonth[index] ?? 0}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr className="font-semibold">
+            <th scope="row">Total</th>
+            {bills.options.map((option, index) => (
+              <td key={option.id}>
+                <FigureValue option={option.id} figure="cost">
+                  {formatUsd(bills.totals[index] ?? 0)}
+                </FigureValue>
+              </td>
+            ))}
+          </tr>
+          {ownTotals.length > 0 && (
+            <tr className="text-ink-2">
+              <th scope="row">of it your own lines</th>
+              {bills.options.map((option, index) => (
+                <td key={option.id}>{formatUsd(ownTotals[index] ?? 0)}</td>
+              ))}
+            </tr>
+          )}
+        </tfoot>
+      </table>
+    </ScrollBox>
+  );
+}
+
+/** A line of the bill; an option without it pays nothing and has nothing to explain. */
+function Amount({
+  option,
+  line,
+  microUsd,
+}: {
+  readonly option: string;
+  readonly line: string;
+  readonly microUsd: number;
+}) {
+  if (microUsd === 0) return formatUsd(0);
+  return (
+    <FigureValue option={option} figure={`bill:${line}`}>
+      {formatUsd(microUsd)}
+    </FigureValue>
+  );
+}

@@ -1,0 +1,79 @@
+import { formatAmountDelta, formatDelta, formatList, formatUsdDelta } from "../format/amounts";
+import type { Owner } from "../model/types";
+import { OWNER_LOOKS } from "./options";
+import { POOL_RESOURCE_LOOKS, type PoolResource } from "./pool-by-owner";
+
+/** What one changed input did to one option; every amount is a whole number and sums exactly. */
+export type AttributedStep = {
+  readonly nodes: number;
+  readonly microUsdPerMonth: number;
+  /** What each owner takes more, in milli-CPU, MiB and pods; owners that did not move are left out. */
+  readonly owners: Readonly<Record<PoolResource, Readonly<Partial<Record<Owner, number>>>>>;
+  /** Lines of the bill that moved, by label. */
+  readonly bill: Readonly<Record<string, number>>;
+};
+
+export type AttributedOption = {
+  readonly id: string;
+  readonly name: string;
+  readonly nodes: { readonly before: number; readonly after: number };
+  readonly microUsdPerMonth: { readonly before: number; readonly after: number };
+  /** The resource that binds at the end; words are about it. */
+  readonly resource: PoolResource;
+  /** One for each changed input, in order; undefined where no plan exists halfway. */
+  readonly steps: readonly AttributedStep[] | undefined;
+};
+
+/** How A became B: each changed input switched in turn, in a fixed order, and what that moved. */
+export type Attribution = {
+  /** "http requests per second per pod: 20 → 100". */
+  readonly inputs: readonly string[];
+  readonly options: readonly AttributedOption[];
+};
+
+/** Consequences of the number of nodes, not reasons for it; so are their lines of the bill. */
+const CONSEQUENCES: readonly Owner[] = ["system", "reserved", "headroom", "stranded"];
+
+const PER_UNIT: Readonly<Record<PoolResource, number>> = { cpu: 1000, memory: 1024, pods: 1 };
+
+/** Half of what one digit shows. */
+const LEAST_AMOUNT = 0.05;
+const LEAST_MICRO_USD = 500_000;
+const MOST_REASONS = 3;
+
+/** "+3 nodes: +2 from requests 20 → 100 (+1.2 vCPU per-pod proxies), +1 from access log no → yes". */
+export function attributionInWords(
+  { steps, resource }: AttributedOption,
+  inputs: readonly string[],
+): string {
+  if (steps === undefined) {
+    return "Halfway between A and B this option fits no node, so its change cannot be split.";
+  }
+  const total = steps.reduce((sum, step) => sum + step.nodes, 0);
+  const moved = steps.flatMap((step, index) => {
+    const reasons = reasonsOf(step, resource);
+    if (step.nodes === 0 && reasons.length === 0) return [];
+    const because = reasons.length === 0 ? "" : ` (${formatList(reasons)})`;
+    return [`${formatDelta(step.nodes)} from ${inputs[index] ?? ""}${because}`];
+  });
+  if (moved.length === 0) return "Nothing moved.";
+  const word = Math.abs(total) === 1 ? "node" : "nodes";
+  return `${formatDelta(total)} ${word}: ${moved.join("; ")}.`;
+}
+
+function reasonsOf({ owners, bill }: AttributedStep, resource: PoolResource): readonly string[] {
+  const { unit } = POOL_RESOURCE_LOOKS[resource];
+  const amounts = OWNER_LOOKS.filter(({ owner }) => !CONSEQUENCES.includes(owner))
+    .map(({ owner, label }) => ({
+      text: label.toLowerCase(),
+      change: (owners[resource][owner] ?? 0) / PER_UNIT[resource],
+    }))
+    .filter(({ change }) => Math.abs(change) >= LEAST_AMOUNT)
+    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
+    .map(({ text, change }) => `${formatAmountDelta(change)} ${unit} ${text}`);
+  const lines = Object.entries(bill)
+    .filter(([, microUsd]) => Math.abs(microUsd) >= LEAST_MICRO_USD)
+    .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
+    .map(([label, microUsd]) => `${formatUsdDelta(microUsd)} ${label.toLowerCase()}`);
+  return [...amounts, ...lines].slice(0, MOST_REASONS);
+}

@@ -1,0 +1,96 @@
+import { type Derivation, derivationOf, traceBill } from "../../model/explain";
+import type { MoneyBasis, MoneyUnits } from "../../format/money-basis";
+import type { Trace } from "../../model/formula";
+import { OWNERS } from "../../model/types";
+import { POOL_RESOURCES } from "../pool-by-owner";
+import type { DerivedOption } from "./derived-option";
+import type { FigureKey } from "./figure-key";
+import { addedLatency } from "./latency";
+import { extraCost, extraNodes, extraShare, fairShare, monthlyCost } from "./money";
+import { onBasis } from "./money-basis";
+import { nodesAtLeast } from "./nodes";
+import { meshReserved, meshUsed, ownerPart } from "./pool-parts";
+import { podsRestarted, upgradeTime } from "./upgrade";
+
+/** What a figure of money is shown for. */
+export type MoneyShown = { readonly basis: MoneyBasis; readonly units: MoneyUnits };
+
+const BY_THE_MONTH: MoneyShown = { basis: "month", units: { pods: 0, requestsPerMonth: 0 } };
+
+/**
+ * How a figure came about: first the figure itself, then what its parts are. Empty where the
+ * option has no such figure.
+ */
+export function derive(
+  derived: DerivedOption,
+  figure: FigureKey,
+  money: MoneyShown = BY_THE_MONTH,
+): readonly Derivation[] {
+  const inMoney = (lines: readonly Derivation[]) => {
+    const [head] = lines;
+    const shown = head === undefined ? undefined : onBasis(head, money.basis, money.units);
+    return shown === undefined ? lines : [shown, ...lines];
+  };
+  switch (figure) {
+    case "nodes":
+      return nodesAtLeast(derived);
+    case "cost":
+      return inMoney([monthlyCost(derived), ...billLines(derived)]);
+    case "delta-nodes":
+      return [extraNodes(derived)];
+    case "delta-cost":
+      return inMoney([extraCost(derived), monthlyCost(derived)]);
+    case "delta-share":
+      return [extraShare(derived)].filter((line) => line !== undefined);
+    case "fair-share":
+      return inMoney(fairShare(derived));
+    case "cpu-reserved":
+      return meshReserved(derived, "cpu");
+    case "cpu-used":
+      return meshUsed(derived, "cpu");
+    case "memory-reserved":
+      return meshReserved(derived, "memory");
+    case "memory-used":
+      return meshUsed(derived, "memory");
+    case "latency-p50":
+      return addedLatency(derived, "p50");
+    case "latency-p99":
+      return addedLatency(derived, "p99");
+    case "pods-restarted":
+      return [podsRestarted(derived)];
+    case "upgrade-time":
+      return upgradeTime(derived);
+    default:
+      return partOf(derived, figure);
+  }
+}
+
+/** A line of the bill, or an owner's part of the pool. */
+function partOf(
+  derived: DerivedOption,
+  figure: Extract<FigureKey, `${string}:${string}`>,
+): readonly Derivation[] {
+  if (figure.startsWith("bill:")) return billLines(derived, figure.slice("bill:".length));
+  const [, resource, owner] = figure.split(":");
+  const ofResource = POOL_RESOURCES.find((known) => known === resource);
+  const ofOwner = OWNERS.find((known) => known === owner);
+  return ofResource === undefined || ofOwner === undefined
+    ? []
+    : ownerPart(derived, ofResource, ofOwner);
+}
+
+/** The formulas behind the lines of the bill: all of them, or one line's. */
+function billLines(derived: DerivedOption, id?: string): readonly Derivation[] {
+  const { comparison, option, asked, footprint, pool } = derived;
+  const trace: Trace = [];
+  traceBill({ comparison, option, asked, footprint, nodes: pool.nodes }, trace);
+  return pool.bill
+    .filter((line) => id === undefined || line.id === id)
+    .flatMap(({ label, microUsdPerMonth }) =>
+      trace
+        .filter(
+          ({ subject, result }) => subject === label && Math.round(result) === microUsdPerMonth,
+        )
+        .map(derivationOf),
+    );
+}

@@ -1,0 +1,187 @@
+import { MESH_OWNERS } from "../../model/breakdown";
+import type { Derivation } from "../../model/explain";
+import type { Formula } from "../../model/formula";
+import { keptFree, podSlots } from "../../model/node-pool";
+import { podRequest } from "../../model/pod-requests";
+import { podCount } from "../../model/traffic";
+import { type Breakdown, OWNERS, type Owner } from "../../model/types";
+import type { Resources } from "../../units/resources";
+import { OWNER_LOOKS } from "../options";
+import type { PoolResource } from "../pool-by-owner";
+import type { DerivedOption } from "./derived-option";
+import { sumOf, type Term, worked } from "./terms";
+
+/** How a resource is booked inside, and shown outside. */
+const RESOURCES: Readonly<
+  Record<
+    PoolResource,
+    {
+      readonly book: keyof Breakdown;
+      readonly unit: string;
+      readonly perUnit: number;
+      readonly word: string;
+    }
+  >
+> = {
+  cpu: { book: "cpuMilli", unit: "vCPU", perUnit: 1000, word: "CPU" },
+  memory: { book: "memoryMiB", unit: "GiB", perUnit: 1024, word: "memory" },
+  pods: { book: "pods", unit: "pods", perUnit: 1, word: "pod slots" },
+};
+
+/** What all nodes have and nobody holds. */
+const STRANDED: Formula<"nodes" | "machine" | "held" | "perUnit"> = {
+  label: "Left over: what nobody holds",
+  unit: "",
+  text: "({nodes} × {machine} − {held}) ÷ {perUnit}",
+  source: "bookkeeping",
+  evaluate: (v) => (v.nodes * v.machine - v.held) / v.perUnit,
+};
+
+/** One owner's part of the pool, as the pool chart shows it. */
+export function ownerPart(
+  derived: DerivedOption,
+  resource: PoolResource,
+  owner: Owner,
+): readonly Derivation[] {
+  const { book, unit, perUnit, word } = RESOURCES[resource];
+  const label = OWNER_LOOKS.find((look) => look.owner === owner)?.label ?? owner;
+  if (owner !== "stranded") {
+    return [sumOf(label, `${label}: ${word}`, unit, ownerTerms(derived, owner, book), perUnit)];
+  }
+  const { pool, comparison, asked } = derived;
+  const { node } = comparison.cluster;
+  const machine =
+    book === "pods" ? podSlots(comparison.cluster, asked.settings) : node.machine[book];
+  const others = OWNERS.filter((other) => other !== "stranded");
+  const held = others.reduce((sum, other) => sum + pool.breakdown[book][other], 0);
+  const values = { nodes: pool.nodes, machine, held, perUnit };
+  const terms = others.map((other) => ({
+    label: OWNER_LOOKS.find((look) => look.owner === other)?.label ?? other,
+    count: 1,
+    each: pool.breakdown[book][other],
+  }));
+  return [
+    { ...worked(label, STRANDED, values), unit },
+    sumOf(
+      label,
+      "Held by others",
+      book === "cpuMilli" ? "m" : book === "memoryMiB" ? "MiB" : unit,
+      terms,
+    ),
+  ];
+}
+
+/** What the mesh reserves over the whole pool, then each owner's part of it. */
+export function meshReserved(
+  derived: DerivedOption,
+  resource: "cpu" | "memory",
+): readonly Derivation[] {
+  const { book, unit, perUnit, word } = RESOURCES[resource];
+  const held = MESH_OWNERS.filter((owner) => derived.pool.breakdown[book][owner] !== 0);
+  const head = sumOf(
+    derived.result.name,
+    `Mesh ${word} reserved`,
+    unit,
+    held.map((owner) => ({
+      label: OWNER_LOOKS.find((look) => look.owner === owner)?.label ?? owner,
+      count: 1,
+      each: derived.pool.breakdown[book][owner],
+    })),
+    perUnit,
+  );
+  return [head, ...held.flatMap((owner) => ownerPart(derived, resource, owner))];
+}
+
+/** What the mesh is predicted to use over the whole pool, component by component. */
+export function meshUsed(
+  { pool, result }: DerivedOption,
+  resource: "cpu" | "memory",
+): readonly Derivation[] {
+  const { unit, perUnit, word } = RESOURCES[resource];
+  const of = (amount: Resources) => (resource === "cpu" ? amount.cpuMilli : amount.memoryMiB);
+  const terms = pool.components.map(({ name, use }) => ({ label: name, count: 1, each: of(use) }));
+  return [sumOf(result.name, `Mesh ${word} predicted to be used`, unit, terms, perUnit)];
+}
+
+/** What an owner holds, part by part; every part is a count of equal things. */
+function ownerTerms(derived: DerivedOption, owner: Owner, book: keyof Breakdown): readonly Term[] {
+  const { comparison, pool, agents, deployments, daemonSets } = derived;
+  const { cluster } = comparison;
+  const { nodes } = pool;
+  const of = (request: Resources) => (book === "pods" ? 1 : request[book]);
+  switch (owner) {
+    case "applications":
+      return podTerms(derived, (_, bare) => of(bare));
+    case "per-pod-proxies":
+      return book === "pods" ? [] : podTerms(derived, (meshed, bare) => meshed[book] - bare[book]);
+    case "system":
+      return [
+        ...daemonSets.map(({ name, request }) => ({
+          label: name,
+          count: nodes,
+          each: of(request),
+        })),
+        ...cluster.deployments.map(({ name, replicas, request }) => ({
+          label: name,
+          count: replicas,
+          each: of(request),
+        })),
+      ];
+    case "reserved": {
+      const { machine, allocatable } = cluster.node;
+      const each = book === "pods" ? 0 : machine[book] - allocatable[book];
+      return [{ label: "capacity − allocatable of every node", count: nodes, each }];
+    }
+    case "headroom": {
+      const each = book === "pods" ? 0 : keptFree(cluster)[book];
+      return [{ label: "kept free on every node", count: nodes, each }];
+    }
+    default:
+      return [
+        ...agents
+          .filter((agent) => agent.owner === owner)
+          .map(({ name, load, pods }) => ({
+            label: name,
+            count: nodes,
+            each: book === "pods" ? pods : of(load.request),
+          })),
+        ...deployments
+          .filter((deployment) => deployment.owner === owner)
+          .map(({ name, replicas, load }) => ({
+            label: name,
+            count: replicas,
+            each: of(load.request),
+          })),
+      ];
+  }
+}
+
+/** Pods by what each of them holds: workloads that hold the same are one term. */
+function podTerms(
+  { comparison, footprint, asked }: DerivedOption,
+  amount: (meshed: Resources, bare: Resources) => number,
+): readonly Term[] {
+  const groups = new Map<number, { count: number; names: string[] }>();
+  comparison.workloads.forEach((workload, index) => {
+    const bare = podRequest(workload);
+    const load = footprint.perPod[index];
+    const meshed =
+      load === undefined ? bare : podRequest(workload, load.request, asked.settings.nativeSidecars);
+    const each = amount(meshed, bare);
+    const group = groups.get(each) ?? { count: 0, names: [] };
+    group.count += podCount(workload);
+    group.names.push(workload.name);
+    groups.set(each, group);
+  });
+  return [...groups].map(([each, { count, names }]) => ({ label: namesText(names), count, each }));
+}
+
+const MOST_NAMES = 3;
+
+/** "cart, frontend, payment and 5 more". */
+function namesText(names: readonly string[]): string {
+  const distinct = [...new Set(names)];
+  const shown = distinct.slice(0, MOST_NAMES).join(", ");
+  const rest = distinct.length - MOST_NAMES;
+  return rest > 0 ? `${shown} and ${rest} more` : shown;
+}

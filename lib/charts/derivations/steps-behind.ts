@@ -1,0 +1,51 @@
+import type { Derivation } from "../../model/explain";
+import type { DerivedOption } from "./derived-option";
+import type { FigureKey } from "./figure-key";
+
+/**
+ * Of all steps of an option, the formulas behind one figure: those of requests and use, as far as
+ * they speak of the figure's resource and components. Bill, latency and upgrade bring their own.
+ */
+export function stepsBehind(
+  figure: FigureKey,
+  steps: readonly Derivation[],
+  derived: DerivedOption,
+): readonly Derivation[] {
+  const sizing = steps.filter(({ unit }) => unit === "m" || unit === "MiB" || unit === "");
+  switch (figure) {
+    case "nodes":
+      return sizing;
+    case "cpu-reserved":
+    case "cpu-used":
+      return sizing.filter((step) => !isAbout("MiB", step));
+    case "memory-reserved":
+    case "memory-used":
+      return sizing.filter((step) => !isAbout("m", step));
+    default:
+      return figure.startsWith("pool:") ? stepsOfOwner(figure, sizing, derived) : [];
+  }
+}
+
+/** A step's unit, or the one its subject ends with: "istiod: CPU request (m)". */
+function isAbout(unit: string, step: Derivation): boolean {
+  return step.unit === unit || step.subject.endsWith(`(${unit})`);
+}
+
+function stepsOfOwner(
+  figure: FigureKey,
+  sizing: readonly Derivation[],
+  { pool }: DerivedOption,
+): readonly Derivation[] {
+  const [, resource, owner] = figure.split(":");
+  const other = resource === "memory" ? "m" : resource === "cpu" ? "MiB" : undefined;
+  if (other === undefined) return [];
+  const names = pool.components.filter((part) => part.owner === owner).map(({ name }) => name);
+  return sizing
+    .filter((step) => !isAbout(other, step))
+    .filter(({ subject }) =>
+      // A sidecar's steps are about "istio-proxy of shop/cart".
+      owner === "per-pod-proxies"
+        ? subject.includes(" of ")
+        : names.some((name) => subject.split(": ")[0] === name),
+    );
+}

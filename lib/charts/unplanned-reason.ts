@@ -1,0 +1,17 @@
+import { whyTooSmall } from "../format/why-too-small";
+import { preparedRun } from "../model/compare";
+import { packingProblem } from "../model/node-pool";
+import { MESH_OPTIONS } from "../model/options";
+import type { ComparisonInput } from "../model/types";
+import { smallestAllowed } from "../model/zone-pool";
+
+/** More nodes than any cluster has: agents sized for so many carry next to nothing. */
+const MANY_NODES = 1_000_000;
+
+/** Why an option has no plan, in people's units: the pod that misses by most. */
+export function unplannedReason(comparison: ComparisonInput, optionId: string): string | undefined {
+  const option = MESH_OPTIONS.find(({ id }) => id === optionId);
+  if (option === undefined) return undefined;
+  const { input } = preparedRun(comparison, option, "typical");
+  return whyTooSmall(packingProblem(input, MANY_NODES, smallestAllowed(comparison.cluster)));
+}

@@ -1,0 +1,74 @@
+import { coefficient } from "./coefficient";
+import type { PoolInput } from "./node-pool";
+import type { MeshOption, PoolEstimate, Warning } from "./types";
+
+/** A component with a cap, and its predicted load over it. */
+type LoadedPart = { readonly name: string; readonly share: number };
+
+const MOST_NAMED = 3;
+
+/** Components whose predicted load exceeds what they can hold, and those that come near it. */
+export function saturation(
+  option: MeshOption,
+  pool: PoolEstimate,
+  input: PoolInput,
+): readonly Warning[] {
+  const near = coefficient(input.coefficients, "warning.nearSaturation.share");
+  const parts = loadedParts(option, pool, input).sort((a, b) => b.share - a.share);
+  const beyond = parts.filter(({ share }) => share > 1);
+  const close = parts.filter(({ share }) => share >= near && share <= 1);
+  return [
+    ...(beyond.length === 0
+      ? []
+      : [
+          {
+            code: "saturated",
+            message: `Saturated: ${named(beyond)} cannot hold the predicted load within its cap (replicas, worker threads or CPU limit). Latency figures do not apply; raise the cap.`,
+          },
+        ]),
+    ...(close.length === 0
+      ? []
+      : [
+          {
+            code: "near-saturation",
+            message: `Near saturation: ${named(close)} of its cap at peak. Latency rises well before 100 %; the figures here are of unsaturated proxies.`,
+          },
+        ]),
+  ];
+}
+
+function loadedParts(option: MeshOption, pool: PoolEstimate, input: PoolInput): LoadedPart[] {
+  const components = pool.components.flatMap(({ name, loadShare }) =>
+    loadShare === undefined ? [] : [{ name, share: loadShare }],
+  );
+  return [...components, ...busiestProxy(option, input)];
+}
+
+/** The per-pod proxy with the most to do, against the CPU limit its chart sets. */
+function busiestProxy(option: MeshOption, input: PoolInput): readonly LoadedPart[] {
+  const limit = option.proxyLimits?.(input.coefficients).cpuMilli ?? 0;
+  if (limit === 0) return [];
+  let most = { cpuMilli: 0, workload: "" };
+  input.workloads.forEach((workload, index) => {
+    const cpuMilli = input.footprint.perPod[index]?.use.cpuMilli ?? 0;
+    if (cpuMilli > most.cpuMilli) most = { cpuMilli, workload: workload.name };
+  });
+  return [{ name: `the proxy of ${most.workload}`, share: most.cpuMilli / limit }];
+}
+
+/** "ztunnel at 91 %, istiod at 85 % and 2 more". */
+function named(parts: readonly LoadedPart[]): string {
+  const shown = parts
+    .slice(0, MOST_NAMED)
+    .map(({ name, share }) => `${name} at ${percentText(share)}`);
+  const rest = parts.length - MOST_NAMED;
+  return rest > 0 ? `${shown.join(", ")} and ${rest} more` : shown.join(", ");
+}
+
+/** Where a cap is nothing at all the share knows no bounds. */
+function percentText(share: number): string {
+  const percent = Math.round(share * 100);
+  return percent > MOST_PERCENT ? `over ${MOST_PERCENT} %` : `${percent} %`;
+}
+
+const MOST_PERCENT = 1000;

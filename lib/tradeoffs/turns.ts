@@ -1,0 +1,96 @@
+import type { CatalogSlice } from "../catalog/slice";
+import { type AxisTurns, axisTurns, type LevelTurn, type Turns } from "../charts/tradeoffs/turns";
+import { estimateWith, type ScenarioEstimate } from "../estimate";
+import type { Planning } from "../model/compare";
+import { providedHere, shortOfLevel } from "../model/function-level";
+import { MESH_OPTIONS } from "../model/options";
+import { qualifies } from "../model/qualifies";
+import type { FunctionLevel, OptionEstimate } from "../model/types";
+import type { Scenario } from "../scenario/schema";
+import { sweep } from "./sweep";
+import { type AxisId, sweepAxis } from "./sweep-axes";
+
+/** Inputs that are likely to be other than stated, and to turn a ranking. */
+const AXES: readonly AxisId[] = ["l7-share", "requests"];
+
+/** Only the typical figures decide who is cheapest. */
+const NO_BAND = 0;
+
+/** Where the recommendation of an estimate turns: at other function levels, and along two inputs. */
+export function findTurns(
+  asked: Scenario,
+  estimate: ScenarioEstimate,
+  slice: CatalogSlice,
+  planning: Planning,
+): Turns {
+  const candidates = estimate.comparison.options.slice(1).filter(qualifies);
+  return {
+    candidates: candidates.length,
+    levels: levelTurns(asked, estimate, slice, planning),
+    axes: candidates.length < 2 ? [] : turnsAlong(asked, candidates, slice, planning),
+  };
+}
+
+function turnsAlong(
+  asked: Scenario,
+  candidates: readonly OptionEstimate[],
+  slice: CatalogSlice,
+  planning: Planning,
+): readonly AxisTurns[] {
+  const ids = candidates.map(({ id }) => id);
+  const competing = MESH_OPTIONS.filter(({ id }) => ids.includes(id));
+  return AXES.flatMap((id) => {
+    const axis = sweepAxis(asked, slice, id);
+    if (axis === undefined) return [];
+    const work = sweep(axis, competing, ids, planning, NO_BAND);
+    let step = work.next();
+    while (step.done !== true) step = work.next();
+    return [axisTurns(step.value)];
+  });
+}
+
+/** Levels beside the one asked for, as far as another option would be cheapest there. */
+function levelTurns(
+  asked: Scenario,
+  estimate: ScenarioEstimate,
+  slice: CatalogSlice,
+  planning: Planning,
+): readonly LevelTurn[] {
+  const here = cheapestOf(estimate, estimate.input.functionLevel);
+  const { functionLevel } = asked;
+  const turn = (needs: LevelTurn["needs"], other: ScenarioEstimate, level: FunctionLevel) => {
+    const there = cheapestOf(other, level);
+    const same = there.ids.join(" ") === here.ids.join(" ");
+    if (same || here.ids.length === 0) return [];
+    const extraMicroUsdPerMonth = there.microUsdPerMonth - here.microUsdPerMonth;
+    return [{ needs, cheapest: there.ids, extraMicroUsdPerMonth }];
+  };
+  const atLayer = (layer: "l4" | "l7") => {
+    const level = { ...functionLevel, layer };
+    return { level, estimate: estimateWith({ ...asked, functionLevel: level }, slice, planning) };
+  };
+  const other = atLayer(functionLevel.layer === "l7" ? "l4" : "l7");
+  return [
+    // Identity costs what the options cost: no figure but the choice depends on it.
+    ...(functionLevel.workloadIdentity
+      ? []
+      : turn("identity", estimate, { ...functionLevel, workloadIdentity: true })),
+    ...turn(functionLevel.layer === "l7" ? "layer-4-only" : "layer-7", other.estimate, other.level),
+  ];
+}
+
+/** The cheapest options of a comparison, judged at a level; several where they cost the same. */
+function cheapestOf({ comparison, input }: ScenarioEstimate, level: FunctionLevel) {
+  const able = comparison.options.slice(1).filter((result) => {
+    const option = MESH_OPTIONS.find(({ id }) => id === result.id);
+    const settings = input.settings[result.id];
+    if (option === undefined || settings === undefined) return false;
+    const provided = providedHere(option.provides(settings), settings, result.feasibility);
+    return qualifies({ ...result, belowLevel: shortOfLevel(provided, level) });
+  });
+  const microUsdPerMonth = Math.min(...able.map((option) => option.typical.microUsdPerMonth));
+  const ids = able
+    .filter((option) => option.typical.microUsdPerMonth === microUsdPerMonth)
+    .map(({ id }) => id);
+  return { ids, microUsdPerMonth };
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { comparisonRows } from "@/lib/charts/comparison-rows";
+import { decodeScenario, encodeScenario } from "@/lib/scenario/codec";
+import { fullEstimate, scenario } from "../helpers/estimates";
+
+/*
+ * Every warning the comparison can show, each with a scenario a person can make on the page (the
+ * scenario survives its own link) and how the warning reads.
+ */
+
+const quick = { source: "quick", quickPods: 40, quickCpuMilli: 250, quickMemoryMiB: 256 };
+const row = (own: object) => ({
+  source: "rows",
+  namespaceCopies: 1,
+  rows: [
+    {
+      name: "cart",
+      namespace: "shop",
+      replicas: 20,
+      cpuRequestMilli: 200,
+      memoryRequestMiB: 256,
+      ...own,
+    },
+  ],
+});
+
+type Case = readonly [what: string, option: string, scenario: object, text: RegExp];
+
+const CASES: readonly Case[] = [
+  [
+    "free on paper",
+    "cilium",
+    { workloads: quick, sizing: { policy: "chart-plain" } },
+    /^Free on paper: reserves [\d.]+, uses [\d.]+ (?:vCPU|GiB).*\. The node count holds the use as well; right-sizing sets \d+m \/ \d+Mi a node\.$/,
+  ],
+  [
+    "free on paper, proxies in pods",
+    "linkerd",
+    { workloads: quick, sizing: { policy: "chart-plain" } },
+    /right-sizing sets [\d–]+m \/ [\d–]+Mi a pod\.$/,
+  ],
+  [
+    "near saturation",
+    "istio-sidecar",
+    {
+      workloads: { ...quick, quickPods: 8, quickCpuMilli: 1000 },
+      traffic: { httpRequestsPerSecondPerPod: 3800 },
+    },
+    /^Near saturation: the proxy of .+ at (?:8\d|9\d|100) % of its cap at peak\. Latency rises/,
+  ],
+  [
+    "saturated",
+    "istio-sidecar",
+    { workloads: { ...quick, quickPods: 8 }, traffic: { httpRequestsPerSecondPerPod: 9000 } },
+    /^Saturated: .+ at \d{3,} % cannot hold the predicted load within its cap/,
+  ],
+  [
+    "a pod larger than a node",
+    "linkerd",
+    { workloads: row({ cpuRequestMilli: 5000 }) },
+    /^Fits no node: .*cart.*: 5\.\d+ vCPU requested, a node has 3\.\d+ vCPU left for pods\.$/,
+  ],
+  [
+    "pod slots exhausted",
+    "cilium",
+    {
+      cluster: { maxPods: 20 },
+      workloads: { ...quick, quickCpuMilli: 20, quickMemoryMiB: 20 },
+      options: { cilium: { ipam: "platform" } },
+    },
+    /^Pod slots run out first: 20 a node, while \d+ % of CPU and \d+ % of memory stay free\./,
+  ],
+  [
+    "not possible on this platform",
+    "cilium",
+    { cluster: { platform: "gke-standard" } },
+    /^(?:Not possible here|Only as the cloud's managed form): ./,
+  ],
+  [
+    "below the function level",
+    "istio-ambient-l4",
+    { workloads: quick },
+    /^Below the function level: no layer-7 policy or routing\.$/,
+  ],
+  [
+    "an HPA that reads the sidecar",
+    "istio-sidecar",
+    { workloads: row({ hpaTargetCpuPercent: 60, cpuUseMilli: 120 }) },
+    /^The HPA reads the sidecar too: cart \d+ % instead of 60 %\. Give the HPA a ContainerResource metric on the application's container\.$/,
+  ],
+  [
+    "a QoS class that shifts",
+    "istio-sidecar",
+    { workloads: row({ guaranteed: true }) },
+    /^20 Guaranteed pods become Burstable unless the proxy's requests equal its limits\.$/,
+  ],
+  [
+    "pods left out",
+    "istio-sidecar",
+    { workloads: row({ unmeshable: "host-network" }) },
+    /^20 pods not meshed: ./,
+  ],
+  [
+    "no identity",
+    "cilium",
+    { workloads: quick },
+    /^Encrypted between nodes, no workload identity\.$/,
+  ],
+  [
+    "a limit far above the request",
+    "istio-sidecar",
+    { workloads: quick },
+    /^The proxy's CPU limit \(2000m\) is \d+ times its smallest request/,
+  ],
+];
+
+describe("warnings a person can meet, and how they read", () => {
+  it.each(CASES)("%s", (_, option, differences, text) => {
+    const asked = scenario(differences);
+    expect(decodeScenario(encodeScenario(asked)).scenario).toEqual(asked);
+    const { comparison, input } = fullEstimate(asked);
+    const shown = comparisonRows(comparison, input).find(({ id }) => id === option);
+    const messages = shown?.remarks.map(({ message }) => message) ?? [];
+    expect(
+      messages.find((message) => text.test(message)),
+      messages.join("\n"),
+    ).toBeDefined();
+  });
+
+  it("an estimated capacity is said once for all options", () => {
+    const { notes } = fullEstimate(scenario({ workloads: quick }));
+    expect(notes.map(({ message }) => message)).toContain(
+      "No measured memory capacity of m6i.xlarge is on record; it is estimated, on the low side.",
+    );
+  });
+});

@@ -1,0 +1,182 @@
+import { describe, expect, it } from "vitest";
+import { catalog } from "@/lib/catalog/all";
+import { sliceOf } from "@/lib/catalog/slice";
+import { axisTurns, type Turns, turnsInWords } from "@/lib/charts/tradeoffs/turns";
+import { FULL_PLANNING, sliceKey } from "@/lib/estimate";
+import { qualifies } from "@/lib/model/qualifies";
+import type { Scenario } from "@/lib/scenario/schema";
+import { findTurns } from "@/lib/tradeoffs/turns";
+import { fullEstimate, scenario } from "../helpers/estimates";
+
+const OPTIONS = [
+  { id: "none", name: "No mesh" },
+  { id: "istio-sidecar", name: "Istio sidecar" },
+  { id: "istio-ambient-waypoints", name: "Istio ambient + waypoints" },
+  { id: "linkerd", name: "Linkerd" },
+  { id: "cilium", name: "Cilium" },
+];
+
+const axis = (here: number) => ({
+  id: "l7-share",
+  label: "Layer 7 share",
+  unit: "% of traffic at layer 7",
+  low: 0,
+  high: 100,
+  here,
+  names: [],
+});
+
+const alongL7 = (
+  here: number,
+  ...segments: readonly (readonly [from: number, to: number, ...cheapest: string[]])[]
+) =>
+  axisTurns({
+    axis: axis(here),
+    cheapest: segments.map(([from, to, ...cheapest]) => ({ from, to, cheapest })),
+  });
+
+const told = (turns: Partial<Turns>) =>
+  turnsInWords({ candidates: 4, levels: [], axes: [], ...turns }, OPTIONS);
+
+describe("on what a recommendation turns, in words", () => {
+  it.each<[string, Partial<Turns>, string]>([
+    [
+      "another is cheaper above",
+      { axes: [alongL7(30, [0, 38, "cilium"], [39, 100, "linkerd"])] },
+      "Above 38 % of traffic at layer 7 Linkerd is cheaper.",
+    ],
+    [
+      "and below",
+      {
+        axes: [alongL7(30, [0, 9, "istio-sidecar"], [10, 38, "cilium"], [39, 100, "linkerd"])],
+      },
+      "Above 38 % of traffic at layer 7 Linkerd is cheaper. Below 10 % of traffic at layer 7 Istio sidecars are cheaper.",
+    ],
+    [
+      "a strict turn is told rather than the tie before it",
+      {
+        axes: [alongL7(30, [0, 40, "cilium"], [41, 60, "linkerd", "cilium"], [61, 100, "linkerd"])],
+      },
+      "Above 60 % of traffic at layer 7 Linkerd is cheaper.",
+    ],
+    [
+      "a tie where nothing is strictly cheaper",
+      { axes: [alongL7(30, [0, 66, "cilium"], [67, 100, "linkerd", "cilium"])] },
+      "Above 66 % of traffic at layer 7 Linkerd costs the same.",
+    ],
+    [
+      "a tie here that one of them wins",
+      { axes: [alongL7(30, [0, 66, "linkerd", "cilium"], [67, 100, "cilium"])] },
+      "Above 66 % of traffic at layer 7 Cilium alone is cheapest.",
+    ],
+    [
+      "never within the range",
+      { axes: [alongL7(30, [0, 100, "cilium"])] },
+      "Nothing turns it from 0 to 100 % of traffic at layer 7.",
+    ],
+    [
+      "nothing fits beyond",
+      { axes: [alongL7(30, [0, 80, "cilium"], [81, 100])] },
+      "Above 80 % of traffic at layer 7 no option fits these nodes.",
+    ],
+    [
+      "one option is left",
+      { candidates: 1 },
+      "It is the only option left at this level, so no amount of pods or traffic turns it.",
+    ],
+    ["none is left", { candidates: 0 }, ""],
+    [
+      "another level turns it",
+      {
+        candidates: 1,
+        levels: [
+          { needs: "layer-4-only", cheapest: ["cilium", "linkerd"], extraMicroUsdPerMonth: 0 },
+          { needs: "identity", cheapest: [], extraMicroUsdPerMonth: 0 },
+        ],
+      },
+      "It is the only option left at this level, so no amount of pods or traffic turns it. If encryption and identity at layer 4 are enough, Cilium and Linkerd are cheapest (at the same cost). If workload identity is needed, no option can be had here.",
+    ],
+    [
+      "the nearest two of several",
+      {
+        levels: [{ needs: "layer-7", cheapest: ["linkerd"], extraMicroUsdPerMonth: 142_000_000 }],
+        axes: [
+          alongL7(30, [0, 1, "istio-sidecar"], [2, 60, "cilium"], [61, 100, "linkerd"]),
+          alongL7(50, [0, 54, "cilium"], [55, 100, "istio-ambient-waypoints"]),
+        ],
+      },
+      "If layer 7 is needed too, Linkerd is cheapest ($142 a month more). Above 54 % of traffic at layer 7 ambient with waypoints is cheaper. Below 2 % of traffic at layer 7 Istio sidecars are cheaper.",
+    ],
+  ])("%s", (_, turns, words) => {
+    expect(told(turns)).toBe(words);
+  });
+});
+
+const small = {
+  workloads: { source: "quick", quickPods: 40, quickCpuMilli: 150, quickMemoryMiB: 200 },
+};
+
+describe("turns found are where estimates turn", () => {
+  it.each([
+    ["by default", {}],
+    ["with much traffic", { traffic: { httpRequestsPerSecondPerPod: 120, l7SharePercent: 50 } }],
+    ["with identity", { functionLevel: { workloadIdentity: true } }],
+    ["at layer 4", { functionLevel: { layer: "l4" } }],
+  ])(
+    "%s",
+    (_, differences) => {
+      const asked = scenario({ ...small, ...differences });
+      const slice = sliceOf(catalog, sliceKey(asked));
+      const found = findTurns(asked, fullEstimate(asked), slice, FULL_PLANNING);
+      const [l7, requests] = found.axes;
+      expect(l7?.here).toEqual(cheapest(asked));
+      expect(requests?.here).toEqual(cheapest(asked));
+      for (const { at, direction, cheapest: ids } of l7?.turns ?? []) {
+        const beyond = direction === "above" ? at + 1 : at - 1;
+        expect(cheapest(withL7(asked, beyond))).toEqual(ids);
+        expect(cheapest(withL7(asked, at))).not.toEqual(ids);
+      }
+      for (const { at, direction, cheapest: ids } of requests?.turns ?? []) {
+        const beyond = direction === "above" ? at + 1 : at - 1;
+        expect(cheapest(withRequests(asked, beyond))).toEqual(ids);
+        expect(cheapest(withRequests(asked, at))).not.toEqual(ids);
+      }
+      for (const { needs, cheapest: ids, extraMicroUsdPerMonth } of found.levels) {
+        const other = atLevel(asked, needs);
+        expect(cheapest(other)).toEqual(ids);
+        expect(costOf(other) - costOf(asked)).toBe(extraMicroUsdPerMonth);
+      }
+    },
+    60_000,
+  );
+});
+
+function cheapest(asked: Scenario): readonly string[] {
+  const able = fullEstimate(asked).comparison.options.slice(1).filter(qualifies);
+  const least = Math.min(...able.map((option) => option.typical.microUsdPerMonth));
+  return able.filter((o) => o.typical.microUsdPerMonth === least).map(({ id }) => id);
+}
+
+function costOf(asked: Scenario): number {
+  const able = fullEstimate(asked).comparison.options.slice(1).filter(qualifies);
+  return Math.min(...able.map((option) => option.typical.microUsdPerMonth));
+}
+
+const withL7 = (asked: Scenario, l7SharePercent: number): Scenario => ({
+  ...asked,
+  traffic: { ...asked.traffic, l7SharePercent },
+});
+
+const withRequests = (asked: Scenario, httpRequestsPerSecondPerPod: number): Scenario => ({
+  ...asked,
+  traffic: { ...asked.traffic, httpRequestsPerSecondPerPod },
+});
+
+function atLevel(asked: Scenario, needs: "identity" | "layer-7" | "layer-4-only"): Scenario {
+  const { functionLevel } = asked;
+  const changed =
+    needs === "identity"
+      ? { workloadIdentity: true }
+      : { layer: needs === "layer-7" ? ("l7" as const) : ("l4" as const) };
+  return { ...asked, functionLevel: { ...functionLevel, ...changed } };
+}
