@@ -4,7 +4,7 @@ import type { Trace } from "../../model/formula";
 import { OWNERS } from "../../model/types";
 import { POOL_RESOURCES } from "../pool-by-owner";
 import type { DerivedOption } from "./derived-option";
-import type { FigureKey } from "./figure-key";
+import { type FigureKey, isPart } from "./figure-key";
 import { addedLatency } from "./latency";
 import { extraCost, extraNodes, extraShare, fairShare, monthlyCost } from "./money";
 import { onBasis } from "./money-basis";
@@ -31,6 +31,7 @@ export function derive(
     const shown = head === undefined ? undefined : onBasis(head, money.basis, money.units);
     return shown === undefined ? lines : [shown, ...lines];
   };
+  if (isPart(figure)) return partOf(derived, figure);
   switch (figure) {
     case "nodes":
       return nodesAtLeast(derived);
@@ -60,8 +61,6 @@ export function derive(
       return [podsRestarted(derived)];
     case "upgrade-time":
       return upgradeTime(derived);
-    default:
-      return partOf(derived, figure);
   }
 }
 

@@ -20,8 +20,15 @@ export const ROW_FIGURES = [
 ] as const;
 type RowFigure = (typeof ROW_FIGURES)[number];
 
-/** A row's figure, a line of the bill ("bill:nodes"), or an owner's part of the pool ("pool:cpu:system"). */
-export type FigureKey = RowFigure | `bill:${string}` | `pool:${PoolResource}:${Owner}`;
+/** A line of the bill ("bill:nodes"), or an owner's part of the pool ("pool:cpu:system"). */
+type PartFigure = `bill:${string}` | `pool:${PoolResource}:${Owner}`;
+
+/** A row's figure, or a part of one. */
+export type FigureKey = RowFigure | PartFigure;
+
+export function isPart(figure: FigureKey): figure is PartFigure {
+  return figure.includes(":");
+}
 
 /** Reads a key back from text; undefined where it names no figure. */
 export function figureKey(text: string): FigureKey | undefined {

@@ -136,7 +136,13 @@ function ownerTerms(derived: DerivedOption, owner: Owner, book: keyof Breakdown)
       const each = book === "pods" ? 0 : keptFree(cluster)[book];
       return [{ label: "kept free on every node", count: nodes, each }];
     }
-    default:
+    case "stranded":
+      return [];
+    case "per-node-agents":
+    case "waypoints":
+    case "control-plane":
+    case "gateways":
+    case "add-ons":
       return [
         ...agents
           .filter((agent) => agent.owner === owner)

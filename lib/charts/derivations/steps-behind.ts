@@ -12,18 +12,10 @@ export function stepsBehind(
   derived: DerivedOption,
 ): readonly Derivation[] {
   const sizing = steps.filter(({ unit }) => unit === "m" || unit === "MiB" || unit === "");
-  switch (figure) {
-    case "nodes":
-      return sizing;
-    case "cpu-reserved":
-    case "cpu-used":
-      return sizing.filter((step) => !isAbout("MiB", step));
-    case "memory-reserved":
-    case "memory-used":
-      return sizing.filter((step) => !isAbout("m", step));
-    default:
-      return figure.startsWith("pool:") ? stepsOfOwner(figure, sizing, derived) : [];
-  }
+  if (figure === "nodes") return sizing;
+  if (figure.startsWith("cpu-")) return sizing.filter((step) => !isAbout("MiB", step));
+  if (figure.startsWith("memory-")) return sizing.filter((step) => !isAbout("m", step));
+  return figure.startsWith("pool:") ? stepsOfOwner(figure, sizing, derived) : [];
 }
 
 /** A step's unit, or the one its subject ends with: "istiod: CPU request (m)". */

@@ -64,5 +64,5 @@ export function worked<Name extends string>(
   values: Readonly<Record<Name, number>>,
 ): Derivation {
   const result = formula.evaluate(values);
-  return derivationOf({ subject, formula: formula as Formula, values, citations: {}, result });
+  return derivationOf({ subject, formula, values, citations: {}, result });
 }
