@@ -1,5 +1,5 @@
 import { footprintInput } from "../model/compare";
-import { type Planner, type PoolInput, poolInput, smallestPool } from "../model/node-pool";
+import { type Planner, poolInput, smallestPool } from "../model/node-pool";
 import { podRequest } from "../model/pod-requests";
 import type {
   AddedLoad,
@@ -61,11 +61,10 @@ export function nodeBins(
   const pool = smallestPool(input, plan);
   // In the order of the packing problem: workloads, system Deployments, the mesh's own.
   const kinds: readonly PodKind[] = [
-    ...(groupedKinds(input) ??
-      workloads.map((workload, index) => ({
-        name: workload.name,
-        parts: podParts(workload, footprint.perPod[index], asked.settings.nativeSidecars),
-      }))),
+    ...workloads.map((workload, index) => ({
+      name: workload.name,
+      parts: podParts(workload, footprint.perPod[index], asked.settings.nativeSidecars),
+    })),
     ...cluster.deployments.map(({ name, request }) => ({
       name,
       parts: [{ owner: "system" as const, request }],
@@ -94,18 +93,6 @@ export function nodeBins(
       .map(({ count, pods }) => toBin(count, pods, kinds, everywhere, cluster.node.machine))
       .sort((a, b) => b.count - a.count),
   };
-}
-
-/** Very many workloads are planned in groups: then a group is what a bin holds, proxies within. */
-function groupedKinds(input: PoolInput): readonly PodKind[] | undefined {
-  if (input.planned.length === input.standing.length) return undefined;
-  const groups = input.planned.slice(0, input.planned.length - input.cluster.deployments.length);
-  return groups.map(({ size }) => ({
-    name: "like pods",
-    parts: [
-      { owner: "applications", request: { cpuMilli: size[0] ?? 0, memoryMiB: size[1] ?? 0 } },
-    ],
-  }));
 }
 
 function podParts(

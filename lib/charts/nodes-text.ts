@@ -25,11 +25,6 @@ export function dimensionAmount(dimension: number, amount: number): string {
   return `${formatCount(amount)} pod slots`;
 }
 
-/** Whether the model put pods of like size together before planning. */
-export function inGroups(problem: PackingProblem): boolean {
-  return problem.podClasses.some(({ name }) => name?.startsWith("group ") === true);
-}
-
 /**
  * The count and its reason in one line: "59 nodes. Proved minimal: your pods request 224.3 vCPU,
  * one node offers 3.86 vCPU."
@@ -43,10 +38,7 @@ export function nodesHeadline(run: Run, problem: PackingProblem): string {
       pool.nodes - pool.lowerBound === 1 ? "the last one is" : "the rest are"
     } is not decided.`;
   }
-  // Groups are rounded up: their certificate says nothing of the true pods, whose sums do.
-  const why = inGroups(problem)
-    ? "the sums of the pods themselves ask for as many"
-    : reason(problem, pool.plan.certificate);
+  const why = reason(problem, pool.plan.certificate);
   const others = pool.nodes - pool.plan.nodeCount;
   if (others <= 0) return `${count}. Proved minimal: ${why}.`;
   return `${count}: ${formatCount(pool.plan.nodeCount)} hold the pods, ${formatCount(others)} more are due to the rules below. Proved minimal: ${why}.`;

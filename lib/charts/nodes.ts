@@ -5,12 +5,11 @@ import { DIMENSIONS, packingProblem } from "../model/node-pool";
 import type { BindingResource } from "../model/types";
 import { type ExplainedWeights, type Explanation, explainPlan } from "../packing/explain";
 import { poolNodes } from "../model/zone-pool";
-import { EXACT_CLASSES } from "../packing/plan-nodes";
 import type { PackingProblem, Plan } from "../packing/types";
 import { verifyCertificate, verifyPlan } from "../packing/verify";
 import type { Planner } from "../model/node-pool";
 import { agentAnatomy } from "./nodes-anatomy";
-import { inGroups, nodesHeadline, spreadSentence } from "./nodes-text";
+import { nodesHeadline, spreadSentence } from "./nodes-text";
 import type { NodeAnatomy } from "./node-anatomy";
 
 export type NodePods = { readonly name: string; readonly pods: number };
@@ -98,7 +97,7 @@ export function nodesView(run: Run, plan: Planner): NodesView {
     lowerBound: pool.lowerBound,
     proven,
     headline: nodesHeadline(run, problem),
-    remarks: remarksOf(run, problem),
+    remarks: remarksOf(run),
     lines: nodeLines(input, pool.nodes, plan),
     binding: DIMENSIONS[pool.plan.bindingResource ?? 0] ?? "cpu",
     dimensions: explanation.dimensions.map((each) => ({
@@ -120,7 +119,7 @@ export function nodesView(run: Run, plan: Planner): NodesView {
 const filled = (pods: readonly number[], count: number): number =>
   pods.some((each) => each > 0) ? count : 0;
 
-function remarksOf(run: Run, problem: PackingProblem): readonly string[] {
+function remarksOf(run: Run): readonly string[] {
   const { input, pool } = run;
   const remarks = [...spreadSentence(input.cluster, pool)];
   if (poolNodes(input.cluster, pool.plan.nodeCount) < pool.nodes) {
@@ -128,9 +127,9 @@ function remarksOf(run: Run, problem: PackingProblem): readonly string[] {
       `The pods alone would fit on ${pool.plan.nodeCount}, but with so few nodes the agent on each is larger.`,
     );
   }
-  if (isGrouped(problem)) {
+  if (input.large) {
     remarks.push(
-      `So many sizes of pods are planned in groups, rounded up for the plan and down for the bound. ${
+      `Pods of so many sizes are placed one by one, largest first, and the sums of what they ask for are the bound. ${
         pool.lowerBound === pool.nodes
           ? "Here both meet."
           : `The smallest pool lies between ${pool.lowerBound} and ${pool.nodes} nodes.`
@@ -138,15 +137,6 @@ function remarksOf(run: Run, problem: PackingProblem): readonly string[] {
     );
   }
   return remarks;
-}
-
-/** Whether sizes were put together, by the model before the planner or by the planner itself. */
-function isGrouped(problem: PackingProblem): boolean {
-  if (inGroups(problem)) return true;
-  const sizes = problem.podClasses.flatMap(({ size, count, maxPerNode }) =>
-    count > 0 ? [`${size.join()}/${maxPerNode ?? ""}`] : [],
-  );
-  return new Set(sizes).size > EXACT_CLASSES;
 }
 
 function weightsOf(

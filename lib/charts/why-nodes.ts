@@ -1,5 +1,5 @@
 import { footprintInput } from "../model/compare";
-import { DIMENSIONS, ungroupedProblem, poolInput } from "../model/node-pool";
+import { DIMENSIONS, packingProblem, poolInput } from "../model/node-pool";
 import { servingNodes } from "../model/zone-pool";
 import type { BindingResource, ComparisonInput, Level, MeshOption } from "../model/types";
 
@@ -39,7 +39,7 @@ export function nodeArguments(
     sizing: comparison.sizing,
     coefficients: asked.coefficients,
   });
-  const problem = ungroupedProblem(input, servingNodes(comparison.cluster, nodes), nodes);
+  const problem = packingProblem(input, servingNodes(comparison.cluster, nodes), nodes);
   const capacity = problem.nodeTypes[0]?.capacity ?? [];
   return DIMENSIONS.map((resource, dimension) => {
     const demand = problem.podClasses.reduce(

@@ -8,7 +8,6 @@ import { fairShareMicroUsd } from "./fair-share";
 import { providedHere, shortOfLevel } from "./function-level";
 import {
   DIMENSIONS,
-  isLarge,
   packingProblem,
   type PlannedPool,
   type PoolInput,
@@ -45,8 +44,6 @@ import { smallestAllowed } from "./zone-pool";
 /** How pods are planned onto nodes, and how a plan for more is carried over to less. */
 export type Planning = {
   readonly plan: (problem: PackingProblem) => Plan;
-  /** A plan without the search for a better one: enough for the ends of a range over many classes. */
-  readonly quickPlan: (problem: PackingProblem) => Plan;
   /** Whether `a` asks for at most what `b` asks for, in every respect. */
   readonly asksAtMost: (a: PackingProblem, b: PackingProblem) => boolean;
   /** B's plan with A's pods on it. */
@@ -100,9 +97,7 @@ export function plannedRuns(
   const runs = options.flatMap((option) =>
     levels.map((level) => {
       const prepared = preparedRun(comparison, option, level);
-      const quick = level !== "typical" && isLarge(prepared.input);
-      const plan = quick ? planning.quickPlan : planning.plan;
-      return { ...prepared, pool: smallestPool(prepared.input, plan) };
+      return { ...prepared, pool: smallestPool(prepared.input, planning.plan) };
     }),
   );
   makeMonotone(runs, planning);

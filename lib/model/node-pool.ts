@@ -1,11 +1,10 @@
 import type { PackingProblem, Plan, PodClass } from "../packing/types";
-import { asOneClass, groupsOf, MOST_CLASSES } from "./group-workloads";
 import { ceilWhole } from "../units/numbers";
 import { add, NO_RESOURCES, type Resources, sum } from "../units/resources";
 import { barePods } from "./bare-pods";
 import { podClass } from "./pod-class";
 import { podRequest } from "./pod-requests";
-import { assumedShares, assumedUse, passesPerSecond } from "./traffic";
+import { assumedShares, assumedUse } from "./traffic";
 import { onceForEach, rememberedFootprint } from "./remembered-footprint";
 import type {
   Cluster,
@@ -30,14 +29,16 @@ export const DIMENSIONS = ["cpu", "memory", "pods", "cpu-use", "memory-use"] as 
  */
 export const ESTIMATE_BUDGET = { pivots: 4000, branchNodes: 30_000 };
 
-/** Beyond this many different pods a plan costs far more; it then gets a smaller budget. */
+/**
+ * Beyond this many different pods a proof costs seconds and gains next to nothing: so many sizes
+ * fill nodes well. They get the first answer.
+ */
 const FEW_CLASSES = 64;
-export const MANY_CLASSES_BUDGET = { pivots: 800, branchNodes: 2000 };
+export const MANY_CLASSES_BUDGET = { pivots: 0, branchNodes: 0 };
 
-/** Pods of so many different kinds that a proof takes seconds. */
-export function isLarge({ planned }: PoolInput): boolean {
-  if (planned.length <= FEW_CLASSES) return false;
-  return new Set(planned.map((podClass) => podClass.size.join())).size > FEW_CLASSES;
+function isLarge(standing: readonly PodClass[]): boolean {
+  if (standing.length <= FEW_CLASSES) return false;
+  return new Set(standing.map((podClass) => podClass.size.join())).size > FEW_CLASSES;
 }
 
 /** With `enoughNodes` the question is only whether so many nodes will do. */
@@ -58,8 +59,8 @@ type PoolAsked = {
 export type PoolInput = PoolAsked & {
   /** Pods that are the same at any number of nodes: applications and system Deployments. */
   readonly standing: readonly PodClass[];
-  /** The same as they are planned: very many classes go in groups, rounded up. */
-  readonly planned: readonly PodClass[];
+  /** So many different sizes that plans are first answers. */
+  readonly large: boolean;
   /** By workload, in order: request and predicted use of one pod before any mesh. */
   readonly bare: readonly Load[];
   /** System DaemonSets that stay, and those the option replaces where the platform allows it. */
@@ -82,7 +83,6 @@ export function poolInput(asked: PoolAsked): PoolInput {
     meshedClass(each, index, asked, bare.loads[index]?.use ?? NO_RESOURCES),
   );
   const standing = [...applications, ...system];
-  const planned = inGroups(applications, asked.workloads, bare.loads);
   const { daemonSets, removed } = splitDaemonSets(asked.cluster, asked.footprint);
   const perNode = sum(daemonSets.map((daemonSet) => daemonSet.request));
   const footprint = rememberedFootprint(asked.footprint);
@@ -90,27 +90,13 @@ export function poolInput(asked: PoolAsked): PoolInput {
     ...asked,
     footprint,
     standing,
-    planned: planned === undefined ? standing : [...planned, ...system],
+    large: isLarge(standing),
     bare: bare.loads,
     daemonSets,
     removed,
     perNode: { request: perNode, use: assumedUse(perNode, shares) },
     mesh: onceForEach((nodes) => footprint.deployments(nodes).map(meshClass)),
   };
-}
-
-/** Very many classes as groups; undefined when they are few enough to stay themselves. */
-function inGroups(
-  applications: readonly PodClass[],
-  workloads: readonly Workload[],
-  bare: readonly Load[],
-): readonly PodClass[] | undefined {
-  if (applications.length <= MOST_CLASSES) return undefined;
-  const alike = workloads.map((workload, index) => {
-    const { cpuMilli, memoryMiB } = bare[index]?.request ?? NO_RESOURCES;
-    return [cpuMilli, memoryMiB, passesPerSecond(workload)];
-  });
-  return groupsOf(applications, alike).map((group) => asOneClass(applications, group));
 }
 
 export type PlannedPool = {
@@ -146,26 +132,8 @@ export function packingProblem(
   agentNodes: number,
   controlPlaneNodes: number,
 ): PackingProblem {
-  return problemOf(input, input.planned, agentNodes, controlPlaneNodes);
-}
-
-/** The same with every class at its own size, where the planned one holds groups: for sums and bounds. */
-export function ungroupedProblem(
-  input: PoolInput,
-  agentNodes: number,
-  controlPlaneNodes: number,
-): PackingProblem {
-  return problemOf(input, input.standing, agentNodes, controlPlaneNodes);
-}
-
-function problemOf(
-  input: PoolInput,
-  standing: readonly PodClass[],
-  agentNodes: number,
-  controlPlaneNodes: number,
-): PackingProblem {
-  const mesh = input.mesh(controlPlaneNodes);
-  return problemWith(input, nodeCapacity(input, agentNodes), [...standing, ...mesh]);
+  const podClasses = [...input.standing, ...input.mesh(controlPlaneNodes)];
+  return problemWith(input, nodeCapacity(input, agentNodes), podClasses);
 }
 
 function problemWith(
@@ -178,7 +146,7 @@ function problemWith(
     nodeTypes: [{ name, capacity, priceMicroUsdPerHour }],
     podClasses,
     minNodes: servingNodes(input.cluster, minimumNodes(input.cluster)),
-    budget: isLarge(input) ? MANY_CLASSES_BUDGET : ESTIMATE_BUDGET,
+    budget: input.large ? MANY_CLASSES_BUDGET : ESTIMATE_BUDGET,
   };
 }
 
@@ -262,11 +230,10 @@ export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
     const capacity = nodeCapacity(input, agentNodes);
     const { classes, sizes } = meshAt(controlPlaneNodes);
     const known = tried.find(
-      (one) =>
-        one.enoughNodes === enoughNodes && same(one.capacity, capacity) && same(one.sizes, sizes),
+      (one) => settles(one, enoughNodes) && same(one.capacity, capacity) && same(one.sizes, sizes),
     );
     if (known !== undefined) return known.plan;
-    const problem = problemWith(input, capacity, [...input.planned, ...classes]);
+    const problem = problemWith(input, capacity, [...input.standing, ...classes]);
     const fresh = plan({ ...problem, enoughNodes });
     tried.push({ capacity, sizes, enoughNodes, plan: fresh });
     return fresh;
@@ -292,6 +259,17 @@ type Tried = {
   readonly enoughNodes: number | undefined;
   readonly plan: Plan;
 };
+
+/**
+ * Whether the search behind a plan would have ended no differently for `enoughNodes`: the plan or
+ * its bound answers the question, or the search went to its end without an answer to its own.
+ */
+function settles({ plan, enoughNodes: asked }: Tried, enoughNodes: number | undefined): boolean {
+  if (asked === undefined) return true;
+  if (enoughNodes === undefined) return plan.proven;
+  if (plan.nodeCount <= enoughNodes || plan.lowerBound > enoughNodes) return true;
+  return plan.nodeCount > asked && plan.lowerBound <= asked;
+}
 
 function same(a: readonly number[], b: readonly number[]): boolean {
   return a === b || (a.length === b.length && a.every((value, index) => value === b[index]));
@@ -323,6 +301,9 @@ function withReason(plan: Plan, cluster: Cluster): Plan {
   };
 }
 
+/** So many tries close to the bound before the search strides out, or a first answer is settled. */
+const NEAR_TURNS = 3;
+
 /** More nodes than any cluster has: agents sized for so many carry next to nothing. */
 const MANY_NODES = 1_000_000;
 
@@ -337,22 +318,24 @@ function smallestServing(
   controlPlaneNodes: number,
   planAt: PlanAt,
 ): number | undefined {
-  const needed = (nodes: number): number => {
-    const plan = planAt(nodes, controlPlaneNodes, nodes);
-    return plan.issues.length > 0 ? Number.POSITIVE_INFINITY : plan.nodeCount;
-  };
-  let enough = fewestBySums(input, from, controlPlaneNodes);
-  if (enough > MANY_NODES) return undefined;
-  let tooFew = enough - 1;
-  for (let asked = needed(enough); asked > enough; asked = needed(enough)) {
-    tooFew = enough;
-    enough = Number.isFinite(asked) ? asked : enough * 2;
-    if (enough > MANY_NODES) return undefined;
-  }
-  while (enough - tooFew > 1) {
-    const middle = Math.floor((tooFew + enough) / 2);
-    if (needed(middle) <= middle) enough = middle;
-    else tooFew = middle;
+  let tooFew = fewestBySums(input, from, controlPlaneNodes) - 1;
+  let enough: number | undefined;
+  let next = tooFew + 1;
+  for (let turn = 1; enough === undefined || enough - tooFew > 1; turn++) {
+    if (next > MANY_NODES) return undefined;
+    const plan = planAt(next, controlPlaneNodes, next);
+    const fits = plan.issues.length === 0;
+    if (fits && plan.nodeCount <= next) {
+      enough = next;
+      // What is needed with so many nodes is needed with fewer; a first answer is taken at its word.
+      tooFew = Math.max(tooFew, (input.large ? plan.nodeCount : plan.lowerBound) - 1);
+    } else tooFew = next;
+    const asked = fits ? Math.max(next + 1, plan.nodeCount) : 2 * next;
+    // Mostly the bound of a plan that failed is the answer; it may take a few.
+    const bound = fits ? Math.max(next + 1, plan.lowerBound) : asked;
+    if (enough === undefined) next = turn > NEAR_TURNS || input.large ? asked : bound;
+    else next = input.large ? tooFew + 1 : Math.floor((tooFew + enough) / 2);
+    if (input.large && turn > NEAR_TURNS && enough !== undefined) break;
   }
   return enough;
 }
@@ -362,7 +345,7 @@ function smallestServing(
  * cheaper than plans, and no plan holds with fewer. Infinite when no number will do.
  */
 function fewestBySums(input: PoolInput, from: number, controlPlaneNodes: number): number {
-  const sums = (nodes: number) => leastBySums(input, input.planned, nodes, controlPlaneNodes);
+  const sums = (nodes: number) => leastBySums(input, nodes, controlPlaneNodes);
   let tooFew = Math.max(from, sums(MANY_NODES)) - 1;
   let enough = tooFew + 1;
   while (enough <= MANY_NODES && sums(enough) > enough) {
@@ -381,12 +364,8 @@ function fewestBySums(input: PoolInput, from: number, controlPlaneNodes: number)
  * Resource sums alone: fewer nodes cannot do. Infinite when no number of such nodes will: a pod is
  * larger than a node, or there is no node for the agents to be sized for.
  */
-function leastBySums(
-  input: PoolInput,
-  standing: readonly PodClass[],
-  agentNodes: number,
-  controlPlaneNodes: number,
-): number {
+function leastBySums(input: PoolInput, agentNodes: number, controlPlaneNodes: number): number {
+  const { standing } = input;
   const mesh = input.mesh(controlPlaneNodes);
   if (agentNodes < 1) return [...standing, ...mesh].some(({ count }) => count > 0) ? Infinity : 0;
   let least = 0;
@@ -433,12 +412,11 @@ function boundBelow(input: PoolInput, nodes: number, planAt: PlanAt): number {
   const fewest = smallestAllowed(cluster);
   if (nodes <= fewest) return nodes;
   const smaller = servingNodes(cluster, nodes - (cluster.zoneBalance ? cluster.zones : 1));
-  const sums = leastBySums(input, input.standing, smaller, fewest);
+  const sums = leastBySums(input, smaller, fewest);
   if (sums === Number.POSITIVE_INFINITY) return nodes;
   const bySums = poolNodes(cluster, sums);
-  // Where sums prove the count, no plan is needed for its bound. A plan in groups is rounded up, so
-  // its bound holds for the groups only: sums of the true pods do.
-  if (bySums >= nodes || input.planned.length < input.standing.length) return bySums;
+  // Where sums prove the count, no plan is needed for its bound; a first answer has no other.
+  if (bySums >= nodes || input.large) return bySums;
   const proof = planAt(smaller, fewest, smaller);
   const bound = Math.max(bySums, poolNodes(cluster, proof.lowerBound));
   if (bound >= nodes || proof.nodeCount > smaller) return bound;

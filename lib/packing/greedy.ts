@@ -30,7 +30,7 @@ function shareOf(normal: NormalProblem, left: readonly number[], pods: readonly 
  * Class orders for first fit: by the sum and the largest of the shares, and by each dimension. The
  * order that is best most often comes first.
  */
-function classOrders(normal: NormalProblem, capacity: readonly number[]): number[][] {
+export function classOrders(normal: NormalProblem, capacity: readonly number[]): number[][] {
   const share = (s: number, d: number) => (capacity[d]! > 0 ? s / capacity[d]! : 0);
   const keys: ((size: readonly number[]) => number)[] = [
     (size) => size.reduce((sum, s, d) => sum + share(s, d), 0),
@@ -97,6 +97,8 @@ export type GreedyQuery = {
 export class Greedy {
   private readonly fills = new Map<number, NodeFill>();
   private readonly orders = new Map<number, readonly number[][]>();
+  /** Plans of more nodes are of no use. */
+  private most = Number.POSITIVE_INFINITY;
 
   constructor(private readonly normal: NormalProblem) {}
 
@@ -107,9 +109,12 @@ export class Greedy {
    */
   best(counts: readonly number[], { tries, enough, fixed = [] }: GreedyQuery): Group[] {
     let best: Group[] | undefined;
+    this.most = Number.POSITIVE_INFINITY;
     for (const plan of this.plans(counts, tries)) {
       const made = finished(this.normal, [...fixed, ...plan]);
       best = best === undefined ? made : betterPlan(this.normal, best, made);
+      // On one type a plan of as many nodes is no better.
+      if (this.normal.types.length === 1) this.most = groupsNodes(best) - groupsNodes(fixed) - 1;
       if (groupsCost(this.normal, best) <= enough) break;
     }
     return best!;
@@ -148,7 +153,7 @@ export class Greedy {
     kinds: readonly ScoreKind[],
   ): Generator<Group[], void, void> {
     const [first, ...others] = this.ordersOf(type);
-    const fit = (order: readonly number[]) => firstFit(this.normal, counts, type, order);
+    const fit = (order: readonly number[]) => firstFit(this.normal, counts, type, order, this.most);
     const plan = fit(first!);
     if (plan === undefined) return;
     yield plan;
@@ -186,10 +191,13 @@ export class Greedy {
   ): Group[] | undefined {
     const left = [...counts];
     const groups: Group[] = [];
+    let nodes = 0;
     while (left.some((n) => n > 0)) {
+      if (nodes >= this.most) return undefined;
       const group = this.bestFilled(left, kind, types);
       if (group === undefined) return undefined;
       groups.push(group);
+      nodes += group.count;
       for (let i = 0; i < left.length; i++) left[i]! -= group.pods[i]! * group.count;
     }
     return groups;

@@ -1,4 +1,5 @@
-import { finishedPlan, planNodes } from "./plan-nodes";
+import { planNodes } from "./plan-nodes";
+import { finishedPlan } from "./plans";
 import { isMix, simpleBound } from "./simple-bounds";
 import type { Certificate, PackingProblem, Plan, PlannedNodes, PodClass, WeightCut } from "./types";
 import { boundValue, weightCertificate } from "./weight-bounds";
@@ -124,7 +125,8 @@ export function planComparison(problems: readonly PackingProblem[]): Plan[] {
     for (const [q, other] of problems.entries()) {
       if (q === p || !sound[q]) continue;
       if (planValue(other, plans[q]!) < best && asksAtMost(problem, other)) {
-        const carried = carriedOver(problem, other, plans[q]!);
+        const onAll = carriedOver(problem, other, plans[q]!);
+        const carried = withoutBareNodes(onAll, problem.minNodes ?? 0);
         const plan = finishedPlan(problem, carried, certificate);
         if (planValue(problem, plan) < best) {
           nodes = carried;

@@ -110,13 +110,11 @@ function isShared(a: PoolInput, b: PoolInput): boolean {
 /** More of every application pod, as an upgrade's surge is counted. */
 function surged(input: PoolInput, share: number): PoolInput {
   if (share === 0) return input;
-  const more = (classes: readonly PodClass[]) => {
-    const applications = classes.length - input.cluster.deployments.length;
-    return classes.map((podClass, index) =>
-      index < applications
-        ? { ...podClass, count: podClass.count + ceilWhole(podClass.count * share) }
-        : podClass,
-    );
-  };
-  return { ...input, standing: more(input.standing), planned: more(input.planned) };
+  const applications = input.standing.length - input.cluster.deployments.length;
+  const standing = input.standing.map((podClass, index) =>
+    index < applications
+      ? { ...podClass, count: podClass.count + ceilWhole(podClass.count * share) }
+      : podClass,
+  );
+  return { ...input, standing };
 }

@@ -66,7 +66,6 @@ function counted(planning: Planning): { planning: Planning; calls: () => number 
     planning: {
       ...planning,
       plan: counting(planning.plan),
-      quickPlan: counting(planning.quickPlan),
     },
     calls: () => calls,
   };

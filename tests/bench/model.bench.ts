@@ -37,7 +37,6 @@ const answer: Plan = {
 };
 const planning = {
   plan: (_problem: PackingProblem) => answer,
-  quickPlan: (_problem: PackingProblem) => answer,
   asksAtMost: () => false,
   adopt: FULL_PLANNING.adopt,
 };

@@ -178,13 +178,13 @@ describe("plan and proof as a file", () => {
 });
 
 describe("very many sizes of pods", () => {
-  it("go in groups, and the interval is said", () => {
+  it("are placed one by one, and the interval is said", () => {
     const rows = Array.from({ length: 400 }, (_, index) =>
       pods(`s${index}`, 3, 100 + 7 * index, { memoryRequestMiB: 64 + ((index * 37) % 900) }),
     );
     const view = viewOf(custom(rows));
     expect(view.lowerBound).toBeLessThanOrEqual(view.nodes);
-    // The sum is a bound whatever the groups: 3 × Σ(100 + 7i) for i = 0…399 over 4,000 m.
+    // The sum is a bound whatever the plan: 3 × Σ(100 + 7i) for i = 0…399 over 4,000 m.
     const sum = 3 * (400 * 100 + (7 * 399 * 400) / 2);
     expect(view.nodes).toBeGreaterThanOrEqual(Math.ceil(sum / 4000));
     expect(view.remarks.join(" ")).toContain(

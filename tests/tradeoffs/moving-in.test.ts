@@ -185,8 +185,8 @@ describe("the pool of both", () => {
     const surged = sideBySide(run("none"), run("linkerd"), 0.025).input;
     // ⌈10 × 0.025⌉ = 1
     expect(
-      surged.planned.map(({ count }, index) => count - (plain.planned[index]?.count ?? 0)),
-    ).toEqual(plain.planned.map((_, index) => (index < 20 ? 1 : 0)));
+      surged.standing.map(({ count }, index) => count - (plain.standing[index]?.count ?? 0)),
+    ).toEqual(plain.standing.map((_, index) => (index < 20 ? 1 : 0)));
   });
 });
 

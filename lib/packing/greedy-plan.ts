@@ -1,0 +1,77 @@
+import { firstFitMany, type NodeContents } from "./first-fit-many";
+import { classOrders, Greedy } from "./greedy";
+import { grouped, ungroupedNodes } from "./group-classes";
+import { type NormalProblem, normalProblem, plannedNodes } from "./normal-problem";
+import { finishedPlan, listedLater } from "./plans";
+import { isMix } from "./simple-bounds";
+import type { Certificate, PackingProblem, Plan, PlannedNodes } from "./types";
+import { boundValue } from "./weight-bounds";
+
+/** So many classes are placed by every greedy rule; more by first fit alone, node by node. */
+const FEW_CLASSES = 400;
+/** Beyond so many nodes first fit would hold too much; equal classes then go in groups. */
+const MANY_NODES = 100_000;
+const GROUPS = 64;
+/** Node types tried alone. */
+const TRIES = 4;
+
+/** The value at which the search for a better plan may end. */
+export const enoughOf = (problem: PackingProblem, bound: Certificate): number =>
+  isMix(problem) ? boundValue(bound) : Math.max(boundValue(bound), problem.enoughNodes ?? 0);
+
+/** The best greedy plan of a checked problem with pods; the certificate is the bound given. */
+export function greedyPlan(problem: PackingProblem, bound: Certificate): Plan {
+  const normal = normalProblem(problem, "loose");
+  if (normal.classes.length <= FEW_CLASSES) {
+    const nodes = plannedNodes(problem, normal, fewGroups(normal, enoughOf(problem, bound)));
+    return finishedPlan(problem, nodes, bound);
+  }
+  if (normal.types.length === 1 && bound.lowerBound <= MANY_NODES) {
+    return planOfMany(problem, normal, bound);
+  }
+  const groups = grouped(problem, GROUPS);
+  const { nodes } = greedyPlan(groups.above, bound);
+  return finishedPlan(problem, ungroupedNodes(problem, groups, nodes), bound);
+}
+
+const fewGroups = (normal: NormalProblem, enough: number) =>
+  new Greedy(normal).best(
+    normal.classes.map((c) => c.count),
+    { tries: TRIES, enough },
+  );
+
+function planOfMany(problem: PackingProblem, normal: NormalProblem, bound: Certificate): Plan {
+  const [order] = classOrders(normal, normal.types[0]!.capacity);
+  const { nodes, contents } = firstFitMany(normal, order!);
+  const list = () => listed(problem, normal, contents());
+  const nodeCount = Math.max(nodes, normal.minNodes);
+  const price = problem.nodeTypes[normal.types[0]!.index]!.priceMicroUsdPerHour ?? 0;
+  return listedLater(problem, { nodeCount, costMicroUsdPerHour: price * nodeCount }, list, bound);
+}
+
+/** Nodes by the problem's own classes: each takes its pods from the next member that has any. */
+function listed(
+  problem: PackingProblem,
+  normal: NormalProblem,
+  contents: readonly NodeContents[],
+): PlannedNodes[] {
+  const type = problem.nodeTypes[normal.types[0]!.index]!.name;
+  const left = problem.podClasses.map((c) => c.count);
+  const nodes = contents.map((placements) => {
+    const pods = problem.podClasses.map(() => 0);
+    for (const placed of placements) {
+      let open = placed.pods;
+      for (const member of normal.classes[placed.podClass]!.members) {
+        const taken = Math.min(open, left[member]!);
+        pods[member]! += taken;
+        left[member]! -= taken;
+        open -= taken;
+        if (open === 0) break;
+      }
+    }
+    return { type, count: 1, pods };
+  });
+  const missing = normal.minNodes - nodes.length;
+  if (missing <= 0) return nodes;
+  return [...nodes, { type, count: missing, pods: problem.podClasses.map(() => 0) }];
+}
