@@ -6,7 +6,7 @@ import { emptyPlan, finishedPlan, planWithoutPods, withBound } from "./plans";
 import { simpleBound } from "./simple-bounds";
 import { solve } from "./solve";
 import type { Budget, Certificate, PackingProblem, Plan } from "./types";
-import { boundValue, strongerBound, weightCertificate } from "./weight-bounds";
+import { strongerBound, weightCertificate } from "./weight-bounds";
 import { DEFAULT_BUDGET, Work } from "./work";
 
 /** More distinct classes than this are grouped before they are solved. */

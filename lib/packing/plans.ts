@@ -1,4 +1,3 @@
-import { once } from "../once";
 import { bindingResource, isMix, isPriced, simpleBound } from "./simple-bounds";
 import type { Certificate, PackingProblem, Plan, PlannedNodes } from "./types";
 
@@ -32,10 +31,11 @@ export function listedLater(
   list: () => readonly PlannedNodes[],
   certificate: Certificate,
 ): Plan {
-  const nodes = once(list);
+  let nodes: readonly PlannedNodes[] | undefined;
   return {
     get nodes() {
-      return nodes();
+      nodes ??= list();
+      return nodes;
     },
     ...figures(problem, worth.nodeCount, worth.costMicroUsdPerHour ?? 0, certificate),
   };

@@ -1,6 +1,5 @@
 import { type PoolInput, podSlots, poolInput } from "../model/node-pool";
 import type { Footprint, Load, MeshDeployment, NodeAgent } from "../model/types";
-import type { PodClass } from "../packing/types";
 import { ceilWhole } from "../units/numbers";
 import type { Resources } from "../units/resources";
 

@@ -39,7 +39,7 @@ describe("lib/model", () => {
     const inputLimits = "allocatable/check-input.ts";
     // Work limits of the planner and "more nodes than any cluster has" are bounds, not figures.
     const bounds =
-      /^(?:export )?const (ESTIMATE_BUDGET|MANY_CLASSES_BUDGET|FEW_CLASSES|MOST_CLASSES|BINS|MANY_NODES)\b.*$/gm;
+      /^(?:export )?const (ESTIMATE_BUDGET|MANY_CLASSES_BUDGET|FEW_CLASSES|MANY_NODES)\b.*$/gm;
     const figures = files.filter(({ name }) => name !== inputLimits);
     const found = figures.flatMap(({ name, text }) =>
       [
