@@ -29,7 +29,7 @@ import type {
 } from "./model/types";
 import { once } from "./once";
 import { adoptPlan, asksAtMost } from "./packing/monotone";
-import { planNodes } from "./packing/plan-nodes";
+import { firstAnswer, planNodes } from "./packing/plan-nodes";
 import type { Issue } from "./result";
 import { MESH_OF, optionSettings, versionOf } from "./scenario/defaults";
 import { expandWorkloads, type Note, systemPodRequest } from "./scenario/expand";
@@ -117,6 +117,7 @@ export function estimateOnDemand(
 /** Plans with proof. A first answer puts `firstAnswer` in the place of `planNodes`. */
 export const FULL_PLANNING: Planning = {
   plan: planNodes,
+  quickPlan: firstAnswer,
   asksAtMost,
   adopt: adoptPlan,
 };

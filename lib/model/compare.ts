@@ -44,6 +44,8 @@ import { smallestAllowed } from "./zone-pool";
 /** How pods are planned onto nodes, and how a plan for more is carried over to less. */
 export type Planning = {
   readonly plan: (problem: PackingProblem) => Plan;
+  /** A greedy plan with the bound of the sums: for those who ask for very many. */
+  readonly quickPlan: (problem: PackingProblem) => Plan;
   /** Whether `a` asks for at most what `b` asks for, in every respect. */
   readonly asksAtMost: (a: PackingProblem, b: PackingProblem) => boolean;
   /** B's plan with A's pods on it. */

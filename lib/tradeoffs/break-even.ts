@@ -6,7 +6,6 @@ import {
   type MapEdge,
 } from "../charts/tradeoffs/break-even";
 import { type Planning, preparedRun } from "../model/compare";
-import { isLarge } from "../model/node-pool";
 import type { ComparisonInput, MeshOption } from "../model/types";
 import { type Between, type Bounds, cheapestAt, type Deciding } from "./cheapest-at";
 import { RememberedPlans } from "./pool-count";
@@ -72,7 +71,7 @@ export function* breakEvenMap({
   const decidingAt = (input: ComparisonInput): Deciding => {
     if (plans === undefined) {
       const [option] = options;
-      const large = option !== undefined && isLarge(preparedRun(input, option, "typical").input);
+      const large = option !== undefined && preparedRun(input, option, "typical").input.large;
       const remembered = new RememberedPlans(large ? planning.quickPlan : planning.plan);
       plans = { remembered, greedy: new RememberedPlans(planning.quickPlan) };
     }

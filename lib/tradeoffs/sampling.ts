@@ -1,6 +1,5 @@
 import type { OptionOutcome, Quantiles, Uncertainty } from "../charts/tradeoffs/uncertainty";
 import { type Planning, preparedRun } from "../model/compare";
-import { isLarge } from "../model/node-pool";
 import type { Coefficients, ComparisonInput, Level, MeshOption, Range } from "../model/types";
 import { roundTo9Digits } from "../units/numbers";
 import { type Draw, drawsOf, valueIn } from "./draws";
@@ -58,7 +57,7 @@ export function* sampling(
   seed: number,
 ): Generator<{ readonly done: number; readonly total: number }, Uncertainty> {
   const [baseline] = options;
-  const large = baseline !== undefined && isLarge(preparedRun(here, baseline, "typical").input);
+  const large = baseline !== undefined && preparedRun(here, baseline, "typical").input.large;
   const samples = large ? Math.min(LARGE_SAMPLES, asked.samples) : asked.samples;
   const inputAt = sampledInputs(here, options, samples, seed);
   const plans = new RememberedPlans(large ? planning.quickPlan : planning.plan);

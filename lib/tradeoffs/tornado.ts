@@ -2,7 +2,6 @@ import { allCoefficients } from "../catalog/coefficients";
 import type { PairedDelta, Tornado, TornadoBar } from "../charts/tradeoffs/tornado";
 import { span } from "../charts/tradeoffs/tornado";
 import { type Planning, preparedRun } from "../model/compare";
-import { isLarge } from "../model/node-pool";
 import type { ComparisonInput, MeshOption, Workload } from "../model/types";
 import { monthlyCost } from "./monthly-cost";
 import { leastNodes, plannedNodes, RememberedPlans } from "./pool-count";
@@ -91,7 +90,7 @@ function pairedRuns(
   option: MeshOption,
   planning: Pick<Planning, "plan" | "quickPlan">,
 ) {
-  const large = isLarge(preparedRun(here, option, "typical").input);
+  const large = preparedRun(here, option, "typical").input.large;
   const plans = new RememberedPlans(large ? planning.quickPlan : planning.plan);
   const own = [baseline, option].map((each) => {
     const run = preparedRun(here, each, "typical");

@@ -66,6 +66,7 @@ function counted(planning: Planning): { planning: Planning; calls: () => number 
     planning: {
       ...planning,
       plan: counting(planning.plan),
+      quickPlan: counting(planning.quickPlan),
     },
     calls: () => calls,
   };

@@ -57,6 +57,15 @@ const ONE_NODE: Planning = {
     bindingResource: 0,
     issues: [],
   }),
+  quickPlan: () => ({
+    nodes: [],
+    nodeCount: 1,
+    lowerBound: 1,
+    proven: true,
+    certificate: { kind: "empty", lowerBound: 1 },
+    bindingResource: 0,
+    issues: [],
+  }),
   asksAtMost: () => false,
   adopt: (_a, _b, plan) => plan,
 };
