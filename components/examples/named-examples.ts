@@ -18,7 +18,7 @@ const EXAMPLES: readonly {
 }[] = [
   {
     name: "Small shop on 3 nodes",
-    lesson: "Control planes weigh more than proxies when there are only 14 pods.",
+    lesson: "14 pods leave room on the smallest pool of 3 nodes: no mesh adds a node.",
     scenario: { workloads: { example: "sock-shop", namespaceCopies: 1 } },
   },
   {

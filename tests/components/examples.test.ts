@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { namedExamples } from "@/components/examples/named-examples";
 import { decodeScenario, encodeScenario } from "@/lib/scenario/codec";
-import { fullEstimate, optionOf } from "../helpers/estimates";
+import { fullEstimate, optionOf, scenario } from "../helpers/estimates";
 
 const examples = namedExamples();
 const open = (name: string) => {
@@ -28,16 +28,37 @@ describe("each example shows what it says", () => {
     for (const option of shop.comparison.options) expect(option.typical.nodes).toBe(3);
   });
 
+  it("the 400-pod platform is the scenario the page opens with", () => {
+    const query = examples.find((example) => example.name === "400-pod platform")?.query;
+    expect(decodeScenario(query ?? "").scenario).toEqual(scenario());
+  });
+
   it("sidecars more than double the pool of 5,000 tiny functions", () => {
     const tiny = open("5,000 tiny functions");
     expect(nodes(tiny, "istio-sidecar")).toBeGreaterThan(2 * nodes(tiny, "none"));
+    // "Double", not triple: the sentence must not undersell either.
+    expect(nodes(tiny, "istio-sidecar")).toBeLessThan(2.5 * nodes(tiny, "none"));
   });
 
   it("no mesh matters much to a few large JVMs", () => {
     const jvms = open("A few large JVMs");
     for (const option of jvms.comparison.options) {
       expect(option.delta.share).toBeLessThan(0.07);
+      expect(option.delta.share).toBeLessThanOrEqual(0.02);
     }
+  });
+
+  it("busy gRPC services pay by the request: half of them, and sidecars reserve nearly half", () => {
+    const busy = open("Busy gRPC services");
+    const { traffic } = busy.scenario;
+    const calmer = fullEstimate({
+      ...busy.scenario,
+      traffic: { ...traffic, httpRequestsPerSecondPerPod: 100 },
+    });
+    const proxies = (estimate: typeof busy) =>
+      optionOf(estimate, "istio-sidecar").typical.breakdown.cpuMilli["per-pod-proxies"];
+    expect(traffic).toMatchObject({ httpRequestsPerSecondPerPod: 200, protocol: "grpc" });
+    expect(proxies(calmer) / proxies(busy)).toBeLessThan(0.6);
   });
 
   it("with all traffic L7 ambient costs at least what sidecars do", () => {
@@ -60,5 +81,18 @@ describe("each example shows what it says", () => {
       instanceType: "t2a-standard-4",
       capacityType: "spot",
     });
+    const { cluster } = arm.scenario;
+    const demand = fullEstimate({
+      ...arm.scenario,
+      cluster: { ...cluster, capacityType: "on-demand" },
+    });
+    const ranking = (estimate: typeof arm) =>
+      estimate.comparison.options
+        .toSorted((a, b) => a.typical.microUsdPerMonth - b.typical.microUsdPerMonth)
+        .map((option) => option.id);
+    expect(ranking(arm)).toEqual(ranking(demand));
+    const extra = (estimate: typeof arm) =>
+      optionOf(estimate, "istio-sidecar").delta.microUsdPerMonth.typical;
+    expect(extra(arm)).toBeLessThan(extra(demand) / 2);
   });
 });
