@@ -41,6 +41,7 @@ export function ClusterInputs(props: ClusterInputsProps) {
     <InputSection title="Cluster" summary={`${cluster.region} · ${cluster.instanceType}`} open>
       <SelectField
         label="Platform"
+        hint="Its rule decides what is kept from pods"
         name="platform"
         value={cluster.platform}
         choices={PLATFORM_CHOICES}
@@ -49,6 +50,7 @@ export function ClusterInputs(props: ClusterInputsProps) {
       {PROVIDER_OF[cluster.platform] === undefined && (
         <SelectField
           label="Prices and machines of"
+          hint="Whose list a self-managed cluster uses"
           name="provider"
           value={cluster.provider}
           choices={PROVIDER_CHOICES}
@@ -57,6 +59,7 @@ export function ClusterInputs(props: ClusterInputsProps) {
       )}
       <SelectField
         label="Region"
+        hint="Of machines and prices"
         name="region"
         value={cluster.region}
         choices={regionsOf(cluster.provider).map((value) => ({ value, label: value }))}
@@ -74,6 +77,7 @@ export function ClusterInputs(props: ClusterInputsProps) {
       )}
       <SelectField
         label="Bought as"
+        hint="Capacity type"
         name="capacity"
         value={cluster.capacityType}
         choices={CAPACITY_CHOICES}
@@ -82,6 +86,7 @@ export function ClusterInputs(props: ClusterInputsProps) {
       {cluster.capacityType === "own-price" && <OwnPriceInput {...props} />}
       <SelectField
         label="Network plugin (CNI)"
+        hint="Cilium replaces it or joins it"
         name="cni"
         value={cni}
         choices={cnis.map(({ id, label }) => ({ value: id, label }))}
@@ -89,7 +94,7 @@ export function ClusterInputs(props: ClusterInputsProps) {
       />
       <VersionField
         label="Kubernetes version"
-        hint="From 1.29 on sidecars are native: init containers with restart policy Always"
+        hint="From 1.29 on sidecars are native"
         name="k8s"
         value={cluster.kubernetesVersion}
         known={KUBERNETES_VERSIONS}
@@ -112,6 +117,7 @@ function OwnPriceInput({ cluster, limits, edit }: ClusterInputsProps) {
   return (
     <AmountField
       label="Price of one node"
+      hint="What you pay instead of a list price"
       name="price"
       unit="$/h"
       value={cluster.ownPriceUsdPerHour}
@@ -164,6 +170,7 @@ function MoreClusterInputs({ cluster, limits, edit }: ClusterInputsProps) {
         />
         <AmountField
           label="Minimum nodes"
+          hint="The pool never gets smaller"
           name="min"
           value={cluster.minNodes}
           limits={limitsOf(limits, "cluster.minNodes")}
@@ -173,6 +180,7 @@ function MoreClusterInputs({ cluster, limits, edit }: ClusterInputsProps) {
           <>
             <AmountField
               label="Minimum nodes in a zone"
+              hint="Kept even where fewer would do"
               name="minzone"
               value={cluster.minNodesPerZone}
               limits={limitsOf(limits, "cluster.minNodesPerZone")}
@@ -187,6 +195,7 @@ function MoreClusterInputs({ cluster, limits, edit }: ClusterInputsProps) {
             />
             <SwitchField
               label="As many nodes in every zone"
+              hint="Rounds the pool up to equal zones"
               name="even"
               value={cluster.zoneBalance}
               onChange={(zoneBalance) => edit({ zoneBalance }, "even")}
@@ -240,6 +249,7 @@ function MoreClusterInputs({ cluster, limits, edit }: ClusterInputsProps) {
         />
         <AmountField
           label="Discount on nodes"
+          hint="Off the list price, as negotiated"
           name="discount"
           unit="%"
           value={cluster.discountPercent}

@@ -37,12 +37,15 @@ export function CoefficientInput({
         <AmountField
           label={label}
           hint={`Default ${formatValue(catalogue.typical)} (${range}) ${unit}`}
-          name={`k.${id}`}
           value={own?.typical ?? catalogue.typical}
           limits={limitsOf(limits, "overrides.*.typical")}
           overridden={own !== undefined}
           onChange={(typical) => set(own === undefined ? typical : around(own, typical))}
         />
+        {own !== undefined && (
+          // Sent only where it is overridden: a default spelled out would lose its range.
+          <input type="hidden" name={`k.${id}`} value={rangeText(own)} />
+        )}
         {own !== undefined && <OwnRange label={label} own={own} limits={limits} onChange={set} />}
         <a className="link text-s" href={`/evidence#${id}`}>
           {source}
@@ -50,6 +53,11 @@ export function CoefficientInput({
       </div>
     </Resettable>
   );
+}
+
+/** As a link spells it. */
+function rangeText({ low, typical, high }: Range): string {
+  return low === typical && typical === high ? String(typical) : `${low}~${typical}~${high}`;
 }
 
 /** A figure without a range moves as one; a range is widened to hold it. */

@@ -44,6 +44,7 @@ export function FeeInputs({
       <div className="space-y-3">
         <SelectField
           label="Distribution"
+          hint="Whose build you run"
           name={`${option}.dist`}
           value={chosen.id}
           choices={offered.map(({ id, label }) => ({ value: id, label }))}
@@ -63,6 +64,7 @@ export function FeeInputs({
         />
         <SelectField
           label="for each"
+          hint="Unit of the fee"
           name={`${option}.feeper`}
           value={choices.feePer ?? "node"}
           choices={PER_CHOICES}

@@ -58,6 +58,7 @@ const METRICS: MeshSetting = {
   linkKey: "metrics",
   kind: "choice",
   label: "Mesh metrics go to",
+  hint: "Series of the mesh's own proxies",
   choices: [
     { value: "none", label: "nowhere new" },
     { value: "in-cluster", label: "Prometheus in the cluster" },
@@ -97,6 +98,7 @@ const ISTIO_ENCRYPTION: MeshSetting = {
   linkKey: "encryption",
   kind: "choice",
   label: "Encryption",
+  hint: "Between proxies, with workload identity",
   choices: [
     { value: "mtls", label: "mTLS" },
     { value: "none", label: "off" },

@@ -43,6 +43,7 @@ const OwnCostInputs = memo(function OwnCostInputs(props: OwnCostInputsProps) {
       </p>
       <AmountField
         label="An engineer's day"
+        hint="Your day rate"
         name="dayrate"
         unit="$"
         value={ownCosts.dayRateUsd}
@@ -51,6 +52,7 @@ const OwnCostInputs = memo(function OwnCostInputs(props: OwnCostInputsProps) {
       />
       <AmountField
         label="Mesh upgrades a year"
+        hint="Minor releases you roll out"
         name="upgrades"
         value={ownCosts.upgradesPerYear}
         limits={limitsOf(limits, "ownCosts.upgradesPerYear")}

@@ -45,6 +45,7 @@ export function OwnLineInputs({
       <input type="hidden" name="own" value={encodeOwnLine(line)} />
       <TextField
         label="For what"
+        hint="As the bill shall call it"
         value={line.label}
         most={80}
         onChange={(label) => onChange({ ...line, label })}

@@ -37,6 +37,7 @@ export function FunctionLevelInputs({
       />
       <SwitchField
         label="Encryption between pods"
+        hint="On the wire, by whatever means"
         name="encrypted"
         value={level.encrypted}
         onChange={(encrypted) => edit({ encrypted }, "encrypted")}
@@ -66,6 +67,7 @@ export function SizingInputs({
     <InputSection title="Sizing" summary={labelOf(SIZING_CHOICES, sizing.policy)} open>
       <SelectField
         label="Mesh requests"
+        hint="Sizing policy of proxies and control planes"
         name="sizing"
         value={sizing.policy}
         choices={SIZING_CHOICES}
@@ -73,6 +75,7 @@ export function SizingInputs({
       />
       <SliderField
         label="Headroom over use"
+        hint="Added to predicted use, before rounding"
         name="room"
         unit="%"
         value={sizing.headroomPercent}
@@ -87,6 +90,7 @@ export function SizingInputs({
         <div className="mt-2 space-y-3">
           <AmountField
             label="CPU rounded up to"
+            hint="Quantum of a right-sized request"
             name="cpustep"
             unit="m"
             value={sizing.cpuQuantumMilli}
@@ -95,6 +99,7 @@ export function SizingInputs({
           />
           <AmountField
             label="Memory rounded up to"
+            hint="Quantum of a right-sized request"
             name="memstep"
             unit="MiB"
             value={sizing.memoryQuantumMiB}
@@ -112,6 +117,7 @@ export function SizingInputs({
           />
           <AmountField
             label="Memory used, at most"
+            hint="Share of allocatable a node may really use"
             name="memmax"
             unit="%"
             value={sizing.memoryUseTargetPercent}
@@ -135,7 +141,7 @@ export function FigureInputs({
   readonly onForm: (form: Scenario["proxyCpuForm"]) => void;
 }) {
   return (
-    <InputSection title="Figures" summary={labelOf(SET_CHOICES, scenario.coefficientSet)} open>
+    <InputSection title="Figures" summary={labelOf(SET_CHOICES, scenario.coefficientSet)}>
       <Segments
         label="Coefficients"
         labelHidden
@@ -147,6 +153,7 @@ export function FigureInputs({
       />
       <SelectField
         label="Proxy CPU follows"
+        hint="Law of per-pod proxies"
         name="form"
         value={scenario.proxyCpuForm}
         choices={FORM_CHOICES}

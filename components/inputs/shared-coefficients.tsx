@@ -21,7 +21,7 @@ export function SharedCoefficients({
 }) {
   const changed = ids.filter((id) => Object.hasOwn(overrides, id)).length;
   return (
-    <details>
+    <details className="scripted">
       <summary className="py-1 text-ink-2">
         <span className="turn">{title}</span>
         {changed > 0 && <span className="ml-2 text-s text-accent">{changed} overridden</span>}

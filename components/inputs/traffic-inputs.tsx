@@ -65,6 +65,7 @@ export function TrafficInputs({
         <div className="mt-2 space-y-3">
           <SelectField
             label="Protocol"
+            hint="Of requests between pods"
             name="protocol"
             value={traffic.protocol}
             choices={PROTOCOL_CHOICES}
@@ -81,6 +82,7 @@ export function TrafficInputs({
           />
           <AmountField
             label="From outside the cluster"
+            hint="North–south: one end is in the mesh"
             name="ingress"
             unit="%"
             value={traffic.ingressPercent}
@@ -98,6 +100,7 @@ export function TrafficInputs({
           />
           <AmountField
             label="On a new connection"
+            hint="Each costs a TLS handshake"
             name="newconn"
             unit="%"
             value={traffic.newConnectionPercent}

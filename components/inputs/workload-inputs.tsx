@@ -70,6 +70,7 @@ function ExampleInputs({ workloads, facts: { limits }, edit }: WorkloadInputsPro
     <>
       <SelectField
         label="Application"
+        hint="Its manifests as published"
         name="app"
         value={workloads.example}
         choices={EXAMPLE_CHOICES}
@@ -137,6 +138,7 @@ function QuickInputs({ workloads, facts: { limits }, edit }: WorkloadInputsProps
       />
       <AmountField
         label="Pods of a service"
+        hint="Replicas of each workload"
         name="perservice"
         value={workloads.quickPodsPerService}
         limits={limitsOf(limits, "workloads.quickPodsPerService")}
@@ -144,6 +146,7 @@ function QuickInputs({ workloads, facts: { limits }, edit }: WorkloadInputsProps
       />
       <AmountField
         label="Services of a namespace"
+        hint="A namespace has waypoints of its own"
         name="services"
         value={workloads.quickServicesPerNamespace}
         limits={limitsOf(limits, "workloads.quickServicesPerNamespace")}
