@@ -58,6 +58,20 @@ describe("the coefficient files", () => {
     }
   });
 
+  it("say why this row and not its two nearest rivals: two figures beside its own", () => {
+    const nothing = /\b(nothing|none|no (?:CPU )?limit)\b/;
+    const silent = coefficientList.flatMap(({ id, entries }) =>
+      entries.flatMap(({ from, typical, note }) => {
+        const plain = note.replace(/(\d),(?=\d{3})/g, "$1");
+        const figures = new Set((plain.match(/\d+(?:\.\d+)?/g) ?? []).map(Number));
+        // Its own figure and the year of a source are no rivals.
+        const rivals = [...figures].filter((n) => n !== typical && (n < 2015 || n > 2030));
+        return rivals.length + (nothing.test(note) ? 1 : 0) < 2 ? [`${id} ${from}`] : [];
+      }),
+    );
+    expect(silent).toEqual([]);
+  });
+
   it("use a known spelling of units", () => {
     const units = new Set(coefficientList.map((c) => c.unit));
     const known = [

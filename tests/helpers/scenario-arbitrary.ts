@@ -24,6 +24,10 @@ const row = fc.record(
     replicas: fc.integer({ min: 0, max: 40 }),
     cpuRequestMilli: fc.integer({ min: 0, max: 1500 }),
     memoryRequestMiB: fc.integer({ min: 0, max: 3000 }),
+    podCpuRequestMilli: fc.integer({ min: 0, max: 2000 }),
+    podMemoryRequestMiB: fc.integer({ min: 0, max: 4000 }),
+    overheadCpuMilli: fc.integer({ min: 0, max: 300 }),
+    overheadMemoryMiB: fc.integer({ min: 0, max: 300 }),
     initCpuMilli: fc.integer({ min: 0, max: 500 }),
     initMemoryMiB: fc.integer({ min: 0, max: 500 }),
     cpuUseMilli: fc.integer({ min: 0, max: 1500 }),
@@ -68,7 +72,7 @@ const workloads = fc.oneof(
 
 const optionChoices = fc.record(
   {
-    version: fc.constantFrom("1.5", "1.12", "1.22", "1.30", "2.20"),
+    version: fc.constantFrom("1.5", "1.12", "1.15", "1.22", "1.30", "2.14", "2.20"),
     highAvailability: fc.boolean(),
     configScope: fc.constantFrom("mesh", "namespace"),
     telemetry: fc.constantFrom("off", "standard", "wasm"),

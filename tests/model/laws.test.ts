@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { allCoefficients } from "@/lib/catalog/coefficients";
+import { platformCnis } from "@/lib/catalog/feasibility";
 import { compare, footprintInput } from "@/lib/model/compare";
 import { MESH_OPTIONS } from "@/lib/model/options";
 import { packingProblem, poolInput, smallestPool } from "@/lib/model/node-pool";
@@ -9,7 +10,7 @@ import { type ComparisonInput, LEVELS, OWNERS } from "@/lib/model/types";
 import { asksAtMost } from "@/lib/packing/monotone";
 import { firstAnswer } from "@/lib/packing/plan-nodes";
 import { verifyPlan } from "@/lib/packing/verify";
-import { PLATFORMS } from "@/lib/scenario/ids";
+import { FAMILY_OF, MESH_OPTION_IDS, PLATFORMS } from "@/lib/scenario/ids";
 import type { Scenario } from "@/lib/scenario/schema";
 import { GREEDY, greedyEstimate, resolved } from "../helpers/estimates";
 import { OVERHEAD_IDS } from "../helpers/overhead-ids";
@@ -60,6 +61,17 @@ function withoutOverhead(input: ComparisonInput): ComparisonInput {
   return { ...input, cluster, coefficients, settings };
 }
 
+/** Paths of numbers that are not finite, or negative where only a difference may be. */
+function faultyNumbers(value: unknown, path = ""): readonly string[] {
+  if (typeof value === "number") {
+    const fine = Number.isFinite(value) && (value >= 0 || path.startsWith(".delta"));
+    return fine ? [] : [`${path}: ${value}`];
+  }
+  if (typeof value === "string") return /NaN|Infinity|undefined/.test(value) ? [path] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => faultyNumbers(inner, `${path}.${key}`));
+}
+
 describe("law 1: no mesh", () => {
   it("adds nothing, and every option without overhead equals it", () => {
     fc.assert(
@@ -108,6 +120,11 @@ describe("laws 2, 4, 5 and 8 on whole estimates", () => {
             expect(pool.fairShareMicroUsdPerMonth).toBeLessThanOrEqual(pool.microUsdPerMonth);
             expect(pool.fairShareMicroUsdPerMonth).toBeGreaterThanOrEqual(0);
             expect(Number.isSafeInteger(pool.microUsdPerMonth)).toBe(true);
+          }
+          expect(faultyNumbers(option)).toEqual([]);
+          for (const quantile of ["p50Ms", "p99Ms"] as const) {
+            const at = LEVELS.map((level) => option[level].latency[quantile]);
+            expect(at).toEqual([...at].sort((a, b) => a - b));
           }
           expect(option.low.nodes).toBeLessThanOrEqual(option.typical.nodes);
           expect(option.typical.nodes).toBeLessThanOrEqual(option.high.nodes);
@@ -216,43 +233,107 @@ describe("law 3 on footprints: more of any coefficient never asks for less", () 
 });
 
 describe("the generator", () => {
-  it("draws every branch the laws are meant to cover", () => {
+  it("draws every branch the laws are meant to cover, each of them several times", () => {
     const seen = new Map<string, number>();
     const hit = (key: string) => seen.set(key, (seen.get(key) ?? 0) + 1);
     fc.assert(
       fc.property(scenarioArbitrary, (asked) => {
-        hit(`platform ${asked.cluster.platform}`);
-        hit(`cni ${asked.cluster.cni}`);
-        hit(`policy ${asked.sizing.policy}`);
-        hit(`level ${asked.functionLevel.layer}`);
-        hit(`source ${asked.workloads.source}`);
-        hit(`set ${asked.coefficientSet}`);
-        if (asked.traffic.httpRequestsPerSecondPerPod === 0) hit("zero traffic");
-        const { comparison } = greedyEstimate(asked);
+        for (const key of branchesOf(asked)) hit(key);
+        const { scenario, comparison, input } = greedyEstimate(asked);
+        hit(`pair ${FAMILY_OF[scenario.cluster.platform]} ${scenario.cluster.cni}`);
         for (const option of comparison.options) {
-          for (const warning of option.warnings) hit(`warning ${warning.code}`);
+          for (const { code } of option.warnings) hit(`warning ${code}`);
           hit(`status ${option.feasibility.status}`);
+          if (option.belowLevel.length > 0) hit("below the level");
           if (option.issues.length > 0) hit("does not fit");
           hit(`binding ${option.typical.bindingResource}`);
+          for (const { name, count } of option.typical.components) {
+            if (count > 0) hit(`component ${name.replace(/^waypoint .*/, "waypoint")}`);
+          }
+          const settings = input.settings[option.id];
+          hit(`${option.id} encryption ${settings?.encryption}`);
+          hit(`${option.id} policy ${settings?.sizingPolicy}`);
         }
       }),
       RUNS,
     );
-    const wanted = PLATFORMS.map((platform) => `platform ${platform}`).concat(
-      ["right-sized", "chart-production", "chart-plain", "own"].map((p) => `policy ${p}`),
-      ["example", "quick", "rows"].map((source) => `source ${source}`),
-      ["cilium", "cilium-chained", "byo-cni", "dataplane-v2", "calico"].map((c) => `cni ${c}`),
-      ["level l4", "level l7", "set catalog", "set field-report", "zero traffic", "does not fit"],
-      ["status increment", "status managed-only"],
-      ["free-on-paper", "saturated", "no-identity", "replaces", "left-out", "hpa-reading"].map(
-        (code) => `warning ${code}`,
-      ),
-      ["qos", "limit-ratio", "no-encryption"].map((code) => `warning ${code}`),
-      ["cpu", "memory", "pods", "cpu-use", "memory-use", "minimum"].map((b) => `binding ${b}`),
-    );
-    expect(wanted.filter((key) => !seen.has(key))).toEqual([]);
+    const wanted = [
+      ...PLATFORMS.map((platform) => `platform ${platform}`),
+      ...platformCnis.map(({ platform, cni }) => `pair ${platform} ${cni}`),
+      ...each("policy", POLICIES),
+      ...MESH_OPTION_IDS.flatMap((id) => each(`${id} policy`, POLICIES)),
+      ...each("source", ["example", "quick", "rows"]),
+      ...each("level", ["l4", "l7"]),
+      ...each("L7 share", ["none", "some", "all"]),
+      ...each("traffic", ["zero", "light", "saturating"]),
+      ...each("protocol", ["http1", "grpc", "tcp"]),
+      ...each("set", ["catalog", "field-report"]),
+      ...each("form", ["passes", "share-of-application"]),
+      ...each("sidecars", ["native", "classic"]),
+      ...each("zones", ["1", "2", "3", "4"]),
+      ...["churn", "survives a zone", "even zones", "encrypted", "identity", "parallel calls"],
+      ...each("unmeshable", ["host-network", "daemonset", "job", "windows"]),
+      ...["excluded row", "pod-level request", "pod overhead", "init peak", "spread over hosts"],
+      ...["istio-sidecar encryption none", "istio-sidecar encryption mtls"],
+      ...each("cilium encryption", ["none", "wireguard", "ipsec", "mtls-beta", "spire"]),
+      ...each("status", ["feasible", "increment", "managed-only"]),
+      ...["does not fit", "below the level"],
+      ...each("warning", ["free-on-paper", "saturated", "no-identity", "replaces", "left-out"]),
+      ...each("warning", ["hpa-reading", "qos", "limit-ratio", "no-encryption"]),
+      ...each("binding", ["cpu", "memory", "pods", "cpu-use", "memory-use", "minimum"]),
+      ...each("component", ["per-pod proxies", "ztunnel", "istio-cni", "linkerd-cni", "waypoint"]),
+      ...each("component", ["cilium-agent", "cilium-envoy", "BPF maps (kernel)", "spire-agent"]),
+      ...each("component", ["WireGuard (kernel)", "IPsec (kernel)", "istiod", "spire-server"]),
+      ...each("component", ["cilium-operator", "hubble-relay", "hubble-ui", "linkerd-viz"]),
+      ...each("component", ["linkerd-destination", "Prometheus (mesh metrics)", "pilot", "galley"]),
+      ...each("component", ["ingress gateway", "egress gateway"]),
+    ];
+    expect(wanted.filter((key) => (seen.get(key) ?? 0) < LEAST_HITS)).toEqual([]);
   });
 });
+
+/** A branch met once may be met by luck. */
+const LEAST_HITS = 4;
+
+const POLICIES = ["right-sized", "chart-production", "chart-plain", "own"] as const;
+
+const each = (kind: string, values: readonly string[]) => values.map((value) => `${kind} ${value}`);
+
+/** What a scenario asks for, as names of branches. */
+function branchesOf({ cluster, workloads, traffic, functionLevel, sizing, ...rest }: Scenario) {
+  const rate = traffic.httpRequestsPerSecondPerPod;
+  const share = traffic.l7SharePercent;
+  const named: readonly (readonly [string, boolean])[] = [
+    ["churn", traffic.churnPodsPerSecond > 0],
+    ["parallel calls", traffic.fanOut > 1],
+    ["survives a zone", cluster.surviveZoneLoss],
+    ["even zones", cluster.zoneBalance],
+    ["encrypted", functionLevel.encrypted],
+    ["identity", functionLevel.workloadIdentity],
+    ["excluded row", workloads.rows.some(({ meshed }) => !meshed)],
+    ["pod-level request", workloads.rows.some((row) => row.podCpuRequestMilli !== undefined)],
+    ["pod overhead", workloads.rows.some((row) => (row.overheadCpuMilli ?? 0) > 0)],
+    ["init peak", workloads.rows.some(({ initCpuMilli }) => initCpuMilli > 0)],
+    ["spread over hosts", workloads.rows.some(({ maxPerNode }) => maxPerNode !== undefined)],
+  ];
+  return [
+    `platform ${cluster.platform}`,
+    `policy ${sizing.policy}`,
+    `source ${workloads.source}`,
+    `level ${functionLevel.layer}`,
+    `L7 share ${share === 0 ? "none" : share === 100 ? "all" : "some"}`,
+    `traffic ${rate === 0 ? "zero" : rate >= 4000 ? "saturating" : "light"}`,
+    `protocol ${traffic.protocol}`,
+    `set ${rest.coefficientSet}`,
+    `form ${rest.proxyCpuForm}`,
+    `sidecars ${cluster.kubernetesVersion === "1.27" ? "classic" : "native"}`,
+    `zones ${cluster.zones}`,
+    ...workloads.rows.flatMap(({ unmeshable }) =>
+      unmeshable === undefined ? [] : [`unmeshable ${unmeshable}`],
+    ),
+    ...named.filter(([, holds]) => holds).map(([name]) => name),
+  ];
+}
 
 describe("pod requests stay what Kubernetes says under any sidecar", () => {
   it("the request never falls when a sidecar lands, native or classic", () => {
