@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { useSeen } from "@/components/charts/use-seen";
 import { SelectField } from "@/components/ui/select-field";
 import { breakEvenContent } from "@/lib/charts/figures/break-even-map";
+import { type BreakEvenMap, mapLines } from "@/lib/charts/tradeoffs/break-even";
 import type { Scenario } from "@/lib/scenario/schema";
 import { usualMapAxes } from "@/lib/tradeoffs/for-scenario";
 import { AXIS_CHOICES, type AxisId } from "@/lib/tradeoffs/sweep-axes";
@@ -86,7 +87,7 @@ export function BreakEvenPart({
               query={query}
               shared={{ scenario, release: provenance.release }}
               caption={content.words.title}
-              table={content.table}
+              table={linesTable(map)}
             >
               <p className="max-w-[80ch] pb-2 text-s text-ink-3">
                 {content.description} {content.words.caption} As a file the map spans{" "}
@@ -99,4 +100,12 @@ export function BreakEvenPart({
       </figure>
     </>
   );
+}
+
+/** Line by line: hundreds of places in a table would be neither read nor drawn in time. */
+function linesTable(map: BreakEvenMap) {
+  return {
+    columns: [map.y.label, `Cheapest along ${map.x.label.toLowerCase()}`],
+    rows: mapLines(map).map(({ at, text }) => [at, text]),
+  };
 }

@@ -3,12 +3,13 @@ import { formatTotal } from "@/components/results/format-total";
 import { comparisonRows } from "@/lib/charts/comparison-rows";
 import { formatAmount } from "@/lib/charts/figures/pool-by-owner";
 import { POOL_RESOURCE_LOOKS, POOL_RESOURCES, poolByOwner } from "@/lib/charts/pool-by-owner";
+import { cellAt } from "@/lib/charts/tradeoffs/break-even";
 import { figureFacts } from "@/lib/figure/figure-facts";
 import { figureIds, findFigure } from "@/lib/figure/figure-ids";
 import { figureCsv, paint } from "@/lib/figure/paint";
 import { formatCount, formatUsdDelta } from "@/lib/format/amounts";
 import { paintFigure } from "@/lib/index";
-import { greedyEstimate, scenario } from "../helpers/estimates";
+import { fullEstimate, greedyEstimate, scenario } from "../helpers/estimates";
 
 /* Both painters are fed by one view model; here the drawing is held to what the page writes. */
 
@@ -65,6 +66,39 @@ describe("a figure shows the numbers of the page", () => {
     const typical = lines.map((line) => Number(line.split(",")[2]));
     const rows = comparisonRows(facts.comparison).filter((row) => row.planned);
     expect(typical).toEqual(rows.map((row) => row.nodes.typical));
+  });
+});
+
+describe("what moves the answer is about the page's own numbers", () => {
+  const full = figureFacts(asked, fullEstimate(asked));
+  const { cheapest, options } = full.comparison;
+  const leading = options.find(({ id }) => id === cheapest);
+  const found = <Value>(value: Value | undefined | "too-many-kinds"): Value => {
+    if (value === undefined || value === "too-many-kinds") throw new Error("nothing computed");
+    return value;
+  };
+
+  it("the tornado starts from the difference the table shows", () => {
+    const { option, here } = found(full.tornado());
+    expect(option.id).toBe(cheapest);
+    expect(here).toEqual({
+      nodes: leading?.delta.nodes.typical,
+      microUsdPerMonth: leading?.delta.microUsdPerMonth.typical,
+    });
+  });
+
+  it("the map names at this scenario's place whom the finding names", () => {
+    const map = found(full.breakEven());
+    const [column, row] = [map.x.values.indexOf(map.x.here), map.y.values.indexOf(map.y.here)];
+    expect(cellAt(map, column, row).cheapest).toContain(cheapest);
+    expect(textsOf("break-even-map")).toContain("Requests per second and pod");
+  });
+
+  it("the samples hold every option that could be planned, with a share of being cheapest", () => {
+    const { options: outcomes } = found(full.uncertainty());
+    expect(outcomes.map(({ id }) => id)).toEqual(options.map(({ id }) => id));
+    const texts = textsOf("uncertainty");
+    for (const { name } of outcomes) expect(texts).toContain(name);
   });
 });
 

@@ -29,7 +29,9 @@ test("the break-even map: two inputs, read out place by place, as a table and sh
   await expect(readout).not.toHaveText(before ?? "");
   await expect(readout).toContainText("requests per second and pod");
   await figure.getByText("The figures as a table").click();
-  await expect(figure.getByRole("columnheader", { name: "Cheapest" })).toBeVisible();
+  await expect(
+    figure.getByRole("columnheader", { name: "Cheapest along requests per second" }),
+  ).toBeVisible();
   await page.getByLabel("Up", { exact: true }).selectOption("headroom");
   await expect(figure).toHaveAttribute("data-whole", "requests headroom", SLOW);
   // An input chosen for both changes places with the other.

@@ -3,6 +3,7 @@ import {
   type BreakEvenMap,
   cellInWords,
   mapInWords,
+  mapLines,
   mapShares,
   mapTitle,
   type MapCell,
@@ -133,6 +134,21 @@ describe("in words", () => {
     expect(mapInWords(map)).toBe(
       "At 10 % at layer 7: Linkerd is cheapest up to 13 pods, ambient with waypoints from 14. At 20 pods: ambient with waypoints is cheapest up to 16 % at layer 7, Linkerd from 17.",
     );
+  });
+
+  it("line by line, for a table", () => {
+    const map = made([L, A, A, L, L, A, L, L, L], [{ direction: "x", column: 0, row: 0, at: 14 }]);
+    expect(mapLines(map)).toEqual([
+      {
+        at: "10 % at layer 7",
+        text: "Linkerd is cheapest up to 13 pods, ambient with waypoints from 14",
+      },
+      {
+        at: "20 % at layer 7",
+        text: "Linkerd is cheapest up to 29 pods, ambient with waypoints at 30",
+      },
+      { at: "30 % at layer 7", text: "Linkerd is cheapest up to 30 pods" },
+    ]);
   });
 
   it("a tie between two turns is a stretch of its own", () => {

@@ -107,8 +107,13 @@ type Run = { readonly from: number; readonly to: number; readonly cheapest: read
 
 /** The line through the scenario's own value of the other axis, end to end. */
 function lineThroughHere(map: BreakEvenMap, along: "x" | "y"): readonly Run[] {
-  const [axis, other] = along === "x" ? [map.x, map.y] : [map.y, map.x];
-  const fixed = nearest(other.values, other.here);
+  const other = along === "x" ? map.y : map.x;
+  return lineAt(map, along, nearest(other.values, other.here));
+}
+
+/** One line of places, at a place of the other axis. */
+function lineAt(map: BreakEvenMap, along: "x" | "y", fixed: number): readonly Run[] {
+  const axis = along === "x" ? map.x : map.y;
   const cells = axis.values.map((_, index) =>
     along === "x" ? cellAt(map, index, fixed) : cellAt(map, fixed, index),
   );
@@ -202,6 +207,16 @@ export function mapShares(
     }))
     .filter(({ share }) => share > 0)
     .toSorted((a, b) => b.share - a.share);
+}
+
+/** The map line by line, from the first value up: short enough to be read as a table. */
+export function mapLines(
+  map: BreakEvenMap,
+): readonly { readonly at: string; readonly text: string }[] {
+  return map.y.values.map((value, row) => ({
+    at: axisValueText(map.y, value),
+    text: capital(runsText(map, "x", lineAt(map, "x", row))),
+  }));
 }
 
 /** Both lines through the scenario and the shares, in words. */

@@ -1,4 +1,4 @@
-import { type BreakEvenMap, cellAt, cellKey, marginStep } from "./break-even";
+import { type BreakEvenMap, cellKey, marginStep } from "./break-even";
 
 /** Where a value of each axis is drawn. */
 export type MapScales = {
@@ -39,6 +39,8 @@ export function mapShapes(map: BreakEvenMap, scales: MapScales): MapShapes {
     areas.set(id, area);
   };
   const turns = turningPoints(map, scales);
+  const corners = cornersOf(map, scales);
+  const squareAt = squaresOf(corners, map.x.values.length);
   for (let row = 0; row + 1 < map.y.values.length; row += 1) {
     let from: { readonly corner: Corner; readonly square: Square } | undefined;
     const close = (to: Square) => {
@@ -47,7 +49,7 @@ export function mapShapes(map: BreakEvenMap, scales: MapScales): MapShapes {
     };
     let last: Square | undefined;
     for (let column = 0; column + 1 < map.x.values.length; column += 1) {
-      const square = squareAt(map, scales, column, row);
+      const square = squareAt(column, row);
       const corner = plainCorner(square);
       if (
         from !== undefined &&
@@ -71,13 +73,24 @@ export function mapShapes(map: BreakEvenMap, scales: MapScales): MapShapes {
 /** Four places, against the clock from the lower left. */
 type Square = readonly [Corner, Corner, Corner, Corner];
 
-function squareAt(map: BreakEvenMap, scales: MapScales, column: number, row: number): Square {
-  const corner = (c: number, r: number): Corner => {
-    const cell = cellAt(map, c, r);
-    const [atX, atY] = [map.x.values[c] ?? 0, map.y.values[r] ?? 0];
-    return { key: cellKey(cell), step: marginStep(cell), at: [scales.x(atX), scales.y(atY)] };
+/** Every place once: each is a corner of four squares. */
+function cornersOf(map: BreakEvenMap, scales: MapScales): readonly Corner[] {
+  const across = map.x.values.map(scales.x);
+  const up = map.y.values.map(scales.y);
+  return map.cells.map((cell, index) => ({
+    key: cellKey(cell),
+    step: marginStep(cell),
+    at: [across[index % across.length] ?? 0, up[Math.floor(index / across.length)] ?? 0],
+  }));
+}
+
+function squaresOf(corners: readonly Corner[], columns: number) {
+  const corner = (column: number, row: number): Corner => {
+    const found = corners[row * columns + column];
+    if (found === undefined) throw new Error(`The map has no corner ${column}, ${row}.`);
+    return found;
   };
-  return [
+  return (column: number, row: number): Square => [
     corner(column, row),
     corner(column + 1, row),
     corner(column + 1, row + 1),
@@ -98,17 +111,17 @@ function turningPoints(
   map: BreakEvenMap,
   { x, y }: MapScales,
 ): (column: number, row: number) => Turns {
-  const found = new Map(
-    map.edges.map(({ direction, column, row, at }) => [`${direction} ${column} ${row}`, at - 0.5]),
-  );
-  const along = (column: number, row: number): Point | undefined => {
-    const at = found.get(`x ${column} ${row}`);
-    return at === undefined ? undefined : [x(at), y(map.y.values[row] ?? 0)];
-  };
-  const up = (column: number, row: number): Point | undefined => {
-    const at = found.get(`y ${column} ${row}`);
-    return at === undefined ? undefined : [x(map.x.values[column] ?? 0), y(at)];
-  };
+  const columns = map.x.values.length;
+  const found = { x: new Map<number, Point>(), y: new Map<number, Point>() };
+  for (const { direction, column, row, at } of map.edges) {
+    const point: Point =
+      direction === "x"
+        ? [x(at - 0.5), y(map.y.values[row] ?? 0)]
+        : [x(map.x.values[column] ?? 0), y(at - 0.5)];
+    found[direction].set(row * columns + column, point);
+  }
+  const along = (column: number, row: number) => found.x.get(row * columns + column);
+  const up = (column: number, row: number) => found.y.get(row * columns + column);
   return (column, row) => [
     along(column, row),
     up(column + 1, row),
