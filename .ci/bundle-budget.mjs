@@ -37,9 +37,7 @@ await runMain(async () => {
  */
 function pageProblems(path, budgetKb, scripts) {
   if (scripts.length === 0) return [`${path} loads no script at all: the budget measures nothing.`];
-  const files = scripts.map((script) =>
-    readFileSync(join(ROOT, script.replace(/^\/_next\//, ".next/"))),
-  );
+  const files = scripts.map((script) => readFileSync(join(ROOT, fileOf(script))));
   const sizeKb = files.reduce((sum, file) => sum + gzipSync(file).length, 0) / 1000;
   console.log(`${path}: ${sizeKb.toFixed(1)} of ${budgetKb} kB in ${files.length} scripts`);
   const text = files.map((file) => file.toString("utf8")).join("\n");
@@ -100,4 +98,13 @@ async function fetchText(url, attemptsLeft = 150) {
   }
   if (!response.ok) throw new Refusal(`${url} answered ${response.status}.`);
   return response.text();
+}
+
+/**
+ * Where the file behind a script's address lies.
+ *
+ * @param {string} script
+ */
+function fileOf(script) {
+  return script.startsWith("/_next/") ? script.replace("/_next/", ".next/") : `public${script}`;
 }

@@ -1,8 +1,7 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { THEME_COOKIE, themeOf } from "@/components/ui/theme";
 import { geistMono, geistSans } from "./fonts";
 
 export const metadata: Metadata = {
@@ -25,11 +24,14 @@ export default async function RootLayout({ children }: { readonly children: Reac
     <html
       lang="en"
       className={`${geistSans.variable} ${geistMono.variable}`}
-      data-theme={themeOf((await cookies()).get(THEME_COOKIE)?.value)}
+      // theme.js adds the reader's colours before React comes.
+      suppressHydrationWarning
     >
       <head>
         {/* Where widgets that inject a style sheet look for the nonce. */}
         <meta property="csp-nonce" nonce={nonce} />
+        {/* oxlint-disable-next-line nextjs/no-sync-scripts -- it decides the colours of the first paint */}
+        <script src="/theme.js" nonce={nonce} suppressHydrationWarning />
       </head>
       <body className="font-sans antialiased">{children}</body>
     </html>

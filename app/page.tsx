@@ -1,6 +1,4 @@
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
-import { THEME_COOKIE, themeOf } from "@/components/ui/theme";
 import { Calculator } from "@/components/calculator/calculator";
 import { namedExamples } from "@/components/examples/named-examples";
 import { formFacts } from "@/components/inputs/form-facts";
@@ -22,7 +20,6 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function Home({ searchParams }: Props) {
-  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   const opening = await openLink(queryOf(await searchParams));
-  return <Calculator opening={opening} facts={facts} examples={examples} theme={theme} />;
+  return <Calculator opening={opening} facts={facts} examples={examples} />;
 }

@@ -13,7 +13,6 @@ import { OptionPicker } from "@/components/results/option-picker";
 import { PoolSection } from "@/components/results/pool-section";
 import { ShareSection } from "@/components/results/share-section";
 import { ShareButton } from "@/components/share/share-button";
-import type { Theme } from "@/components/ui/theme";
 import { ReleaseNotice } from "@/components/results/release-notice";
 import { Remarks } from "@/components/results/remarks";
 import { Announcer } from "./announcer";
@@ -49,12 +48,10 @@ export function Calculator({
   opening,
   facts,
   examples,
-  theme,
 }: {
   readonly opening: Opening;
   readonly facts: FormFacts;
   readonly examples: readonly NamedExample[];
-  readonly theme: Theme;
 }) {
   const controls = useScenario(opening);
   const { state, current, change, open, dismissLinkIssues, client, prover } = controls;
@@ -113,7 +110,7 @@ export function Calculator({
   );
   return (
     <>
-      <TopBar query={state.query} theme={theme}>
+      <TopBar query={state.query}>
         <UndoButtons {...state} undo={controls.undo} redo={controls.redo} />
       </TopBar>
       <div className="mx-auto flex max-w-[100rem] flex-col lg:grid lg:grid-cols-[24rem_minmax(0,1fr)]">

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { PlainLink } from "@/components/ui/plain-link";
-import type { Theme } from "@/components/ui/theme";
 import { ThemeChoice } from "@/components/ui/theme-choice";
 import { CopyLink } from "./copy-link";
 import { SiteLinks } from "./site-links";
@@ -8,11 +7,9 @@ import { SiteLinks } from "./site-links";
 /** Name of the site, ways to its other pages, and the link to this very scenario. */
 export function TopBar({
   query,
-  theme,
   children,
 }: {
   readonly query: string;
-  readonly theme: Theme;
   readonly children?: ReactNode;
 }) {
   return (
@@ -25,7 +22,7 @@ export function TopBar({
       </div>
       <span className="flex-1" />
       {children}
-      <ThemeChoice initial={theme} />
+      <ThemeChoice />
       <CopyLink query={query} />
     </header>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { THEME_COOKIE, THEMES, type Theme, themeOf } from "./theme";
+import { THEME_KEY, THEMES, type Theme, themeOf } from "./theme";
 
 const LABELS: Readonly<Record<Theme, string>> = {
   system: "as the system",
@@ -11,32 +11,10 @@ const LABELS: Readonly<Record<Theme, string>> = {
 
 const SIGNS: Readonly<Record<Theme, string>> = { system: "◐", light: "○", dark: "●" };
 
-const YEAR_SECONDS = 31_536_000;
-
-const listeners = new Set<() => void>();
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-const painted = () => themeOf(document.documentElement.dataset["theme"]);
-
-/** Light, dark, or as the system has it. A cookie remembers, so that the server paints it right. */
-export function ThemeChoice({
-  initial = "system",
-}: {
-  /** What the server painted, where the page knows it; else it is read off the page. */
-  readonly initial?: Theme;
-}) {
-  const theme = useSyncExternalStore(subscribe, painted, () => initial);
-  const turn = () => {
-    const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system";
-    document.documentElement.dataset["theme"] = next;
-    // oxlint-disable-next-line unicorn/no-document-cookie -- the cookie store is not everywhere yet
-    document.cookie = `${THEME_COOKIE}=${next}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
-    for (const listener of listeners) listener();
-  };
+/** Light, dark, or as the system has it. The browser remembers; no server is told. */
+export function ThemeChoice() {
+  const theme = useSyncExternalStore(subscribe, chosen, () => "system" as const);
+  const turn = () => choose(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system");
   return (
     <button
       type="button"
@@ -48,4 +26,22 @@ export function ThemeChoice({
       {SIGNS[theme]}
     </button>
   );
+}
+
+/** What the page shows is the one truth: public/theme.js has set it before anything was painted. */
+const chosen = (): Theme => themeOf(document.documentElement.dataset["theme"]);
+
+function subscribe(changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  return () => observer.disconnect();
+}
+
+function choose(theme: Theme): void {
+  document.documentElement.dataset["theme"] = theme;
+  try {
+    localStorage.setItem(THEME_KEY, theme);
+  } catch {
+    // Storage is closed to this page: the choice lasts until it is left.
+  }
 }

@@ -263,7 +263,10 @@ test("a saved file brings its scenario back; a strange one says so", async ({ pa
   await expect(page.getByRole("alert").filter({ hasText: "holds no" })).toBeVisible();
 });
 
-test("colours are chosen, remembered and painted by the server", async ({ page, context }) => {
+test("colours are chosen, remembered without a cookie, and there at the first paint", async ({
+  page,
+  context,
+}) => {
   await page.goto("/");
   await page.getByRole("button", { name: /^Colours: as the system/ }).click();
   await page.getByRole("button", { name: /^Colours: light/ }).click();
@@ -274,4 +277,6 @@ test("colours are chosen, remembered and painted by the server", async ({ page, 
   expect(await again.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
     "rgb(19, 20, 18)",
   );
+  await expect(again.getByRole("button", { name: /^Colours: dark/ })).toBeVisible();
+  expect(await context.cookies()).toEqual([]);
 });
