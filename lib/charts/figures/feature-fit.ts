@@ -1,6 +1,7 @@
 import { allFeatures } from "../../catalog/features";
 import { formatCount, formatList } from "../../format/amounts";
 import { MESH_OPTIONS } from "../../model/options";
+import { once } from "../../once";
 import { type Box, drawLine, drawRect, drawText } from "../svg/draw";
 import { fitText, wrapText } from "../svg/fit-text";
 import type { Font } from "../svg/measure";
@@ -14,11 +15,11 @@ import {
 import type { Figure, FigureContent } from "./figure";
 import { capital, spoken } from "./spoken";
 
-/** What each option documents, feature by feature: yes, in part, not confirmed, no. */
+/** What each option documents, feature by feature: yes, in part, not confirmed, no. The same for every scenario. */
 export const featureFit: Figure = {
   id: "feature-fit",
   name: "Features by option",
-  content: () => content(fitOf(allFeatures, MESH_OPTIONS)),
+  content: once(() => content(fitOf(allFeatures, MESH_OPTIONS))),
 };
 
 function content(fit: FeatureFit): FigureContent {
@@ -109,14 +110,14 @@ function drawCell(cell: FitCell, x: number, middle: number, widthPx: number, the
   const outline = { fill: "none", stroke: theme.ink2, "stroke-width": 1 };
   const full = { fill: theme.ink2, stroke: theme.ink2, "stroke-width": 1 };
   const marks = {
-    has: drawRect(at, full),
-    "in-part": drawRect(at, outline) + drawRect({ ...at, width: side / 2 }, full),
-    open: drawText(x + 1, middle + 4.5, "?", { ...HEADING, colour: theme.ink }),
-    lacks: drawRect(at, outline),
+    has: () => drawRect(at, full),
+    "in-part": () => drawRect(at, outline) + drawRect({ ...at, width: side / 2 }, full),
+    open: () => drawText(x + 1, middle + 4.5, "?", { ...HEADING, colour: theme.ink }),
+    lacks: () => drawRect(at, outline),
   };
   const word = fitText(shortLabel(cell), widthPx - side - 5, CELL);
   const colour = cell.verdict === "has" ? theme.ink3 : theme.ink;
-  return marks[cell.verdict] + drawText(x + side + 5, middle + 4.5, word, { ...CELL, colour });
+  return marks[cell.verdict]() + drawText(x + side + 5, middle + 4.5, word, { ...CELL, colour });
 }
 
 function shortLabel(cell: FitCell): string {

@@ -23,8 +23,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** Most of what is written: printable ASCII without a sign that means something in XML. */
+const PLAIN = /^[ !#-%(-;=?-~]*$/;
+
 /** For element content and attribute values alike. */
 export function escapeXml(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(NOT_XML, "\ufffd").replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 }
 

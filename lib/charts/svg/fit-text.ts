@@ -1,6 +1,8 @@
 import { type Font, textWidthPx } from "./measure";
 
 const ELLIPSIS = "…";
+/** A line as wide as its room fits, in whatever order its letters are added up. */
+const ROUNDING_PX = 1e-6;
 
 /** The text, or as much of its beginning as fits, with an ellipsis. */
 export function fitText(text: string, widthPx: number, font: Font): string {
@@ -36,12 +38,17 @@ export function wrapText(
   maxLines: number,
 ): readonly string[] {
   const words = text.slice(0, 4000).split(" ");
+  const spacePx = textWidthPx(" ", font);
   const lines: string[] = [];
   let line = "";
+  let linePx = 0;
   for (const [index, word] of words.entries()) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (textWidthPx(longer, font) <= widthPx) {
-      line = longer;
+    // Widths add up, kerning being left aside: each word is measured once.
+    const wordPx = textWidthPx(word, font);
+    const longerPx = line === "" ? wordPx : linePx + spacePx + wordPx;
+    if (longerPx <= widthPx + ROUNDING_PX) {
+      line = line === "" ? word : `${line} ${word}`;
+      linePx = longerPx;
       continue;
     }
     if (lines.length === maxLines - 1) {
@@ -49,6 +56,7 @@ export function wrapText(
     }
     if (line !== "") lines.push(line);
     line = fitText(word, widthPx, font);
+    linePx = textWidthPx(line, font);
   }
   return line === "" ? lines : [...lines, line];
 }

@@ -13,6 +13,9 @@ export type Font = { readonly sizePx: number; readonly weight: Weight };
 const WIDE_EM = 1;
 const USUAL_EM = 0.6;
 
+/** Characters with a code below this are looked up in an array: nearly all there are. */
+const COMMON_CODES = 0x250;
+
 const tables: Readonly<Record<Weight, ReadonlyMap<number, number>>> = {
   regular: tableOf(advances.regular),
   semibold: tableOf(advances.semibold),
@@ -26,18 +29,41 @@ function tableOf(runs: readonly (readonly number[])[]): ReadonlyMap<number, numb
   return table;
 }
 
+const COMBINING = /\p{Mark}|\p{Default_Ignorable_Code_Point}/u;
+const FIRST_WIDE = 0x1100;
+
+const common: Readonly<Record<Weight, Float64Array>> = {
+  regular: commonOf("regular"),
+  semibold: commonOf("semibold"),
+};
+
+function commonOf(weight: Weight): Float64Array {
+  return Float64Array.from({ length: COMMON_CODES }, (_, code) =>
+    widthEmOf(code, String.fromCodePoint(code), weight),
+  );
+}
+
 export function textWidthPx(text: string, font: Font): number {
-  const table = tables[font.weight];
+  const table = common[font.weight];
   let widthEm = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    widthEm += table.get(code) ?? widthOfOthers(code, character);
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const known = table[unit];
+    if (known !== undefined) {
+      widthEm += known;
+      continue;
+    }
+    const code = text.codePointAt(at) ?? 0;
+    const character = String.fromCodePoint(code);
+    widthEm += widthEmOf(code, character, font.weight);
+    at += character.length - 1;
   }
   return widthEm * font.sizePx;
 }
 
-const COMBINING = /\p{Mark}|\p{Default_Ignorable_Code_Point}/u;
-const FIRST_WIDE = 0x1100;
+function widthEmOf(code: number, character: string, weight: Weight): number {
+  return tables[weight].get(code) ?? widthOfOthers(code, character);
+}
 
 function widthOfOthers(code: number, character: string): number {
   if (COMBINING.test(character)) return 0;
