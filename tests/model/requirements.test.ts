@@ -67,15 +67,15 @@ describe("virtual machines in the mesh", () => {
 
 describe("not confirmed is not no", () => {
   it("an option that no page confirms may still be the cheapest, and is named as to be checked", () => {
-    // No page was found that says Cilium injects faults, nor one that says it does not.
-    const estimate = requiring("fault-injection");
+    // No page was found that says Cilium takes Wasm extensions, nor one that says it does not.
+    const estimate = requiring("wasm");
     const cilium = optionOf(estimate, "cilium");
     expect(cilium.requirements.map((check) => check.verdict)).toEqual(["open"]);
     expect(estimate.comparison.cheapest).toBe("cilium");
     const words = recommendation(estimate.comparison);
     expect(words).toContain("Cheapest at this level that lacks no requirement: Cilium");
-    expect(words).toContain("To check with Cilium: Fault injection (not confirmed).");
-    expect(words).toMatch(/Linkerd meets it for \$\d+ a month more\.$/);
+    expect(words).toContain("To check with Cilium: Wasm extensions (not confirmed).");
+    expect(words).toMatch(/Istio sidecars meet it for \$\d+ a month more\.$/);
   });
 
   it("a feature of waypoints is lacking where none run", () => {
