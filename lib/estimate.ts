@@ -13,6 +13,7 @@ import { systemPodsOf } from "./catalog/system-pods";
 import { allocatableWith } from "./model/allocatable";
 import { partsInMiB } from "./model/allocatable/parts-in-mib";
 import { compare, type Planning } from "./model/compare";
+import { DEFAULT_POOL } from "./model/default-pool";
 import { MESH_OPTIONS } from "./model/options";
 import type {
   Cluster,
@@ -34,8 +35,10 @@ import type { Issue } from "./result";
 import { MESH_OF, optionSettings, versionOf } from "./scenario/defaults";
 import { expandWorkloads, type Note, systemPodRequest } from "./scenario/expand";
 import { FAMILY_OF, MESH_OPTION_IDS, OPTION_IDS, type OptionId } from "./scenario/ids";
+import { poolScenarios } from "./scenario/pool-scenarios";
 import type { Scenario } from "./scenario/schema";
 import { settleChoices, settlePlace } from "./scenario/settle";
+import { runsInPool, systemDaemonSetLines } from "./scenario/system-daemon-sets";
 import { usdToMicroUsd } from "./units/money";
 import { NO_RESOURCES } from "./units/resources";
 
@@ -128,16 +131,32 @@ function comparisonInput(
 ): { input: ComparisonInput; notes: readonly Note[]; issues: readonly Issue[] } {
   const expanded = expandWorkloads(scenario, slice.example);
   const feasibility = feasibilities(scenario);
-  const { node, notes, issues } = nodeShape(scenario, slice);
   const zoneNote = zoneNotes(scenario);
   const settings = settingsOf(scenario, slice, feasibility);
-  const cluster = clusterOf(scenario, slice, node, expanded.daemonSets);
   const { traffic, sizing, functionLevel } = scenario;
+  const { systemPool = DEFAULT_POOL } = scenario.cluster;
+  const pools = poolScenarios(scenario).map(({ name, scenario: own }) => {
+    const { node, notes, issues } = nodeShape(own, slice);
+    const cluster = clusterOf(own, slice, node, expanded.daemonSets, {
+      name,
+      system: name === systemPool,
+    });
+    const { nodeDiskMicroUsdPerMonth } = pricesOf(own, slice);
+    return { name, cluster, nodeDiskMicroUsdPerMonth, notes, issues };
+  });
+  const [first, ...others] = pools;
+  if (first === undefined) throw new Error("a cluster has a default pool");
   return {
-    notes: [...expanded.notes, ...notes, ...zoneNote],
-    issues,
+    notes: distinctNotes([...expanded.notes, ...pools.flatMap(({ notes }) => notes), ...zoneNote]),
+    issues: pools.flatMap(({ issues }) => issues),
     input: {
-      cluster,
+      cluster: first.cluster,
+      otherPools: others.map(({ name, cluster, nodeDiskMicroUsdPerMonth }) => ({
+        name,
+        cluster,
+        nodeDiskMicroUsdPerMonth,
+      })),
+      systemPool,
       workloads: expanded.workloads,
       traffic: {
         ingressShare: traffic.ingressPercent / 100,
@@ -169,6 +188,13 @@ function comparisonInput(
       ),
     },
   };
+}
+
+/** Two pools of one machine have one note about it. */
+function distinctNotes(notes: readonly Note[]): readonly Note[] {
+  return notes.filter(
+    ({ message }, index) => notes.findIndex((note) => note.message === message) === index,
+  );
 }
 
 /* ------------------------------------------------------------------- nodes */
@@ -254,6 +280,7 @@ function clusterOf(
   slice: CatalogSlice,
   node: NodeShape,
   applicationDaemonSets: readonly SystemDaemonSet[],
+  pool: { readonly name: string; readonly system: boolean },
 ): Cluster {
   const { cluster } = scenario;
   const pods = systemPodsOf(slice.systemPods, cluster.platform);
@@ -265,9 +292,12 @@ function clusterOf(
     surviveZoneLoss: cluster.surviveZoneLoss,
     zoneBalance: cluster.zoneBalance,
     headroomShare: cluster.headroomPercent / 100,
-    daemonSets: [...systemDaemonSets(scenario, pods.daemonSets), ...applicationDaemonSets],
+    daemonSets: [
+      ...systemDaemonSets(scenario, pods.daemonSets, pool.name),
+      ...applicationDaemonSets,
+    ],
     deployments: pods.deployments
-      .filter((pod) => pod.optional !== true)
+      .filter((pod) => pool.system && pod.optional !== true)
       .map((pod) => ({
         name: pod.name,
         replicas: pod.replicas ?? 1,
@@ -287,10 +317,11 @@ function clusterOf(
 function systemDaemonSets(
   scenario: Scenario,
   listed: readonly SystemPod[],
+  pool: string,
 ): readonly SystemDaemonSet[] {
-  const usual = listed
-    .filter((pod) => pod.optional !== true)
-    .map((pod) => ({ name: pod.name, role: pod.role, request: systemPodRequest(pod) }));
+  const usual = systemDaemonSetLines(scenario, listed)
+    .filter((line) => runsInPool(line, pool))
+    .map(({ name, role, request }) => ({ name, role, request }));
   const { platform, cni } = scenario.cluster;
   if (findFeasibility(FAMILY_OF[platform], cni, "cilium")?.status !== "increment") return usual;
   const cilium = { name: "cilium", role: "cni", request: NO_RESOURCES };

@@ -1,12 +1,12 @@
 import type { CatalogSlice } from "./catalog/slice";
 import { FULL_PLANNING, resolveWith } from "./estimate";
-import { type Planning, type PreparedRun, preparedRun } from "./model/compare";
-import { MESH_OPTIONS } from "./model/options";
+import type { Planning } from "./model/compare";
 import type { BindingResource, ComparisonInput } from "./model/types";
 import { monthlyBill } from "./ranking/bill-of";
 import { type Candidate, candidatesOf, type LeftOut, shapeKey } from "./ranking/candidates";
 import { fewestNodes, filteredOut, poolTooSmall, type RankingFilters } from "./ranking/filters";
 import { type CheapestMix, cheapestMix } from "./ranking/mix";
+import { type RankedRun, rankedRuns } from "./ranking/ranked-run";
 import { type AnswerState, ShapePools } from "./ranking/shape-pools";
 import type { Scenario } from "./scenario/schema";
 
@@ -79,7 +79,7 @@ export type RankingStep = {
  */
 export class RankingBook {
   readonly #comparison: ComparisonInput;
-  readonly #runs: readonly PreparedRun[];
+  readonly #runs: readonly RankedRun[];
   readonly #slice: CatalogSlice;
   readonly #candidates: readonly Candidate[];
   readonly #leftOut: readonly LeftOut[];
@@ -92,7 +92,7 @@ export class RankingBook {
     this.#comparison = input;
     this.#slice = slice;
     this.#planning = planning;
-    this.#runs = MESH_OPTIONS.map((option) => preparedRun(input, option, "typical"));
+    this.#runs = rankedRuns(input, planning);
     const { candidates, leftOut } = candidatesOf(scenario, slice);
     this.#candidates = candidates;
     this.#leftOut = leftOut;

@@ -2,6 +2,7 @@ import { catalog } from "@/lib/catalog/all";
 import { sliceOf } from "@/lib/catalog/slice";
 import { estimateWith, type ScenarioEstimate, sliceKey } from "@/lib/estimate";
 import { footprintInput, hopPath } from "@/lib/model/compare";
+import { DEFAULT_POOL } from "@/lib/model/default-pool";
 import { type Derivation, explain, traceBill } from "@/lib/model/explain";
 import type { Trace } from "@/lib/model/formula";
 import { MESH_OPTIONS } from "@/lib/model/options";
@@ -69,7 +70,16 @@ function writtenFormulas(
   const footprint = option.footprint(asked, trace);
   footprint.agents(nodes, trace);
   footprint.deployments(nodes, trace);
-  traceBill({ comparison: input, option, asked, footprint, nodes }, trace);
+  traceBill(
+    {
+      comparison: input,
+      option,
+      asked,
+      footprint,
+      pools: [{ name: DEFAULT_POOL, node: input.cluster.node, nodes, nodeDiskMicroUsdPerMonth: 0 }],
+    },
+    trace,
+  );
   option.latencyPerHop(asked.coefficients, hopPath(input, asked.totals), trace);
   upgradeSeconds(
     upgradeFactsIn(input, option),

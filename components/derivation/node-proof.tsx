@@ -1,6 +1,6 @@
 import { ScrollBox } from "@/components/ui/scroll-box";
 import type { DerivationAnswer } from "@/components/worker/protocol";
-import type { NodeArgument } from "@/lib/charts/why-nodes";
+import type { NodeArgument, PoolArguments } from "@/lib/charts/why-nodes";
 import { formatCount } from "@/lib/format/amounts";
 import { formatBinding } from "@/lib/format/binding";
 
@@ -11,7 +11,7 @@ export function NodeProof({ answer }: { readonly answer: DerivationAnswer }) {
       <h3 id="why-bound" className="font-semibold">
         At least so many nodes, by each resource alone
       </h3>
-      <ArgumentTable rows={answer.arguments} />
+      <ArgumentTables pools={answer.arguments} />
       <p className="mt-2 text-ink-2">
         {answer.nodes === answer.lowerBound
           ? `Whole pods need ${formatCount(answer.nodes)}; fewer was proved impossible.`
@@ -19,6 +19,21 @@ export function NodeProof({ answer }: { readonly answer: DerivationAnswer }) {
       </p>
     </section>
   );
+}
+
+/** One table a node pool; a single pool needs no name. */
+function ArgumentTables({ pools }: { readonly pools: readonly PoolArguments[] }) {
+  return pools.map(({ pool, nodeType, nodes, rows }) => (
+    <div key={pool}>
+      {pools.length > 1 && (
+        <h4 className="mt-2">
+          {pool} <span className="text-ink-3">{nodeType}</span>, {formatCount(nodes)}{" "}
+          {nodes === 1 ? "node" : "nodes"}
+        </h4>
+      )}
+      <ArgumentTable rows={rows} />
+    </div>
+  ));
 }
 
 function ArgumentTable({ rows }: { readonly rows: readonly NodeArgument[] }) {

@@ -93,12 +93,12 @@ async function estimateOf(asked: Scenario, thorough = !isHeavy(asked)): Promise<
   return estimate;
 }
 
-async function answerBins(asked: Scenario, optionId: string): Promise<NodeBins> {
+async function answerBins(asked: Scenario, optionId: string): Promise<readonly NodeBins[]> {
   const thorough = !isHeavy(asked);
   const { input } = await estimateOf(asked, thorough);
   const option = MESH_OPTIONS.find((candidate) => candidate.id === optionId);
   if (option === undefined) throw new Error(`There is no option "${optionId}".`);
-  return nodeBins(input, option, "typical", planningFor(thorough).plan);
+  return nodeBins(input, option, "typical", planningFor(thorough));
 }
 
 /** An example's workloads as rows: what its manifests state, and the visible assumption elsewhere. */
@@ -117,6 +117,7 @@ async function answerRows(asked: Scenario): Promise<readonly WorkloadRow[]> {
     initMemoryMiB: workload.initPeak.memoryMiB,
     meshed: workload.unmeshed === undefined,
     guaranteed: workload.guaranteed,
+    ...(workload.pool === undefined ? {} : { pool: workload.pool }),
   }));
 }
 

@@ -60,7 +60,7 @@ export async function derivationAnswer(
     level,
     nodes: pool.nodes,
     lowerBound: pool.lowerBound,
-    arguments: figure === "nodes" ? nodeArguments(input, option, derived.level, pool.nodes) : [],
+    arguments: figure === "nodes" ? nodeArguments(input, option, derived.level, pool) : [],
     lines,
     steps,
     inForce: describe(inForce),

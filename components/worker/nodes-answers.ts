@@ -3,15 +3,15 @@ import { nodesProblem, nodesView } from "@/lib/charts/nodes";
 import { nodesSimulations } from "@/lib/charts/nodes-simulations";
 import { FULL_PLANNING, resolveWith, sliceKey } from "@/lib/estimate";
 import { whyTooSmall } from "@/lib/format/why-too-small";
-import { plannedRuns, preparedRun, type Run } from "@/lib/model/compare";
-import { smallestPool } from "@/lib/model/node-pool";
+import { plannedRuns, plannedTogether, preparedRun, type Run } from "@/lib/model/compare";
 import { MESH_OPTIONS } from "@/lib/model/options";
+import type { PoolRun } from "@/lib/model/pools";
 import type { ComparisonInput } from "@/lib/model/types";
 import { RankingBook, type RankingStep } from "@/lib/ranking";
 import type { Issue } from "@/lib/result";
 import { encodeScenario } from "@/lib/scenario/codec";
 import type { Scenario } from "@/lib/scenario/schema";
-import type { NodesAnswer, NodesAsk, RankingProgress } from "./nodes-protocol";
+import type { NodesAnswer, NodesAsk, PlanKind, RankingProgress } from "./nodes-protocol";
 
 /* Answers of the Nodes section's worker; free of anything only a worker has. */
 
@@ -48,32 +48,33 @@ class Plans {
     const option = MESH_OPTIONS.find((each) => each.id === id);
     if (option === undefined) throw new Error(`There is no option "${id}".`);
     const prepared = preparedRun(this.#input, option, "typical");
-    const pool = smallestPool(prepared.input, FULL_PLANNING.plan);
+    const [alone] = plannedTogether([prepared], FULL_PLANNING);
+    if (alone === undefined) throw new Error("one run is planned for one asked for");
     // A proven plan is what it is; only one that is not may be repaired by another option's.
-    if (pool.lowerBound === pool.nodes) {
-      const run = { ...prepared, pool };
-      this.#runs.set(id, run);
-      return run;
+    if (alone.pools.every(({ pool }) => pool.lowerBound === pool.nodes)) {
+      this.#runs.set(id, alone);
+      return alone;
     }
     for (const run of plannedRuns(this.#input, MESH_OPTIONS, FULL_PLANNING)) {
       if (run.level === "typical") this.#runs.set(run.option.id, run);
     }
-    return this.#runs.get(id) ?? { ...prepared, pool };
+    return this.#runs.get(id) ?? alone;
   }
 }
 
-async function runOf(scenario: Scenario, option: string): Promise<Run> {
+async function runOf({ scenario, option, pool }: NodesAsk<PlanKind>): Promise<PoolRun> {
   const plans = await keptPlans.of(scenario, async () => {
     const { input } = resolveWith(scenario, await loadSlice(sliceKey(scenario)));
     return new Plans(input);
   });
-  return plans.runOf(option);
+  const { pools } = plans.runOf(option);
+  const found = pools.find(({ name }) => name === pool) ?? pools[0];
+  if (found === undefined) throw new Error("a cluster has a default pool");
+  return found;
 }
 
-export async function answerNodes(
-  ask: Exclude<NodesAsk, { kind: "rank" }>,
-): Promise<NodesAnswer<"plan" | "simulations" | "planFile">> {
-  const run = await runOf(ask.scenario, ask.option);
+export async function answerNodes(ask: NodesAsk<PlanKind>): Promise<NodesAnswer<PlanKind>> {
+  const run = await runOf(ask);
   switch (ask.kind) {
     case "plan":
       return run.pool.plan.issues.length > 0
@@ -87,7 +88,7 @@ export async function answerNodes(
 }
 
 /** Why there is no plan: the pod that misses by most, in people's units; else the planner's words. */
-function noPlan(run: Run): readonly Issue[] {
+function noPlan(run: PoolRun): readonly Issue[] {
   const why = whyTooSmall(nodesProblem(run));
   if (why === undefined) return run.pool.plan.issues;
   return [{ code: "does-not-fit", path: run.input.cluster.node.name, message: why }];

@@ -4,20 +4,28 @@ import type { Issue } from "@/lib/result";
 import type { Ranking, RankingQuestion, RankingStep } from "@/lib/ranking";
 import type { Scenario } from "@/lib/scenario/schema";
 
+/** Of one option, and of one of its node pools. */
+type PlanQuestion = {
+  readonly scenario: Scenario;
+  readonly option: string;
+  /** The default one where none is named. */
+  readonly pool?: string;
+};
+
 /** What the Nodes section asks its own worker for: plans of one option, and the ranking. */
 export type NodesQuestions = {
   /** Why an option has its nodes; what is wrong with the problem where there is no plan. */
   readonly plan: {
-    readonly ask: { readonly scenario: Scenario; readonly option: string };
+    readonly ask: PlanQuestion;
     readonly answer: NodesView | { readonly issues: readonly Issue[] };
   };
   readonly simulations: {
-    readonly ask: { readonly scenario: Scenario; readonly option: string };
+    readonly ask: PlanQuestion;
     readonly answer: readonly NodesSimulation[];
   };
   /** Plan and certificate as the text of a file that `npm run verify-plan` takes. */
   readonly planFile: {
-    readonly ask: { readonly scenario: Scenario; readonly option: string };
+    readonly ask: PlanQuestion;
     readonly answer: string;
   };
   /** Answered many times, the last time with stage "done". */
@@ -26,6 +34,9 @@ export type NodesQuestions = {
     readonly answer: RankingProgress;
   };
 };
+
+/** Questions about the plan of one pool. */
+export type PlanKind = "plan" | "simulations" | "planFile";
 
 export type NodesQuestionKind = keyof NodesQuestions;
 export type NodesAsk<Kind extends NodesQuestionKind = NodesQuestionKind> = {

@@ -4,7 +4,7 @@ import type { MoneyBasis } from "@/lib/format/money-basis";
 import type { CoefficientView } from "@/lib/charts/coefficients-used";
 import type { EvidenceSummary } from "@/lib/charts/evidence-summary";
 import type { NodeBins } from "@/lib/charts/node-bins";
-import type { NodeArgument } from "@/lib/charts/why-nodes";
+import type { PoolArguments } from "@/lib/charts/why-nodes";
 import type { Derivation } from "@/lib/model/explain";
 import type { Level } from "@/lib/model/types";
 import type { ReleaseNews } from "@/lib/releases/release-news";
@@ -151,7 +151,7 @@ export type DerivationAnswer = {
   readonly nodes: number;
   readonly lowerBound: number;
   /** Of a node count only: each resource's own argument. */
-  readonly arguments: readonly NodeArgument[];
+  readonly arguments: readonly PoolArguments[];
   /** The figure itself, then its parts. */
   readonly lines: readonly Derivation[];
   /** The formulas behind them. */

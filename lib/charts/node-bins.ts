@@ -1,6 +1,6 @@
-import { footprintInput } from "../model/compare";
-import { type Planner, poolInput, smallestPool } from "../model/node-pool";
+import { type Planning, plannedTogether, preparedRun } from "../model/compare";
 import { podRequest } from "../model/pod-requests";
+import type { PoolRun } from "../model/pools";
 import type {
   AddedLoad,
   ComparisonInput,
@@ -28,7 +28,10 @@ export type NodeBin = {
   readonly slices: readonly BinSlice[];
 };
 
+/** The nodes of one pool. */
 export type NodeBins = {
+  readonly pool: string;
+  readonly nodeType: string;
   readonly nodes: number;
   readonly machineCpuMilli: number;
   readonly machineMemoryMiB: number;
@@ -40,30 +43,25 @@ export type NodeBins = {
 type PodKind = { readonly name: string; readonly parts: readonly OwnedPart[] };
 type OwnedPart = { readonly owner: Owner; readonly request: Resources };
 
-/** How the pods of an option's plan sit on its nodes. */
+/** How the pods of an option's plan sit on its nodes, pool by pool. */
 export function nodeBins(
   comparison: ComparisonInput,
   option: MeshOption,
   level: Level,
-  plan: Planner,
-): NodeBins {
-  const { cluster, workloads } = comparison;
-  const asked = footprintInput(comparison, option, level);
-  const footprint = option.footprint(asked);
-  const input = poolInput({
-    cluster,
-    workloads,
-    footprint,
-    settings: asked.settings,
-    sizing: comparison.sizing,
-    coefficients: asked.coefficients,
-  });
-  const pool = smallestPool(input, plan);
+  planning: Planning,
+): readonly NodeBins[] {
+  return plannedTogether([preparedRun(comparison, option, level)], planning).flatMap(({ pools }) =>
+    pools.map(binsOf),
+  );
+}
+
+function binsOf({ name: poolName, input, pool }: PoolRun): NodeBins {
+  const { cluster, workloads, footprint, settings } = input;
   // In the order of the packing problem: workloads, system Deployments, the mesh's own.
   const kinds: readonly PodKind[] = [
     ...workloads.map((workload, index) => ({
       name: workload.name,
-      parts: podParts(workload, footprint.perPod[index], asked.settings.nativeSidecars),
+      parts: podParts(workload, footprint.perPod[index], settings.nativeSidecars),
     })),
     ...cluster.deployments.map(({ name, request }) => ({
       name,
@@ -86,6 +84,8 @@ export function nodeBins(
     },
   ];
   return {
+    pool: poolName,
+    nodeType: cluster.node.name,
     nodes: pool.nodes,
     machineCpuMilli: cluster.node.machine.cpuMilli,
     machineMemoryMiB: cluster.node.machine.memoryMiB,

@@ -1,6 +1,6 @@
 import { formatCount, formatMemory } from "../format/amounts";
 import { podLabel } from "../format/pod-label";
-import type { Run } from "../model/compare";
+import type { PoolRun } from "../model/pools";
 import { DIMENSIONS, type PlannedPool } from "../model/node-pool";
 import type { Cluster } from "../model/types";
 import { survivesZoneLoss } from "../model/zone-pool";
@@ -29,7 +29,7 @@ export function dimensionAmount(dimension: number, amount: number): string {
  * The count and its reason in one line: "59 nodes. Proved minimal: your pods request 224.3 vCPU,
  * one node offers 3.86 vCPU."
  */
-export function nodesHeadline(run: Run, problem: PackingProblem): string {
+export function nodesHeadline(run: PoolRun, problem: PackingProblem): string {
   const { pool } = run;
   const count = nodesOf(pool.nodes);
   if (pool.plan.issues.length > 0) return pool.plan.issues[0]?.message ?? "";

@@ -1,5 +1,5 @@
 import { podLabels } from "../format/pod-label";
-import type { Run } from "../model/compare";
+import type { PoolRun } from "../model/pools";
 import { type NodeLine, nodeLines } from "../model/node-lines";
 import { DIMENSIONS, packingProblem } from "../model/node-pool";
 import type { BindingResource } from "../model/types";
@@ -80,11 +80,11 @@ const CHECKED_NUMBERS = 300_000;
 const PATTERNS_SHOWN = 60;
 
 /** The problem an option's pool was planned for: at its own number of nodes. */
-export function nodesProblem({ input, pool }: Run): PackingProblem {
+export function nodesProblem({ input, pool }: PoolRun): PackingProblem {
   return packingProblem(input, pool.servingNodes, pool.nodes);
 }
 
-export function nodesView(run: Run, plan: Planner): NodesView {
+export function nodesView(run: PoolRun, plan: Planner): NodesView {
   const { input, pool, option } = run;
   const problem = nodesProblem(run);
   const explanation = explainPlan(problem, pool.plan);
@@ -119,7 +119,7 @@ export function nodesView(run: Run, plan: Planner): NodesView {
 const filled = (pods: readonly number[], count: number): number =>
   pods.some((each) => each > 0) ? count : 0;
 
-function remarksOf(run: Run): readonly string[] {
+function remarksOf(run: PoolRun): readonly string[] {
   const { input, pool } = run;
   const remarks = [...spreadSentence(input.cluster, pool)];
   if (poolNodes(input.cluster, pool.plan.nodeCount) < pool.nodes) {

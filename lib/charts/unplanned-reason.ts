@@ -12,6 +12,11 @@ const MANY_NODES = 1_000_000;
 export function unplannedReason(comparison: ComparisonInput, optionId: string): string | undefined {
   const option = MESH_OPTIONS.find(({ id }) => id === optionId);
   if (option === undefined) return undefined;
-  const { input } = preparedRun(comparison, option, "typical");
-  return whyTooSmall(packingProblem(input, MANY_NODES, smallestAllowed(comparison.cluster)));
+  const { pools } = preparedRun(comparison, option, "typical");
+  const reasons = pools.flatMap(({ name, input }) => {
+    const why = whyTooSmall(packingProblem(input, MANY_NODES, smallestAllowed(input.cluster)));
+    if (why === undefined) return [];
+    return [pools.length === 1 ? why : `pool ${name}, ${input.cluster.node.name}: ${why}`];
+  });
+  return reasons.length === 0 ? undefined : reasons.join("; ");
 }

@@ -1,7 +1,14 @@
-import { footprintInput } from "../model/compare";
-import { DIMENSIONS, packingProblem, poolInput } from "../model/node-pool";
+import { preparedRun } from "../model/compare";
+import { DIMENSIONS, packingProblem, type PoolInput } from "../model/node-pool";
+import { beside } from "../model/pools";
 import { servingNodes } from "../model/zone-pool";
-import type { BindingResource, ComparisonInput, Level, MeshOption } from "../model/types";
+import type {
+  BindingResource,
+  ComparisonInput,
+  Level,
+  MeshOption,
+  PoolEstimate,
+} from "../model/types";
 
 /** One resource's own argument for a number of nodes: what is asked, over what one node offers. */
 export type NodeArgument = {
@@ -23,23 +30,39 @@ const UNITS: Readonly<Record<(typeof DIMENSIONS)[number], string>> = {
   "memory-use": "MiB",
 };
 
-/** Why an option needs its nodes: the argument of every resource, at the planned number of nodes. */
+/** The arguments of one node pool. */
+export type PoolArguments = {
+  readonly pool: string;
+  readonly nodeType: string;
+  readonly nodes: number;
+  readonly rows: readonly NodeArgument[];
+};
+
+/** Why an option needs its nodes: in each pool that has any, every resource's argument at that number. */
 export function nodeArguments(
   comparison: ComparisonInput,
   option: MeshOption,
   level: Level,
-  nodes: number,
-): readonly NodeArgument[] {
-  const asked = footprintInput(comparison, option, level);
-  const input = poolInput({
-    cluster: comparison.cluster,
-    workloads: comparison.workloads,
-    footprint: option.footprint(asked),
-    settings: asked.settings,
-    sizing: comparison.sizing,
-    coefficients: asked.coefficients,
+  estimate: Pick<PoolEstimate, "pools">,
+): readonly PoolArguments[] {
+  const { pools } = preparedRun(comparison, option, level);
+  return pools.flatMap((prepared) => {
+    const nodesOf = (wanted: (name: string) => boolean) =>
+      estimate.pools.reduce((sum, { name, nodes }) => sum + (wanted(name) ? nodes : 0), 0);
+    const nodes = nodesOf((name) => name === prepared.name);
+    const input = beside(
+      prepared,
+      nodesOf((name) => name !== prepared.name),
+    );
+    const nodeType = input.cluster.node.name;
+    return nodes === 0
+      ? []
+      : [{ pool: prepared.name, nodeType, nodes, rows: argumentsIn(input, nodes) }];
   });
-  const problem = packingProblem(input, servingNodes(comparison.cluster, nodes), nodes);
+}
+
+function argumentsIn(input: PoolInput, nodes: number): readonly NodeArgument[] {
+  const problem = packingProblem(input, servingNodes(input.cluster, nodes), nodes);
   const capacity = problem.nodeTypes[0]?.capacity ?? [];
   return DIMENSIONS.map((resource, dimension) => {
     const demand = problem.podClasses.reduce(

@@ -1,6 +1,7 @@
 import { HOURS_PER_MONTH, MONTHS_PER_YEAR, SECONDS_PER_MONTH } from "../units/time";
 import { coefficient } from "./coefficient";
 import { type Formula, run, type Trace } from "./formula";
+import { DEFAULT_POOL } from "./default-pool";
 import type {
   BillLine,
   Cluster,
@@ -8,6 +9,7 @@ import type {
   Coefficients,
   Fee,
   Footprint,
+  NodeShape,
   OptionSettings,
   OwnCost,
   Prices,
@@ -91,17 +93,36 @@ export type BillInput = {
   readonly footprint: Footprint;
   readonly settings: OptionSettings;
   readonly coefficients: Coefficients;
-  readonly nodes: number;
-  /** vCPU of the whole pool, for fees by vCPU. */
-  readonly poolVcpu: number;
+  /** The default pool first. */
+  readonly pools: readonly BilledPool[];
 };
+
+/** The nodes of one pool, and what the disk of each costs. */
+export type BilledPool = {
+  readonly name: string;
+  readonly node: NodeShape;
+  readonly nodes: number;
+  readonly nodeDiskMicroUsdPerMonth: number;
+};
+
+/** The default pool's lines are plainly "nodes" and "disks"; the others' carry their name. */
+const lineOf = (kind: "nodes" | "disks", pool: string) =>
+  pool === DEFAULT_POOL ? kind : `${kind}:${pool}`;
+
+/** Whether a bill line is about nodes: of one pool, or of any. */
+export function isNodeLine(id: string, pool?: string): boolean {
+  if (pool !== undefined) return id === lineOf("nodes", pool) || id === lineOf("disks", pool);
+  return /^(nodes|disks)(:|$)/.test(id);
+}
+
+const nodesOf = ({ pools }: BillInput) => pools.reduce((sum, pool) => sum + pool.nodes, 0);
 
 /**
  * The monthly bill of one option, line by line; lines of nothing are left out. A step of the trace
  * has its line's label for a subject.
  */
 export function bill(input: BillInput, trace?: Trace): readonly BillLine[] {
-  const { cluster, prices, nodes } = input;
+  const { cluster, prices } = input;
   const clusters = cluster.clusters;
   const line = (id: string, label: string, microUsdPerMonth: number): BillLine => ({
     id,
@@ -109,26 +130,8 @@ export function bill(input: BillInput, trace?: Trace): readonly BillLine[] {
     microUsdPerMonth: Math.round(microUsdPerMonth),
   });
   const lines = [
-    line(
-      "nodes",
-      `Nodes (${cluster.node.name})`,
-      run(
-        NODES,
-        { nodes, price: cluster.node.priceMicroUsdPerHour, clusters },
-        trace,
-        `Nodes (${cluster.node.name})`,
-      ),
-    ),
-    line(
-      "disks",
-      "Node disks",
-      run(
-        PER_UNIT,
-        { count: nodes, price: prices.nodeDiskMicroUsdPerMonth, clusters },
-        trace,
-        "Node disks",
-      ),
-    ),
+    ...input.pools.map((pool) => nodesLine(pool, clusters, trace, line)),
+    ...input.pools.map((pool) => disksLine(pool, clusters, trace, line)),
     line(
       "platform",
       "Managed Kubernetes control plane",
@@ -149,6 +152,29 @@ export function bill(input: BillInput, trace?: Trace): readonly BillLine[] {
 
 type MakeLine = (id: string, label: string, microUsdPerMonth: number) => BillLine;
 
+function nodesLine(
+  { name, node, nodes }: BilledPool,
+  clusters: number,
+  trace: Trace | undefined,
+  line: MakeLine,
+): BillLine {
+  const first = name === DEFAULT_POOL;
+  const values = { nodes, price: node.priceMicroUsdPerHour, clusters };
+  const label = first ? `Nodes (${node.name})` : `Nodes of ${name} (${node.name})`;
+  return line(lineOf("nodes", name), label, run(NODES, values, trace, label));
+}
+
+function disksLine(
+  { name, nodes, nodeDiskMicroUsdPerMonth }: BilledPool,
+  clusters: number,
+  trace: Trace | undefined,
+  line: MakeLine,
+): BillLine {
+  const label = name === DEFAULT_POOL ? "Node disks" : `Node disks of ${name}`;
+  const values = { count: nodes, price: nodeDiskMicroUsdPerMonth, clusters };
+  return line(lineOf("disks", name), label, run(PER_UNIT, values, trace, label));
+}
+
 function feeLine(input: BillInput, trace: Trace | undefined, line: MakeLine): BillLine {
   const { fee } = input.settings;
   if (fee === undefined) return line("fee", "Distribution fee", 0);
@@ -160,10 +186,13 @@ function feeLine(input: BillInput, trace: Trace | undefined, line: MakeLine): Bi
 function feeUnits(fee: Fee, input: BillInput): number {
   const units = {
     cluster: 1,
-    node: input.nodes,
+    node: nodesOf(input),
     pod: input.totals.meshedPods,
-    vcpu: input.poolVcpu,
-    proxy: input.footprint.proxies(input.nodes),
+    vcpu: input.pools.reduce(
+      (sum, { node, nodes }) => sum + (node.machine.cpuMilli / 1000) * nodes,
+      0,
+    ),
+    proxy: input.footprint.proxies(nodesOf(input)),
   };
   return units[fee.per];
 }
@@ -193,9 +222,9 @@ function telemetryLines(
   trace: Trace | undefined,
   line: MakeLine,
 ): readonly BillLine[] {
-  const { coefficients: c, footprint, nodes, prices, settings } = input;
+  const { coefficients: c, footprint, prices, settings } = input;
   const clusters = input.cluster.clusters;
-  const series = settings.metrics === "managed" ? footprint.metricSeries(nodes) : 0;
+  const series = settings.metrics === "managed" ? footprint.metricSeries(nodesOf(input)) : 0;
   const metrics = { count: series, price: prices.metricSeriesMicroUsdPerMonth, clusters };
   const logs = {
     perSecond: footprint.loggedRequestsPerSecond,
@@ -227,7 +256,7 @@ function ownCost(cost: OwnCost, input: BillInput, trace: Trace | undefined): num
   const units = {
     fleet: 1,
     cluster: 1,
-    node: input.nodes,
+    node: nodesOf(input),
     pod: input.totals.pods,
     "meshed-pod": input.totals.meshedPods,
   };

@@ -70,6 +70,18 @@ export function meshRequest(parts: Breakdown): Resources {
   );
 }
 
+/** The breakdowns of several pools as one. */
+export function summed(breakdowns: readonly Breakdown[]): Breakdown {
+  const by = (book: keyof Breakdown) =>
+    Object.fromEntries(
+      OWNERS.map((owner) => [
+        owner,
+        breakdowns.reduce((sum_, each) => sum_ + each[book][owner], 0),
+      ]),
+    ) as Record<Owner, number>;
+  return { cpuMilli: by("cpuMilli"), memoryMiB: by("memoryMiB"), pods: by("pods") };
+}
+
 /** Every component of the mesh, with what all its pods together reserve and use. */
 export function components(input: PoolInput, pool: PlannedPool): readonly ComponentEstimate[] {
   return [
@@ -92,6 +104,35 @@ export function components(input: PoolInput, pool: PlannedPool): readonly Compon
     })),
   ];
 }
+
+/** The components of several pools: one that runs in more of them is one line. */
+export function mergedComponents(
+  pools: readonly (readonly ComponentEstimate[])[],
+): readonly ComponentEstimate[] {
+  const [first = [], ...others] = pools;
+  if (others.length === 0) return first;
+  const merged = new Map<string, ComponentEstimate>();
+  for (const part of pools.flat()) {
+    const key = `${part.owner} ${part.name}`;
+    const known = merged.get(key);
+    merged.set(
+      key,
+      known === undefined
+        ? part
+        : {
+            ...known,
+            count: known.count + part.count,
+            request: add(known.request, part.request),
+            use: add(known.use, part.use),
+            loadShare: largerShare(known.loadShare, part.loadShare),
+          },
+    );
+  }
+  return [...merged.values()];
+}
+
+const largerShare = (a: number | undefined, b: number | undefined) =>
+  a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
 
 function sidecarTotal({ workloads, footprint }: PoolInput): readonly ComponentEstimate[] {
   let count = 0;

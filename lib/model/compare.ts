@@ -1,19 +1,15 @@
 import { once } from "../once";
 import type { PackingProblem, Plan } from "../packing/types";
+import type { Issue } from "../result";
 import { add, NO_RESOURCES, type Resources, scale, sum } from "../units/resources";
-import { bill, total } from "./bill";
-import { breakdown, components, meshRequest } from "./breakdown";
+import { bill, type BilledPool, total } from "./bill";
+import { breakdown, components, meshRequest, mergedComponents, summed } from "./breakdown";
 import { coefficient } from "./coefficient";
 import { fairShareMicroUsd } from "./fair-share";
+import type { Trace } from "./formula";
 import { providedHere, shortOfLevel } from "./function-level";
-import {
-  DIMENSIONS,
-  packingProblem,
-  type PlannedPool,
-  type PoolInput,
-  poolInput,
-  smallestPool,
-} from "./node-pool";
+import { DIMENSIONS, packingProblem, type PlannedPool, type PoolInput } from "./node-pool";
+import { planningOrder, planPool, type PoolRun, preparedPools, type PreparedPool } from "./pools";
 import { pathLatency } from "./latency";
 import { qualifies } from "./qualifies";
 import { assumedShares, assumedUse, clusterTotals } from "./traffic";
@@ -23,6 +19,7 @@ import {
   type ClusterTotals,
   type Comparison,
   type ComparisonInput,
+  type Footprint,
   type FootprintInput,
   type HopPath,
   LEVELS,
@@ -32,6 +29,7 @@ import {
   type OptionSettings,
   OWNERS,
   type PoolEstimate,
+  type PoolPart,
   type UpgradeEstimate,
   type Warning,
   type Workload,
@@ -52,16 +50,20 @@ export type Planning = {
   readonly adopt: (a: PackingProblem, b: PackingProblem, plan: Plan) => Plan;
 };
 
-/** One option at one level: what its pool must hold. */
+/** One option at one level: what it adds to the cluster, and what each pool must hold. */
 export type PreparedRun = {
   readonly option: MeshOption;
   readonly level: Level;
+  readonly asked: FootprintInput;
   readonly totals: ClusterTotals;
-  readonly input: PoolInput;
+  /** Over all pools. */
+  readonly footprint: Footprint;
+  /** The default pool first. */
+  readonly pools: readonly PreparedPool[];
 };
 
-/** The same with its pool, on its way to an estimate. */
-export type Run = PreparedRun & { pool: PlannedPool };
+/** The same with its pools planned, on its way to an estimate. */
+export type Run = Omit<PreparedRun, "pools"> & { readonly pools: readonly PoolRun[] };
 
 /**
  * Compares every option with the baseline, which is the first of them. All options are planned at
@@ -96,14 +98,35 @@ export function plannedRuns(
   planning: Planning,
   levels: readonly Level[] = LEVELS,
 ): readonly Run[] {
-  const runs = options.flatMap((option) =>
-    levels.map((level) => {
-      const prepared = preparedRun(comparison, option, level);
-      return { ...prepared, pool: smallestPool(prepared.input, planning.plan) };
-    }),
+  const prepared = options.flatMap((option) =>
+    levels.map((level) => preparedRun(comparison, option, level)),
   );
-  makeMonotone(runs, planning);
-  return runs;
+  return plannedTogether(prepared, planning);
+}
+
+/** Runs planned pool by pool; in each, a run that asks for more never gets fewer nodes. */
+export function plannedTogether(
+  prepared: readonly PreparedRun[],
+  planning: Planning,
+): readonly Run[] {
+  const planned = prepared.map((run) => ({ run, pools: new Map<number, PoolRun>() }));
+  for (const index of planningOrder(prepared[0]?.pools ?? [])) {
+    for (const { run, pools } of planned) {
+      const pool = run.pools[index];
+      if (pool === undefined) continue;
+      const { option, level } = run;
+      const before = [...pools.values()];
+      pools.set(index, { ...pool, option, level, ...planPool(pool, before, planning.plan) });
+    }
+    makeMonotone(
+      planned.flatMap(({ pools }) => pools.get(index) ?? []),
+      planning,
+    );
+  }
+  return planned.map(({ run, pools }) => ({
+    ...run,
+    pools: run.pools.flatMap((_, index) => pools.get(index) ?? []),
+  }));
 }
 
 /** Every option at typical coefficients alone, for sweeps over many sizes: a third of the work. */
@@ -114,7 +137,7 @@ export function typicalPools(
 ): readonly (PoolEstimate & { readonly planned: boolean })[] {
   return plannedRuns(comparison, options, planning, ["typical"]).map((run) => ({
     ...estimatePool(comparison, run),
-    planned: run.pool.plan.issues.length === 0,
+    planned: issuesOf(run).length === 0,
   }));
 }
 
@@ -126,9 +149,11 @@ export function footprintInput(
 ): FootprintInput {
   const coefficients = valuesFor(comparison, option, level);
   const workloads = workloadsFor(comparison, option);
+  const totals = clusterTotals(workloads, coefficient(coefficients, "connections.perPod"));
   return {
     workloads,
-    totals: clusterTotals(workloads, coefficient(coefficients, "connections.perPod")),
+    totals,
+    served: totals,
     traffic: comparison.traffic,
     functionLevel: comparison.functionLevel,
     coefficientSet: comparison.coefficientSet,
@@ -162,22 +187,17 @@ export function settingsFor(comparison: ComparisonInput, option: MeshOption): Op
   return settings;
 }
 
-/** What the pool of one option must hold at one level. Of the cluster, only the node may be swapped. */
+/** What the pools of one option must hold at one level. Of a pool's cluster, only the node may be swapped. */
 export function preparedRun(
   comparison: ComparisonInput,
   option: MeshOption,
   level: Level,
+  trace?: Trace,
 ): PreparedRun {
   const asked = footprintInput(comparison, option, level);
-  const input = poolInput({
-    cluster: comparison.cluster,
-    workloads: asked.workloads,
-    footprint: option.footprint(asked),
-    settings: asked.settings,
-    sizing: comparison.sizing,
-    coefficients: asked.coefficients,
-  });
-  return { option, level, totals: asked.totals, input };
+  const footprint = option.footprint(asked, trace);
+  const pools = preparedPools(comparison, option, asked, footprint);
+  return { option, level, asked, totals: asked.totals, footprint, pools };
 }
 
 /**
@@ -188,7 +208,7 @@ export function makeMonotone(
   runs: readonly { readonly input: PoolInput; pool: PlannedPool }[],
   planning: Pick<Planning, "asksAtMost" | "adopt">,
 ): void {
-  const sound = runs.filter((run) => run.pool.plan.issues.length === 0);
+  const sound = runs.filter(({ pool }) => pool.plan.issues.length === 0 && pool.nodes > 0);
   const byNodes = [...sound].sort((a, b) => a.pool.nodes - b.pool.nodes);
   for (const more of byNodes) {
     for (const less of sound) {
@@ -224,41 +244,78 @@ function fillUnplannedHighs(pools: PoolEstimate[]): void {
 }
 
 function estimatePool(comparison: ComparisonInput, run: Run): PoolEstimate {
-  const { input, pool, option, totals } = run;
-  const { footprint, settings, coefficients } = input;
-  if (pool.plan.issues.length > 0) return EMPTY_POOL;
-  const parts = breakdown(input, pool);
+  const { option, totals, asked, footprint } = run;
+  if (issuesOf(run).length > 0) return EMPTY_POOL;
+  const pools = run.pools.map(partOf);
   const lines = bill({
     cluster: comparison.cluster,
     prices: comparison.prices,
     traffic: comparison.traffic,
     totals,
     footprint,
-    settings,
-    coefficients,
-    nodes: pool.nodes,
-    poolVcpu: (comparison.cluster.node.machine.cpuMilli / 1000) * pool.nodes,
+    settings: asked.settings,
+    coefficients: asked.coefficients,
+    pools: run.pools.map(billedPool),
   });
-  const meshParts = components(input, pool);
+  const meshParts = mergedComponents(pools.map((pool) => pool.components));
   const meshUse = sum(meshParts.map((part) => part.use));
-  const perHop = option.latencyPerHop(coefficients, hopPath(comparison, totals));
-  const bindingResource = bindingOf(pool, input);
+  const perHop = option.latencyPerHop(asked.coefficients, hopPath(comparison, totals));
+  const parts = summed(pools.map((pool) => pool.breakdown));
+  const nodes = pools.reduce((all, pool) => all + pool.nodes, 0);
+  const lowerBound = pools.reduce((all, pool) => all + pool.lowerBound, 0);
   return {
-    nodes: pool.nodes,
-    lowerBound: pool.lowerBound,
-    proven: pool.lowerBound === pool.nodes,
-    bindingResource,
+    pools,
+    nodes,
+    lowerBound,
+    proven: lowerBound === nodes,
+    bindingResource: largest(pools).bindingResource,
     breakdown: parts,
     use: add(meshUse, applicationsUse(run)),
     meshUse,
     meshRequest: meshRequest(parts),
     bill: lines,
     microUsdPerMonth: total(lines),
-    fairShareMicroUsdPerMonth: fairShareMicroUsd(parts, bindingResource, lines),
-    removed: pool.removed.map((daemonSet) => daemonSet.name),
+    fairShareMicroUsdPerMonth: fairShareMicroUsd(pools, lines),
+    removed: [
+      ...new Set(run.pools.flatMap(({ pool }) => pool.removed.map((daemonSet) => daemonSet.name))),
+    ],
     components: meshParts,
     latency: pathLatency(perHop, comparison.traffic),
   };
+}
+
+/** Why a run has no plan; with several pools each reason names its own. */
+function issuesOf({ pools }: Run): readonly Issue[] {
+  if (pools.length === 1) return pools[0]?.pool.plan.issues ?? [];
+  return pools.flatMap(({ name, input, pool }) =>
+    pool.plan.issues.map((issue) => ({
+      ...issue,
+      message: `Pool "${name}" (${input.cluster.node.name}): ${issue.message}`,
+    })),
+  );
+}
+
+function partOf({ name, input, pool }: PoolRun): PoolPart {
+  return {
+    name,
+    nodeType: input.cluster.node.name,
+    nodes: pool.nodes,
+    lowerBound: pool.lowerBound,
+    proven: pool.lowerBound === pool.nodes,
+    bindingResource: bindingOf(pool, input),
+    breakdown: breakdown(input, pool),
+    components: components(input, pool),
+  };
+}
+
+/** A pool as the bill has it. */
+export function billedPool({ name, nodeDiskMicroUsdPerMonth, input, pool }: PoolRun): BilledPool {
+  return { name, nodeDiskMicroUsdPerMonth, node: input.cluster.node, nodes: pool.nodes };
+}
+
+/** The pool of most nodes, the first of several such: what binds there binds the cluster. */
+function largest(pools: readonly PoolPart[]): PoolPart {
+  return pools.reduce((most, pool) => (pool.nodes > most.nodes ? pool : most));
 }
 
 /** What the added latency of one hop depends on: the share of requests at layer 7, and the zones. */
@@ -273,7 +330,11 @@ export function hopPath(comparison: ComparisonInput, totals: ClusterTotals): Hop
 }
 
 /** Predicted use of applications and of the system pods that stay. */
-function applicationsUse({ input, pool }: Run): Resources {
+function applicationsUse({ pools }: Run): Resources {
+  return sum(pools.map(applicationsUseIn));
+}
+
+function applicationsUseIn({ input, pool }: PoolRun): Resources {
   const apps = sum(
     input.bare.map(({ use }, index) => scale(use, input.standing[index]?.count ?? 0)),
   );
@@ -294,6 +355,7 @@ function bindingOf(pool: PlannedPool, input: PoolInput): BindingResource {
 const NOTHING = Object.fromEntries(OWNERS.map((owner) => [owner, 0])) as Breakdown["pods"];
 
 const EMPTY_POOL: PoolEstimate = {
+  pools: [],
   nodes: 0,
   lowerBound: 0,
   proven: false,
@@ -319,14 +381,14 @@ function optionEstimate(
   planning: Planning,
 ): OptionEstimate {
   const [low = EMPTY_POOL, typical = EMPTY_POOL, high = EMPTY_POOL] = pools;
-  const input = runs[LEVELS.indexOf("typical")]?.input;
+  const run = runs[LEVELS.indexOf("typical")];
   const [low0 = EMPTY_POOL, typical0 = EMPTY_POOL, high0 = EMPTY_POOL] = baseline;
   const settings = settingsFor(comparison, option);
   const cost = typical0.microUsdPerMonth;
   // Upgrades take plans of their own: they wait until somebody reads them, as do warnings.
   const upgrade = once(() => upgradeOf(comparison, option, runs, planning));
   const warnings = once(() => [
-    ...(input === undefined ? [] : warningsFor(option, typical, input, comparison)),
+    ...(run === undefined ? [] : warningsFor(option, typical, run, comparison)),
     ...noUpperFigure(runs),
   ]);
   return {
@@ -364,7 +426,7 @@ function optionEstimate(
     get warnings() {
       return warnings();
     },
-    issues: runs[LEVELS.indexOf("typical")]?.pool.plan.issues ?? [],
+    issues: run === undefined ? [] : issuesOf(run),
   };
 }
 
@@ -377,10 +439,10 @@ function upgradeOf(
   const run = runs[LEVELS.indexOf("typical")];
   const coefficients = comparison.coefficients[option.id];
   const facts = upgradeFactsIn(comparison, option);
-  if (run === undefined || coefficients === undefined || run.pool.plan.issues.length > 0) {
+  if (run === undefined || coefficients === undefined || issuesOf(run).length > 0) {
     return { ...facts, ...NO_UPGRADE };
   }
-  return upgradeEstimate({ facts, pool: run.pool, input: run.input, coefficients }, planning.plan);
+  return upgradeEstimate({ facts, pools: run.pools, coefficients }, planning.plan);
 }
 
 const NO_UPGRADE = {
@@ -392,7 +454,10 @@ const NO_UPGRADE = {
 };
 
 function noUpperFigure(runs: readonly Run[]): readonly Warning[] {
-  const fails = (level: Level) => (runs[LEVELS.indexOf(level)]?.pool.plan.issues.length ?? 0) > 0;
+  const fails = (level: Level) => {
+    const run = runs[LEVELS.indexOf(level)];
+    return run !== undefined && issuesOf(run).length > 0;
+  };
   if (fails("typical") || !fails("high")) return [];
   return [
     {

@@ -1,6 +1,7 @@
-import { bill } from "./bill";
-import { footprintInput, hopPath, settingsFor } from "./compare";
+import { bill, type BilledPool } from "./bill";
+import { hopPath, preparedRun, settingsFor } from "./compare";
 import { pathLatency } from "./latency";
+import { nodePools } from "./pools";
 import { renderStep, type Step, type Trace } from "./formula";
 import type {
   ComparisonInput,
@@ -42,18 +43,37 @@ export function explain(
   pool: PoolEstimate,
 ): readonly Derivation[] {
   const trace: Trace = [];
-  const input = footprintInput(comparison, option, level);
-  const footprint = option.footprint(input, trace);
-  // As the pool was planned: agents for the nodes that must hold all pods, the rest for all nodes.
-  footprint.agents(servingNodes(comparison.cluster, pool.nodes), trace);
+  const { asked, footprint, pools } = preparedRun(comparison, option, level, trace);
+  const nodesIn = (name: string) => pool.pools.find((part) => part.name === name)?.nodes ?? 0;
+  for (const { name, input } of pools) {
+    const nodes = nodesIn(name);
+    if (nodes === 0) continue;
+    const steps: Trace = [];
+    // As the pool was planned: agents for the nodes that must hold all pods, the rest for all nodes.
+    input.footprint.agents(servingNodes(input.cluster, nodes), steps);
+    trace.push(...(pools.length === 1 ? steps : steps.map((step) => inPool(step, name))));
+  }
   footprint.deployments(pool.nodes, trace);
-  const perHop = option.latencyPerHop(input.coefficients, hopPath(comparison, input.totals), trace);
+  const path = hopPath(comparison, asked.totals);
+  const perHop = option.latencyPerHop(asked.coefficients, path, trace);
   pathLatency(perHop, comparison.traffic, trace);
-  traceBill({ comparison, option, asked: input, footprint, nodes: pool.nodes }, trace);
+  const billed = nodePools(comparison).map(({ name, cluster, nodeDiskMicroUsdPerMonth }) => ({
+    name,
+    node: cluster.node,
+    nodes: nodesIn(name),
+    nodeDiskMicroUsdPerMonth,
+  }));
+  traceBill({ comparison, option, asked, footprint, pools: billed }, trace);
   const proxied = pool.components.find((part) => part.owner === "per-pod-proxies");
   const size = { nodes: pool.nodes, podsRestarted: proxied?.count ?? 0 };
-  upgradeSeconds(upgradeFactsIn(comparison, option), size, input.coefficients, trace);
+  upgradeSeconds(upgradeFactsIn(comparison, option), size, asked.coefficients, trace);
   return distinct(trace.map(derivationOf));
+}
+
+/** Agents of several pools are told apart by theirs. */
+function inPool(step: Step, pool: string): Step {
+  const [name, ...rest] = step.subject.split(": ");
+  return { ...step, subject: [`${name}, pool ${pool}`, ...rest].join(": ") };
 }
 
 /** The bill's formulas with their values; each is about the line whose label is its subject. */
@@ -63,13 +83,13 @@ export function traceBill(
     option,
     asked,
     footprint,
-    nodes,
+    pools,
   }: {
     readonly comparison: ComparisonInput;
     readonly option: MeshOption;
     readonly asked: FootprintInput;
     readonly footprint: Footprint;
-    readonly nodes: number;
+    readonly pools: readonly BilledPool[];
   },
   trace: Trace,
 ): void {
@@ -83,8 +103,7 @@ export function traceBill(
       footprint,
       settings: settingsFor(comparison, option),
       coefficients: asked.coefficients,
-      nodes,
-      poolVcpu: (cluster.node.machine.cpuMilli / 1000) * nodes,
+      pools,
     },
     trace,
   );

@@ -1,7 +1,5 @@
-import { coefficient } from "./coefficient";
-import type { PoolInput } from "./node-pool";
-import { clusterTotals } from "./traffic";
-import type { ComparisonInput, MeshOption, PoolEstimate } from "./types";
+import { preparedPools } from "./pools";
+import type { ComparisonInput, FootprintInput, MeshOption, NodeAgent, PoolEstimate } from "./types";
 import { servingNodes } from "./zone-pool";
 
 /**
@@ -10,26 +8,22 @@ import { servingNodes } from "./zone-pool";
  */
 export function rightSizedRequests(
   option: MeshOption,
-  pool: PoolEstimate,
-  input: PoolInput,
+  estimate: PoolEstimate,
+  asked: FootprintInput,
   comparison: ComparisonInput,
 ): string | undefined {
-  if (input.settings.sizingPolicy === "right-sized") return undefined;
-  const { workloads, sizing, coefficients } = input;
-  const footprint = option.footprint({
-    workloads,
-    totals: clusterTotals(workloads, coefficient(coefficients, "connections.perPod")),
-    traffic: comparison.traffic,
-    functionLevel: comparison.functionLevel,
-    coefficientSet: comparison.coefficientSet,
-    proxyCpuForm: comparison.proxyCpuForm,
-    settings: { ...input.settings, sizingPolicy: "right-sized" },
-    sizing,
-    coefficients,
-  });
+  if (asked.settings.sizingPolicy === "right-sized") return undefined;
+  const settings = { ...asked.settings, sizingPolicy: "right-sized" as const };
+  const sized = { ...asked, settings };
+  const footprint = option.footprint(sized);
   const proxies = footprint.perPod.flatMap((load) => (load === undefined ? [] : [load.request]));
-  const agents = footprint.agents(servingNodes(comparison.cluster, pool.nodes));
-  const onNode = agents.filter(({ pods }) => pods > 0).map(({ load }) => load.request);
+  const inPools = preparedPools(comparison, option, sized, footprint).map(({ name, input }) => {
+    const nodes = estimate.pools.find((pool) => pool.name === name)?.nodes ?? 0;
+    return nodes === 0 ? [] : input.footprint.agents(servingNodes(input.cluster, nodes));
+  });
+  const onNode = largestAgents(inPools)
+    .filter(({ pods }) => pods > 0)
+    .map(({ load }) => load.request);
   const total = (of: "cpuMilli" | "memoryMiB") =>
     onNode.reduce((sum, request) => sum + request[of], 0);
   const parts = [
@@ -41,6 +35,16 @@ export function rightSizedRequests(
     ...(onNode.length === 0 ? [] : [`${total("cpuMilli")}m / ${total("memoryMiB")}Mi a node`]),
   ];
   return parts.length === 0 ? undefined : parts.join(" and ");
+}
+
+/** The agents of the pool where they ask for most: one request goes for all pools. */
+function largestAgents(pools: readonly (readonly NodeAgent[])[]): readonly NodeAgent[] {
+  const asks = (agents: readonly NodeAgent[]) =>
+    agents.reduce((sum, { load }) => sum + load.request.cpuMilli, 0);
+  return pools.reduce(
+    (most, agents) => (asks(agents) > asks(most) ? agents : most),
+    pools[0] ?? [],
+  );
 }
 
 /** "42–107", or "60" where all are the same. */

@@ -1,6 +1,5 @@
 import { coefficient } from "./coefficient";
-import type { PoolInput } from "./node-pool";
-import type { MeshOption, PoolEstimate, Warning } from "./types";
+import type { MeshOption, OptionOverPools, PoolEstimate, Warning } from "./types";
 
 /** A component with a cap, and its predicted load over it. */
 type LoadedPart = { readonly name: string; readonly share: number };
@@ -11,10 +10,10 @@ const MOST_NAMED = 3;
 export function saturation(
   option: MeshOption,
   pool: PoolEstimate,
-  input: PoolInput,
+  whole: OptionOverPools,
 ): readonly Warning[] {
-  const near = coefficient(input.coefficients, "warning.nearSaturation.share");
-  const parts = loadedParts(option, pool, input).sort((a, b) => b.share - a.share);
+  const near = coefficient(whole.asked.coefficients, "warning.nearSaturation.share");
+  const parts = loadedParts(option, pool, whole).sort((a, b) => b.share - a.share);
   const beyond = parts.filter(({ share }) => share > 1);
   const close = parts.filter(({ share }) => share >= near && share <= 1);
   return [
@@ -37,20 +36,23 @@ export function saturation(
   ];
 }
 
-function loadedParts(option: MeshOption, pool: PoolEstimate, input: PoolInput): LoadedPart[] {
+function loadedParts(option: MeshOption, pool: PoolEstimate, whole: OptionOverPools): LoadedPart[] {
   const components = pool.components.flatMap(({ name, loadShare }) =>
     loadShare === undefined ? [] : [{ name, share: loadShare }],
   );
-  return [...components, ...busiestProxy(option, input)];
+  return [...components, ...busiestProxy(option, whole)];
 }
 
 /** The per-pod proxy with the most to do, against the CPU limit its chart sets. */
-function busiestProxy(option: MeshOption, input: PoolInput): readonly LoadedPart[] {
-  const limit = option.proxyLimits?.(input.coefficients).cpuMilli ?? 0;
+function busiestProxy(
+  option: MeshOption,
+  { asked, footprint }: OptionOverPools,
+): readonly LoadedPart[] {
+  const limit = option.proxyLimits?.(asked.coefficients).cpuMilli ?? 0;
   if (limit === 0) return [];
   let most = { cpuMilli: 0, workload: "" };
-  input.workloads.forEach((workload, index) => {
-    const cpuMilli = input.footprint.perPod[index]?.use.cpuMilli ?? 0;
+  asked.workloads.forEach((workload, index) => {
+    const cpuMilli = footprint.perPod[index]?.use.cpuMilli ?? 0;
     if (cpuMilli > most.cpuMilli) most = { cpuMilli, workload: workload.name };
   });
   return [{ name: `the proxy of ${most.workload}`, share: most.cpuMilli / limit }];

@@ -54,6 +54,8 @@ export type Workload = {
   readonly hpaTargetCpuPercent: number | undefined;
   /** Every container states request = limit for CPU and memory: QoS class Guaranteed. */
   readonly guaranteed: boolean;
+  /** The node pool its pods run in (nodeSelector, taints); undefined: the default one. */
+  readonly pool?: string | undefined;
 };
 
 /** A DaemonSet that runs before any mesh. `role` says what a mesh could replace. */
@@ -107,6 +109,17 @@ export type Cluster = {
   readonly replaceableRoles: readonly string[];
   /** Identical clusters of this kind. */
   readonly clusters: number;
+};
+
+/**
+ * A node pool beside the default one: a cluster of its own as far as planning goes. Which pods run
+ * where is given (nodeSelector, taints and tolerations are not modelled beyond that).
+ */
+export type NodePool = {
+  readonly name: string;
+  /** Its node, minimum, headroom and DaemonSets; the cluster's zones. */
+  readonly cluster: Cluster;
+  readonly nodeDiskMicroUsdPerMonth: number;
 };
 
 /** What a network byte, a disk and the platform cost. Whole micro-dollars. */
@@ -221,6 +234,8 @@ export type FunctionLevel = {
 export type FootprintInput = {
   readonly workloads: readonly Workload[];
   readonly totals: ClusterTotals;
+  /** Of the pods on the nodes in question: of their pool, where there are several. Agents share this load. */
+  readonly served: ClusterTotals;
   readonly traffic: Traffic;
   readonly functionLevel: FunctionLevel;
   readonly coefficientSet: CoefficientSet;
@@ -300,6 +315,12 @@ export type MeshDeployment = {
   readonly maxPerNode?: number | undefined;
   /** Replicas the load needs over those the autoscaler may start; beyond 1 is saturated. */
   readonly loadShare?: number | undefined;
+};
+
+/** An option over all node pools: what was asked of it, and what it adds. */
+export type OptionOverPools = {
+  readonly asked: FootprintInput;
+  readonly footprint: Footprint;
 };
 
 /** What a mesh option adds to a cluster (and removes from it). */
@@ -415,7 +436,12 @@ export type RequirementCheck = {
 
 /** Everything one comparison is computed from. Plain data, but for the options' own functions. */
 export type ComparisonInput = {
+  /** The cluster with its default node pool. */
   readonly cluster: Cluster;
+  /** Node pools beside the default one. */
+  readonly otherPools?: readonly NodePool[];
+  /** Name of the pool that holds the mesh's Deployments; undefined: the default one. */
+  readonly systemPool?: string | undefined;
   readonly workloads: readonly Workload[];
   readonly traffic: Traffic;
   readonly functionLevel: FunctionLevel;
@@ -453,8 +479,23 @@ export type BillLine = {
 /** What the resource that decides the node count is called; "minimum" when the user's minimum decides. */
 export type BindingResource = "cpu" | "memory" | "pods" | "cpu-use" | "memory-use" | "minimum";
 
-/** One option at one level of its coefficients. */
+/** One node pool of an option at one level; the figures of all pools sum to the estimate's. */
+export type PoolPart = {
+  /** "default" for the first. */
+  readonly name: string;
+  readonly nodeType: string;
+  readonly nodes: number;
+  readonly lowerBound: number;
+  readonly proven: boolean;
+  readonly bindingResource: BindingResource;
+  readonly breakdown: Breakdown;
+  readonly components: readonly ComponentEstimate[];
+};
+
+/** One option at one level of its coefficients, over all node pools. */
 export type PoolEstimate = {
+  /** The default pool first. */
+  readonly pools: readonly PoolPart[];
   readonly nodes: number;
   readonly lowerBound: number;
   readonly proven: boolean;

@@ -35,27 +35,38 @@ const AGENT_ROLL: Formula<"nodes" | "atOnce" | "start" | "drain"> = {
   evaluate: (v) => ceilWhole(v.nodes / v.atOnce) * (v.start + v.drain),
 };
 
+type UpgradedPool = { readonly pool: PlannedPool; readonly input: PoolInput };
+
 export type UpgradeInput = {
   readonly facts: UpgradeFacts;
-  readonly pool: PlannedPool;
-  readonly input: PoolInput;
+  /** Every node pool of the cluster. */
+  readonly pools: readonly UpgradedPool[];
   /** The option's coefficients at each level: start-up times have a range too. */
   readonly coefficients: Readonly<Record<Level, Coefficients>>;
 };
 
 /** What moving to the next minor version costs while it lasts. */
 export function upgradeEstimate(asked: UpgradeInput, plan: Planner): UpgradeEstimate {
-  const { facts, pool, input, coefficients } = asked;
-  const podsRestarted = facts.restartsPods ? podsWithProxy(input) : 0;
-  const size = { nodes: pool.nodes, podsRestarted };
+  const { facts, pools, coefficients } = asked;
+  const podsRestarted = facts.restartsPods
+    ? sumOver(pools, ({ input }) => podsWithProxy(input))
+    : 0;
+  const size = { nodes: sumOver(pools, ({ pool }) => pool.nodes), podsRestarted };
   const seconds = (level: Level) => upgradeSeconds(facts, size, coefficients[level]);
-  const surge = facts.restartsPods || facts.doublesControlPlane ? surgeProblem(asked) : NO_SURGE;
+  const surges =
+    facts.restartsPods || facts.doublesControlPlane
+      ? pools.map((each) => ({ pool: each.pool, ...surgeProblem(facts, each) }))
+      : [];
   return {
     ...facts,
     podsRestarted,
-    agentsRolled: facts.rollsAgents ? pool.nodes * agentPods(pool) : 0,
-    surgePods: surge.pods,
-    extraNodes: surge.problem === undefined ? 0 : nodesBeyond(pool.nodes, surge.problem, plan),
+    agentsRolled: facts.rollsAgents
+      ? sumOver(pools, ({ pool }) => pool.nodes * agentPods(pool))
+      : 0,
+    surgePods: sumOver(surges, ({ pods }) => pods),
+    extraNodes: sumOver(surges, ({ pool, problem }) =>
+      problem === undefined ? 0 : nodesBeyond(pool.nodes, problem, plan),
+    ),
     durationSeconds: { low: seconds("low"), typical: seconds("typical"), high: seconds("high") },
   };
 }
@@ -73,6 +84,10 @@ function podsWithProxy({ workloads, footprint }: PoolInput): number {
     if (footprint.perPod[index] !== undefined) pods += podCount(workload);
   }
   return pods;
+}
+
+function sumOver<Item>(items: readonly Item[], of: (item: Item) => number): number {
+  return items.reduce((sum, item) => sum + of(item), 0);
 }
 
 function agentPods(pool: PlannedPool): number {
@@ -130,7 +145,7 @@ type Surge = { readonly problem: PackingProblem | undefined; readonly pods: numb
 const NO_SURGE: Surge = { problem: undefined, pods: 0 };
 
 /** The pool's problem at the worst moment: surge pods of the workloads under way, a second control plane. */
-function surgeProblem({ facts, pool, input }: UpgradeInput): Surge {
+function surgeProblem(facts: UpgradeFacts, { pool, input }: UpgradedPool): Surge {
   const { restartsPods, doublesControlPlane } = facts;
   const c = input.coefficients;
   const share =

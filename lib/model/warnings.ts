@@ -1,9 +1,18 @@
 import { coefficient } from "./coefficient";
-import { type PoolInput, podSlots } from "./node-pool";
+import { podSlots } from "./node-pool";
 import { rightSizedRequests } from "./right-sized-requests";
 import { saturation } from "./saturation";
-import { isMeshed, podCount } from "./traffic";
-import type { ComparisonInput, MeshOption, PoolEstimate, Unmeshed, Warning } from "./types";
+import { applicationUse, assumedShares, isMeshed, podCount } from "./traffic";
+import type {
+  Cluster,
+  ComparisonInput,
+  FootprintInput,
+  MeshOption,
+  OptionOverPools,
+  PoolEstimate,
+  Unmeshed,
+  Warning,
+} from "./types";
 
 export const WARNING_COEFFICIENTS = [
   "warning.freeOnPaper.cpu",
@@ -16,26 +25,27 @@ export const WARNING_COEFFICIENTS = [
 export function warningsFor(
   option: MeshOption,
   pool: PoolEstimate,
-  input: PoolInput,
+  whole: OptionOverPools,
   comparison: ComparisonInput,
 ): readonly Warning[] {
+  const { asked } = whole;
   return [
-    ...freeOnPaper(option, pool, input, comparison),
-    ...saturation(option, pool, input),
-    ...podSlotsExhausted(pool, input),
-    ...encryptionWithoutIdentity(input, comparison),
+    ...freeOnPaper(option, pool, asked, comparison),
+    ...saturation(option, pool, whole),
+    ...podSlotsExhausted(pool, asked, comparison),
+    ...encryptionWithoutIdentity(asked, comparison),
     ...removedSystemPods(pool),
-    ...leftOut(option, input, comparison),
-    ...autoscalerReadings(input),
-    ...qualityOfService(input),
-    ...limitRatio(option, input),
+    ...leftOut(option, asked, comparison),
+    ...autoscalerReadings(whole),
+    ...qualityOfService(whole),
+    ...limitRatio(option, whole),
   ];
 }
 
 function freeOnPaper(
   option: MeshOption,
   pool: PoolEstimate,
-  input: PoolInput,
+  input: FootprintInput,
   comparison: ComparisonInput,
 ): readonly Warning[] {
   const { meshRequest: request, meshUse: use } = pool;
@@ -57,7 +67,7 @@ function freeOnPaper(
 }
 
 function encryptionWithoutIdentity(
-  { settings }: PoolInput,
+  { settings }: FootprintInput,
   comparison: ComparisonInput,
 ): readonly Warning[] {
   if (settings.encryption === "spire") {
@@ -75,24 +85,33 @@ function removedSystemPods(pool: PoolEstimate): readonly Warning[] {
 
 /** Nodes are added for their pod slots while their CPU and memory stay free. */
 function podSlotsExhausted(
-  pool: PoolEstimate,
-  { cluster, settings }: PoolInput,
+  estimate: PoolEstimate,
+  { settings }: FootprintInput,
+  comparison: ComparisonInput,
 ): readonly Warning[] {
-  if (pool.bindingResource !== "pods") return [];
-  const free = (book: "cpuMilli" | "memoryMiB") =>
-    percent(pool.breakdown[book].stranded / Math.max(1, cluster.node.machine[book] * pool.nodes));
-  return [
-    {
-      code: "pod-slots",
-      message: `Pod slots run out first: ${podSlots(cluster, settings)} a node, while ${free("cpuMilli")} % of CPU and ${free("memoryMiB")} % of memory stay free. A higher pod limit, where the platform allows it, saves nodes.`,
-    },
-  ];
+  const several = estimate.pools.length > 1;
+  return estimate.pools.flatMap((pool) => {
+    const cluster = clusterOf(pool.name, comparison);
+    if (pool.bindingResource !== "pods") return [];
+    const free = (book: "cpuMilli" | "memoryMiB") =>
+      percent(pool.breakdown[book].stranded / Math.max(1, cluster.node.machine[book] * pool.nodes));
+    return [
+      {
+        code: "pod-slots",
+        message: `Pod slots run out first${several ? ` in pool ${pool.name}` : ""}: ${podSlots(cluster, settings)} a node, while ${free("cpuMilli")} % of CPU and ${free("memoryMiB")} % of memory stay free. A higher pod limit, where the platform allows it, saves nodes.`,
+      },
+    ];
+  });
+}
+
+function clusterOf(pool: string, { cluster, otherPools = [] }: ComparisonInput): Cluster {
+  return otherPools.find(({ name }) => name === pool)?.cluster ?? cluster;
 }
 
 /** Pods that stay out of this option's mesh, and why. */
 function leftOut(
   option: MeshOption,
-  input: PoolInput,
+  input: FootprintInput,
   comparison: ComparisonInput,
 ): readonly Warning[] {
   const reasons = comparison.unmeshable[option.id] ?? {};
@@ -109,13 +128,14 @@ function leftOut(
 }
 
 /** A Resource-metric HPA averages over all containers: a sidecar moves what it reads. */
-function autoscalerReadings(input: PoolInput): readonly Warning[] {
+function autoscalerReadings({ asked, footprint }: OptionOverPools): readonly Warning[] {
   const moved: string[] = [];
-  input.workloads.forEach((workload, index) => {
-    const load = input.footprint.perPod[index];
+  const shares = assumedShares(asked.coefficients);
+  asked.workloads.forEach((workload, index) => {
+    const load = footprint.perPod[index];
     const request = workload.running.cpuMilli;
     if (workload.hpaTargetCpuPercent === undefined || load === undefined || request === 0) return;
-    const use = input.bare[index]?.use.cpuMilli ?? 0;
+    const use = applicationUse(workload, shares).cpuMilli;
     const before = percent(use / request);
     const after = percent((use + load.use.cpuMilli) / (request + load.request.cpuMilli));
     if (before !== after) moved.push(`${workload.name} ${after} % instead of ${before} %`);
@@ -131,10 +151,10 @@ function autoscalerReadings(input: PoolInput): readonly Warning[] {
 }
 
 /** A Guaranteed pod keeps its class only if every container's request equals its limit. */
-function qualityOfService(input: PoolInput): readonly Warning[] {
+function qualityOfService({ asked, footprint }: OptionOverPools): readonly Warning[] {
   let pods = 0;
-  input.workloads.forEach((workload, index) => {
-    const gains = input.footprint.perPod[index] !== undefined;
+  asked.workloads.forEach((workload, index) => {
+    const gains = footprint.perPod[index] !== undefined;
     if (gains && isMeshed(workload) && workload.guaranteed) pods += podCount(workload);
   });
   if (pods === 0) return [];
@@ -147,15 +167,15 @@ function qualityOfService(input: PoolInput): readonly Warning[] {
 }
 
 /** A LimitRange with maxLimitRequestRatio refuses pods whose proxy's limit is far above its request. */
-function limitRatio(option: MeshOption, input: PoolInput): readonly Warning[] {
-  const limits = option.proxyLimits?.(input.coefficients);
+function limitRatio(option: MeshOption, { asked, footprint }: OptionOverPools): readonly Warning[] {
+  const limits = option.proxyLimits?.(asked.coefficients);
   if (limits === undefined) return [];
-  const smallest = input.footprint.perPod.reduce(
+  const smallest = footprint.perPod.reduce(
     (least, load) => Math.min(least, load?.request.cpuMilli ?? least),
     Number.POSITIVE_INFINITY,
   );
   const ratio = Math.floor(limits.cpuMilli / smallest);
-  const most = coefficient(input.coefficients, "warning.limitToRequest.ratio");
+  const most = coefficient(asked.coefficients, "warning.limitToRequest.ratio");
   if (!Number.isFinite(smallest) || smallest === 0 || ratio <= most) return [];
   return [
     {

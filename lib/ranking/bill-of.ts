@@ -1,10 +1,11 @@
 import { bill, total } from "../model/bill";
-import type { PreparedRun } from "../model/compare";
+import { DEFAULT_POOL } from "../model/default-pool";
 import type { ComparisonInput, NodeShape, Prices } from "../model/types";
+import type { RankedRun } from "./ranked-run";
 
-/** What one option's pool costs a month on `nodes` of these machines, every line included. */
+/** What one option costs a month with a default pool of `nodes` of these machines, every line included. */
 export function monthlyBill(
-  run: PreparedRun,
+  run: RankedRun,
   comparison: ComparisonInput,
   machine: { readonly node: NodeShape; readonly prices: Prices },
   nodes: number,
@@ -19,8 +20,15 @@ export function monthlyBill(
       footprint,
       settings,
       coefficients,
-      nodes,
-      poolVcpu: (machine.node.machine.cpuMilli / 1000) * nodes,
+      pools: [
+        {
+          name: DEFAULT_POOL,
+          node: machine.node,
+          nodes,
+          nodeDiskMicroUsdPerMonth: machine.prices.nodeDiskMicroUsdPerMonth,
+        },
+        ...run.held,
+      ],
     }),
   );
 }

@@ -1,5 +1,5 @@
-import { bill, total } from "../model/bill";
-import type { PreparedRun } from "../model/compare";
+import { bill, isNodeLine, total } from "../model/bill";
+import { DEFAULT_POOL } from "../model/default-pool";
 import { packingProblem } from "../model/node-pool";
 import type { ComparisonInput } from "../model/types";
 import { minimumNodes } from "../model/zone-pool";
@@ -7,6 +7,7 @@ import { planNodes } from "../packing/plan-nodes";
 import type { PackingProblem, Plan } from "../packing/types";
 import { HOURS_PER_MONTH } from "../units/time";
 import type { Candidate } from "./candidates";
+import type { RankedRun } from "./ranked-run";
 
 /** The cheapest choice of nodes of several types, or why there is none to show. */
 export type CheapestMix =
@@ -26,7 +27,7 @@ export type CheapestMix =
   | { readonly found: false; readonly why: string };
 
 export type MixQuestion = {
-  readonly run: PreparedRun;
+  readonly run: RankedRun;
   readonly comparison: ComparisonInput;
   /** Types that hold every pod, cheapest pool first. */
   readonly machines: readonly Candidate[];
@@ -178,7 +179,7 @@ function describe(
   };
 }
 
-/** Every line of the bill but nodes and disks, which the plan's own cost holds. */
+/** Every line of the bill but the nodes and disks the plan's own cost holds. */
 function otherLines(
   { run, comparison }: MixQuestion,
   types: readonly Candidate[],
@@ -186,7 +187,12 @@ function otherLines(
 ): number {
   const [machine] = types;
   if (machine === undefined) return 0;
-  const vcpuOf = (name: string) => types.find((type) => type.type.name === name)?.type.vcpu ?? 0;
+  const mixed = plan.nodes.flatMap(({ type, count }) => {
+    const found = types.find((each) => each.type.name === type);
+    if (found === undefined) return [];
+    const { nodeDiskMicroUsdPerMonth } = found.prices;
+    return [{ name: DEFAULT_POOL, node: found.node, nodes: count, nodeDiskMicroUsdPerMonth }];
+  });
   const { footprint, settings, coefficients } = run.input;
   const lines = bill({
     cluster: { ...comparison.cluster, node: machine.node },
@@ -196,8 +202,7 @@ function otherLines(
     footprint,
     settings,
     coefficients,
-    nodes: plan.nodeCount,
-    poolVcpu: plan.nodes.reduce((sum, { type, count }) => sum + count * vcpuOf(type), 0),
+    pools: [...mixed, ...run.held],
   });
-  return total(lines.filter((line) => line.id !== "nodes" && line.id !== "disks"));
+  return total(lines.filter((line) => !isNodeLine(line.id, DEFAULT_POOL)));
 }

@@ -6,11 +6,12 @@ import {
   packingProblem,
   smallestPool,
 } from "../model/node-pool";
-import { makeMonotone, type Planning, type PreparedRun } from "../model/compare";
+import { makeMonotone, type Planning } from "../model/compare";
 import type { BindingResource, NodeShape } from "../model/types";
 import { minimumNodes } from "../model/zone-pool";
 import { firstAnswer } from "../packing/plan-nodes";
 import { boundPlan } from "./bound-plan";
+import type { RankedRun } from "./ranked-run";
 import { whyTooSmall } from "../format/why-too-small";
 
 /** How far an answer has come: a bound, a greedy plan with it, or all the planner can do. */
@@ -38,13 +39,13 @@ const MANY_NODES = 1_000_000;
 
 /** The pools of every option on machines of one shape, worked out as far as anyone asked. */
 export class ShapePools {
-  readonly #runs: readonly PreparedRun[];
+  readonly #runs: readonly RankedRun[];
   readonly #node: NodeShape;
   readonly #planning: Planning;
   readonly #planned = new Map<string, Planned>();
   readonly #answers = new Map<string, ShapePool | TooSmall>();
 
-  constructor(runs: readonly PreparedRun[], node: NodeShape, planning: Planning) {
+  constructor(runs: readonly RankedRun[], node: NodeShape, planning: Planning) {
     this.#runs = runs;
     this.#node = node;
     this.#planning = planning;
@@ -66,6 +67,10 @@ export class ShapePools {
     if (this.has(option, state)) return;
     const run = this.#runs.find((candidate) => candidate.option.id === option);
     if (run === undefined) return;
+    if (run.blocked !== undefined) {
+      this.#answers.set(option, { state: "too-small", why: run.blocked });
+      return;
+    }
     const input = this.#inputOf(run);
     const pool = smallestPool(input, this.#planner(state));
     if (pool.plan.issues.length > 0) {
@@ -95,7 +100,7 @@ export class ShapePools {
     }
   }
 
-  #inputOf(run: PreparedRun): PoolInput {
+  #inputOf(run: RankedRun): PoolInput {
     return { ...run.input, cluster: { ...run.input.cluster, node: this.#node } };
   }
 

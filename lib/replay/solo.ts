@@ -4,6 +4,7 @@ import type { CatalogSlice, SliceKey } from "../catalog/slice";
 import { estimateWith, type ScenarioEstimate } from "../estimate";
 import { bill, total } from "../model/bill";
 import { footprintInput, settingsFor } from "../model/compare";
+import { DEFAULT_POOL } from "../model/default-pool";
 import { MESH_OPTIONS } from "../model/options";
 import { LEVELS, type Level, type MeshOption, type Owner, type PoolEstimate } from "../model/types";
 import { simpleBound } from "../packing/simple-bounds";
@@ -202,8 +203,7 @@ function billOf(
     footprint: option.footprint(asked),
     settings: settingsFor(input, option),
     coefficients: asked.coefficients,
-    nodes,
-    poolVcpu: 0,
+    pools: [{ name: DEFAULT_POOL, node: input.cluster.node, nodes, nodeDiskMicroUsdPerMonth: 0 }],
   });
   return total(lines);
 }

@@ -15,9 +15,11 @@ import type { LinkSchema } from "./migrations/link-schema";
 import { migrate } from "./migrations/migrate";
 import { encodeOwnLine } from "./own-line-codec";
 import { parseLeniently, shorten } from "./parse";
+import { poolKeyOf, poolPairs } from "./pool-codec";
 import { readLink } from "./read-link";
 import { CURRENT_RELEASE, LATEST_RELEASE, RELEASE_IDS } from "./release-ids";
 import { encodeRows } from "./rows-codec";
+import { writeValue as write } from "./write-value";
 import { DEFAULT_SCENARIO, type Scenario } from "./schema";
 
 /** Schema version of links written today. */
@@ -29,8 +31,8 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 const MAX_QUERY_CHARACTERS = 100_000;
 /** A longer link is offered as a file instead: mail, chat and proxies cut it. */
 export const MAX_LINK_CHARACTERS = 4000;
-/** No honest link has more parameters: every scalar, every option's settings, own lines and 400 overrides. */
-const MAX_PAIRS = 700;
+/** No honest link has more parameters: every scalar, every option's settings, pools, DaemonSets, own lines and 400 overrides. */
+const MAX_PAIRS = 1100;
 /** A link broken in more places than this is not worth a longer list. */
 const MAX_ISSUES = 50;
 
@@ -40,6 +42,7 @@ export function encodeScenario(scenario: Scenario, release: string = CURRENT_REL
     [SCHEMA_KEY, String(SCHEMA_VERSION)],
     [RELEASE_KEY, release],
     ...scalarPairs(scenario),
+    ...poolPairs(scenario),
     ...optionPairs(scenario),
     ...overridePairs(scenario),
     ...scenario.ownCosts.lines.map((line) => [OWN_LINE_KEY, encodeOwnLine(line)] as const),
@@ -173,7 +176,8 @@ function newerSchema(received: string, known: number): Issue {
 /** Names a field by its key in the link, beside its path. */
 function withLinkKey(issue: Issue): Issue {
   const field = FIELDS.find((candidate) => candidate.path.join(".") === issue.path);
-  return field === undefined ? issue : { ...issue, path: `${issue.path} (${field.key})` };
+  const key = field?.key ?? poolKeyOf(issue.path);
+  return key === undefined ? issue : { ...issue, path: `${issue.path} (${key})` };
 }
 
 function atMost(issues: readonly Issue[]): readonly Issue[] {
@@ -183,10 +187,6 @@ function atMost(issues: readonly Issue[]): readonly Issue[] {
     ...issues.slice(0, MAX_ISSUES),
     { code: "more-issues", path: "link", message: `and ${rest} more like these` },
   ];
-}
-
-function write(value: unknown): string {
-  return typeof value === "boolean" ? (value ? "1" : "0") : String(value);
 }
 
 /** Percent-encodes what a query needs encoded and leaves the rest readable. */

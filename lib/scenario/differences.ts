@@ -1,20 +1,15 @@
+import type { InputDifference } from "./input-difference";
 import { FIELDS, OPTION_FIELDS, valueAt } from "./fields";
 import { OPTION_IDS } from "./ids";
 import { encodeOwnLine } from "./own-line-codec";
+import { poolDifferences } from "./pool-differences";
 import type { Scenario } from "./schema";
-
-/** One thing in which two scenarios differ, as a person reads it. */
-export type InputDifference = {
-  /** "namespace copies", "linkerd high availability", "envoy.memory.base". */
-  readonly label: string;
-  readonly before: string;
-  readonly after: string;
-};
 
 /** Every input in which two scenarios differ, in the order a link writes them. */
 export function inputDifferences(a: Scenario, b: Scenario): readonly InputDifference[] {
   return [
     ...FIELDS.flatMap(({ path }) => differ(words(path.at(-1)), valueAt(a, path), valueAt(b, path))),
+    ...poolDifferences(a, b),
     ...OPTION_IDS.flatMap((option) =>
       OPTION_FIELDS.flatMap(({ path }) =>
         differ(

@@ -4,6 +4,7 @@ import type {
   ExampleWorkload,
   SystemPod,
 } from "../catalog/schema";
+import { DEFAULT_POOL } from "../model/default-pool";
 import type { SystemDaemonSet, Unmeshed, Workload } from "../model/types";
 import { add, max, NO_RESOURCES, type Resources } from "../units/resources";
 import type { Scenario, WorkloadRow } from "./schema";
@@ -99,6 +100,7 @@ function fromExample(
     initMemoryMiB: pod.initPeak.memoryMiB,
     guaranteed: isGuaranteed(item),
     ...(item.hostNetwork === true ? { unmeshable: "host-network" as const } : {}),
+    pool: scenario.workloads.pools[item.name],
   };
   return fromRow(row, scenario);
 }
@@ -290,6 +292,7 @@ function fromRow(row: WorkloadRow, scenario: Scenario): Workload {
     maxPerNode: row.maxPerNode,
     hpaTargetCpuPercent: row.hpaTargetCpuPercent,
     guaranteed: row.guaranteed,
+    pool: row.pool === DEFAULT_POOL ? undefined : row.pool,
   };
 }
 

@@ -86,6 +86,28 @@ export const FIELDS: readonly Field[] = [
   number("upgrades", "ownCosts", "upgradesPerYear"),
   number("fanout", "traffic", "fanOut"),
   number("egress", "traffic", "egressPercent"),
+  text("systempool", "cluster", "systemPool"),
+];
+
+/** Fields of one node pool beside the default one: "poolN" holds its name, "poolN.KEY" the rest. */
+export const POOL_FIELDS: readonly Field[] = [
+  text("type", "instanceType"),
+  text("capacity", "capacityType"),
+  number("price", "ownPriceUsdPerHour"),
+  number("min", "minNodes"),
+  number("minzone", "minNodesPerZone"),
+  number("free", "headroomPercent"),
+  number("maxpods", "maxPods"),
+  number("customcpu", "customCpuMilli"),
+  number("custommem", "customMemoryMiB"),
+];
+
+/** What is said of one system DaemonSet: "ds.NAME.KEY", e.g. ds.kube-proxy.cpu=50. */
+export const DAEMON_SET_FIELDS: readonly Field[] = [
+  flag("off", "off"),
+  number("cpu", "cpuRequestMilli"),
+  number("mem", "memoryRequestMiB"),
+  list("pools", "pools"),
 ];
 
 /** Settings of one option; their keys in a link are "OPTION.KEY", e.g. linkerd.ha=0. */
@@ -116,6 +138,12 @@ export const OVERRIDE_PREFIX = "k.";
 
 /** Given once for each cost line of the user's own: own=250~node~linkerd,cilium~Label. */
 export const OWN_LINE_KEY = "own";
+/** pool1=batch&pool1.type=c6i.4xlarge: the first pool beside the default one. */
+export const POOL_PREFIX = "pool";
+/** ds.kube-proxy.cpu=50: a system DaemonSet. */
+export const DAEMON_SET_PREFIX = "ds.";
+/** in.cartservice=batch: the pool of one workload of an example. */
+export const PLACED_PREFIX = "in.";
 
 /** The parameter that holds workload rows. */
 export const ROWS_KEY = "rows";

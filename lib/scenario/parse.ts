@@ -182,6 +182,12 @@ function removeDeep(
   for (const [depth, key] of path.entries()) {
     if (Array.isArray(at)) {
       const list: unknown[] = at;
+      // A workload row goes as a whole; a node pool loses the field alone, unless that is its name.
+      const field = depth < path.length - 1 && path.at(-1) !== "name";
+      if (field && path[depth - 1] === "pools") {
+        at = list[Number(key)];
+        continue;
+      }
       const rows = rowsOf.get(list) ?? new Set();
       rowsOf.set(list, rows.add(Number(key)));
       return;

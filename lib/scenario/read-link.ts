@@ -13,6 +13,7 @@ import { OPTION_IDS } from "./ids";
 import type { LinkSchema } from "./migrations/link-schema";
 import { decodeOwnLine } from "./own-line-codec";
 import { shorten } from "./parse";
+import { readPoolPair } from "./pool-codec";
 import { decodeRows, type ReadRows } from "./rows-codec";
 import { MAX_ROWS } from "./schema";
 
@@ -37,6 +38,7 @@ function readPair(key: string, value: string, schema: LinkSchema, raw: Bag, issu
   if (key.startsWith(OVERRIDE_PREFIX)) {
     return setAt(raw, ["overrides", key.slice(OVERRIDE_PREFIX.length)], readRange(value));
   }
+  if (readPoolPair(key, value, schema, raw, readField)) return;
   const [option, setting] = splitOnce(key);
   const optionField = schema.optionFields.find((candidate) => candidate.key === setting);
   if (optionField !== undefined && OPTION_IDS.some((id) => id === option)) {

@@ -1,49 +1,13 @@
 import { z } from "zod";
 import { EXAMPLES, MESH_OPTION_IDS, OPTION_IDS, PLATFORMS, PROVIDERS, REQUIREMENTS } from "./ids";
+import { CAPACITY_TYPES, poolName, poolsSchema, systemDaemonSetsSchema } from "./pool-schema";
+import { amount, cpuMilli, flag, label, memoryMiB, oneOf, percent, someOf, whole } from "./rules";
 
 /*
  * The scenario: everything a person can say about a cluster and a comparison. This schema is the
  * only source of the type; every field has a default, so any part of it may be left out.
  * A changed default is a new schema version (see codec.ts), since links leave defaults out.
  */
-
-const whole = (low: number, high: number) =>
-  z
-    .number({ error: `must be a whole number from ${low} to ${high}` })
-    .int(`must be a whole number from ${low} to ${high}`)
-    .min(low, `must be a whole number from ${low} to ${high}`)
-    .max(high, `must be a whole number from ${low} to ${high}`);
-
-const amount = (low: number, high: number) =>
-  z
-    .number({ error: `must be a number from ${low} to ${high}` })
-    .min(low, `must be a number from ${low} to ${high}`)
-    .max(high, `must be a number from ${low} to ${high}`);
-
-const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.enum(values, { error: `must be one of: ${values.join(", ")}` });
-
-const flag = z.boolean({ error: "must be true or false" });
-
-/** Half of a surrogate pair: no text of its own, and no link can carry it. */
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
-const label = (most: number) =>
-  z
-    .string({ error: "must be text" })
-    .max(most, `must be at most ${most} characters`)
-    .refine((text) => !LONE_SURROGATE.test(text), "must be well-formed Unicode text");
-
-/** Several of a few, as a set: in their own order, each once, so that equal sets are equal text. */
-const someOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z
-    .array(oneOf(values), { error: `must be a list of: ${values.join(", ")}` })
-    .max(values.length, `must hold each of these at most once: ${values.join(", ")}`)
-    .transform((list) => values.filter((value) => list.includes(value)) as Values[number][]);
-
-const percent = amount(0, 100);
-const cpuMilli = whole(0, 1_000_000);
-const memoryMiB = whole(0, 100_000_000);
 
 /** Pods in one comparison; beyond it the arithmetic is still sound, but no cluster is like it. */
 export const MAX_PODS = 1_000_000;
@@ -54,9 +18,7 @@ const clusterSchema = z.strictObject({
   provider: oneOf(PROVIDERS).default("aws"),
   region: label(40).default("us-east-1"),
   instanceType: label(60).default("m6i.xlarge"),
-  capacityType: oneOf(["on-demand", "spot", "commit-1y", "commit-3y", "own-price"]).default(
-    "on-demand",
-  ),
+  capacityType: oneOf(CAPACITY_TYPES).default("on-demand"),
   ownPriceUsdPerHour: amount(0, 1000).default(0),
   discountPercent: percent.default(0),
   cni: label(40).default("default"),
@@ -80,6 +42,12 @@ const clusterSchema = z.strictObject({
   /** Machine and allocatable of the "custom" platform. */
   customCpuMilli: whole(100, 1_000_000).default(4000),
   customMemoryMiB: whole(128, 100_000_000).default(16_384),
+  /** Node pools beside the default one, which the fields above describe. */
+  pools: poolsSchema.default([]),
+  /** The pool of system Deployments and of the mesh's own; left out, the default one. */
+  systemPool: poolName.optional(),
+  /** By name: what differs from the platform's list of system DaemonSets. */
+  systemDaemonSets: systemDaemonSetsSchema.default({}),
 });
 
 export const workloadRowSchema = z.strictObject({
@@ -109,6 +77,8 @@ export const workloadRowSchema = z.strictObject({
   maxPerNode: whole(1, 1000).optional(),
   hpaTargetCpuPercent: whole(1, 1000).optional(),
   guaranteed: flag.default(false),
+  /** The node pool its pods run in; left out, the default one. */
+  pool: poolName.optional(),
 });
 
 export const MAX_ROWS = 5000;
@@ -128,6 +98,8 @@ const workloadsSchema = z.strictObject({
   quickCpuMilli: cpuMilli.default(250),
   quickMemoryMiB: memoryMiB.default(256),
   rows: z.array(workloadRowSchema).max(MAX_ROWS, `must hold at most ${MAX_ROWS} rows`).default([]),
+  /** Of an example's workloads, by name: the node pool where it is not the default one. */
+  pools: z.record(label(200).min(1, "must not be empty"), poolName).default({}),
 });
 
 const trafficSchema = z.strictObject({

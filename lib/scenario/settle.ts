@@ -5,6 +5,7 @@ import { hourlyPrice } from "../catalog/prices";
 import type { Issue } from "../result";
 import { FAMILY_OF, OPTION_IDS, PROVIDER_OF, STARTING_POINT } from "./ids";
 import { DEFAULT_SCENARIO, type Scenario } from "./schema";
+import { settlePools } from "./settle-pools";
 
 export type Settled = { readonly scenario: Scenario; readonly issues: readonly Issue[] };
 
@@ -57,7 +58,13 @@ export function settleChoices(
   knownCoefficient: (id: string) => boolean,
 ): Settled {
   const issues: Issue[] = [];
-  const cluster = settleMachine(scenario, instanceTypes, priceList, issues);
+  const { cluster: asked, workloads } = settlePools(scenario, issues);
+  const settle = <Machine extends BoughtMachine>(machine: Machine, keys: MachineKeys): Machine =>
+    settleMachine(machine, keys, asked.region, instanceTypes, priceList, issues);
+  const cluster = {
+    ...settle(asked, CLUSTER_KEYS),
+    pools: asked.pools.map((pool, index) => settle(pool, poolKeys(index))),
+  };
   const options = keep(scenario.options, isOption, (id) =>
     issues.push({
       code: "unknown-option",
@@ -72,7 +79,7 @@ export function settleChoices(
       message: "is not a coefficient of the catalogue; it was left out",
     }),
   );
-  return { scenario: { ...scenario, cluster, options, overrides }, issues };
+  return { scenario: { ...scenario, cluster, workloads, options, overrides }, issues };
 }
 
 const isOption = (id: string) => OPTION_IDS.some((option) => option === id);
@@ -90,40 +97,56 @@ function keep<Value>(
   return kept;
 }
 
-function settleMachine(
-  scenario: Scenario,
+/** What a node pool runs on and how it is bought. */
+type BoughtMachine = Pick<Scenario["cluster"], "instanceType" | "capacityType">;
+/** Where an issue places the two fields. */
+type MachineKeys = { readonly type: string; readonly capacity: string };
+
+const CLUSTER_KEYS: MachineKeys = {
+  type: "cluster.instanceType (type)",
+  capacity: "cluster.capacityType (capacity)",
+};
+const poolKeys = (index: number): MachineKeys => ({
+  type: `cluster.pools.${index}.instanceType (pool${index + 1}.type)`,
+  capacity: `cluster.pools.${index}.capacityType (pool${index + 1}.capacity)`,
+});
+
+function settleMachine<Machine extends BoughtMachine>(
+  asked: Machine,
+  keys: MachineKeys,
+  region: string,
   instanceTypes: InstanceTypeFile,
   priceList: PriceList,
   issues: Issue[],
-): Scenario["cluster"] {
-  const cluster = { ...scenario.cluster };
+): Machine {
+  const machine = { ...asked };
   const start = STARTING_POINT[instanceTypes.provider].instanceType;
   const offered = (name: string) =>
     instanceTypes.types.some((type) => type.name === name) &&
     hourlyPrice(priceList, name, "on-demand") !== undefined;
-  if (!offered(cluster.instanceType)) {
-    if (cluster.instanceType !== DEFAULT_SCENARIO.cluster.instanceType) {
+  if (!offered(machine.instanceType)) {
+    if (machine.instanceType !== DEFAULT_SCENARIO.cluster.instanceType) {
       issues.push({
         code: "unknown-instance-type",
-        path: "cluster.instanceType (type)",
-        message: `must be an instance type the catalogue has in ${cluster.region}; ${start} is used instead`,
-        received: cluster.instanceType,
+        path: keys.type,
+        message: `must be an instance type the catalogue has in ${region}; ${start} is used instead`,
+        received: machine.instanceType,
       });
     }
-    cluster.instanceType = start;
+    machine.instanceType = start;
   }
-  const { capacityType } = cluster;
+  const { capacityType } = machine;
   if (
     capacityType !== "own-price" &&
-    hourlyPrice(priceList, cluster.instanceType, capacityType) === undefined
+    hourlyPrice(priceList, machine.instanceType, capacityType) === undefined
   ) {
     issues.push({
       code: "no-price",
-      path: "cluster.capacityType (capacity)",
-      message: `has no ${capacityType} price for ${cluster.instanceType} in ${cluster.region}; on-demand is used instead`,
+      path: keys.capacity,
+      message: `has no ${capacityType} price for ${machine.instanceType} in ${region}; on-demand is used instead`,
       received: capacityType,
     });
-    cluster.capacityType = "on-demand";
+    machine.capacityType = "on-demand";
   }
-  return cluster;
+  return machine;
 }

@@ -8,7 +8,7 @@ import {
 import { type Planning, preparedRun } from "../model/compare";
 import type { ComparisonInput, MeshOption } from "../model/types";
 import { type Between, type Bounds, cheapestAt, type Deciding } from "./cheapest-at";
-import { RememberedPlans } from "./pool-count";
+import { isLargeRun, RememberedPlans } from "./pool-count";
 import { power, roundTo9Digits } from "../units/numbers";
 import type { SweepAxis } from "./sweep-axes";
 
@@ -71,7 +71,7 @@ export function* breakEvenMap({
   const decidingAt = (input: ComparisonInput): Deciding => {
     if (plans === undefined) {
       const [option] = options;
-      const large = option !== undefined && preparedRun(input, option, "typical").input.large;
+      const large = option !== undefined && isLargeRun(preparedRun(input, option, "typical"));
       const remembered = new RememberedPlans(large ? planning.quickPlan : planning.plan);
       plans = { remembered, greedy: new RememberedPlans(planning.quickPlan) };
     }
@@ -185,8 +185,8 @@ function boundsAround(
   });
   const ids = new Set([...(low?.keys() ?? []), ...(high?.keys() ?? [])]);
   const between = (id: string): Between => ({
-    low: low?.get(id)?.low ?? 0,
-    high: high?.get(id)?.high ?? Number.POSITIVE_INFINITY,
+    low: low?.get(id)?.low,
+    high: high?.get(id)?.high,
   });
   return new Map([...ids].map((id) => [id, between(id)]));
 }

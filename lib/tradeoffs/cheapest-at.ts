@@ -4,9 +4,13 @@ import type { Planner } from "../model/node-pool";
 import type { ComparisonInput, MeshOption } from "../model/types";
 import { monthlyCost } from "./monthly-cost";
 import { leastNodes, plannedNodes } from "./pool-count";
+import { areEqual, areFinite, fewestOf, mostOf, type PoolCounts } from "./pool-counts";
 
-/** Node counts between which the true one is known to lie. */
-export type Between = { readonly low: number; readonly high: number };
+/** Nodes of every pool between which the true ones are known to lie; undefined: nothing is known. */
+export type Between = {
+  readonly low: PoolCounts | undefined;
+  readonly high: PoolCounts | undefined;
+};
 
 export type Bounds = ReadonlyMap<string, Between>;
 
@@ -27,8 +31,8 @@ export type Deciding = {
 /** One option on its way to a known count: sums, then a greedy plan, then a search. */
 class Contender {
   readonly id: string;
-  low: number;
-  high: number;
+  low: PoolCounts;
+  high: PoolCounts;
   #tried: "nothing" | "greedy" | "search" = "nothing";
   readonly #comparison: ComparisonInput;
   readonly #run: PreparedRun;
@@ -37,13 +41,14 @@ class Contender {
     this.id = option.id;
     this.#comparison = comparison;
     this.#run = preparedRun(comparison, option, "typical");
-    const settled = known !== undefined && known.low === known.high;
-    this.low = settled ? known.low : Math.max(leastNodes(this.#run.input), known?.low ?? 0);
-    this.high = Math.max(this.low, known?.high ?? Number.POSITIVE_INFINITY);
+    const { low, high } = known ?? { low: undefined, high: undefined };
+    const settled = low !== undefined && high !== undefined && areEqual(low, high);
+    this.low = settled ? low : mostOf(leastNodes(this.#run), low);
+    this.high = mostOf(this.low, high ?? this.low.map(() => Number.POSITIVE_INFINITY));
   }
 
   get settled(): boolean {
-    return this.low === this.high || this.#tried === "search";
+    return areEqual(this.low, this.high) || this.#tried === "search";
   }
 
   /** At least, and at most, this much a month. */
@@ -58,19 +63,20 @@ class Contender {
   tighten({ greedy, plan, mayPlan }: Deciding): boolean {
     if (this.#tried === "nothing") {
       this.#tried = "greedy";
-      this.high = Math.min(this.high, plannedNodes(this.#run.input, this.low, greedy));
+      this.high = fewestOf(this.high, plannedNodes(this.#run, this.low, greedy));
       return true;
     }
     if (!mayPlan()) return false;
     this.#tried = "search";
-    const nodes = Math.min(this.high, plannedNodes(this.#run.input, this.low, plan));
+    const nodes = fewestOf(this.high, plannedNodes(this.#run, this.low, plan));
     this.low = nodes;
     this.high = nodes;
     return true;
   }
 
-  #costAt(nodes: number): number {
-    return Number.isFinite(nodes) ? monthlyCost(this.#comparison, this.#run, nodes) : nodes;
+  #costAt(nodes: PoolCounts): number {
+    if (!areFinite(nodes)) return Number.POSITIVE_INFINITY;
+    return monthlyCost(this.#comparison, this.#run, nodes);
   }
 }
 

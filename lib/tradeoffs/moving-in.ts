@@ -1,7 +1,7 @@
 import type { MoveIn, MoveLine, MovesIn } from "../charts/tradeoffs/moving-in";
 import { coefficient } from "../model/coefficient";
-import { type Planning, type PreparedRun, preparedRun } from "../model/compare";
-import { smallestPool } from "../model/node-pool";
+import { type Planning, plannedTogether, type PreparedRun, preparedRun } from "../model/compare";
+import { nodePools } from "../model/pools";
 import { podCount } from "../model/traffic";
 import type {
   Comparison,
@@ -9,6 +9,7 @@ import type {
   Level,
   MeshOption,
   OptionEstimate,
+  PoolEstimate,
   Range,
 } from "../model/types";
 import { restartSeconds } from "../model/upgrade";
@@ -34,7 +35,7 @@ export function movingIn(
   input: ComparisonInput,
   here: Comparison,
   options: readonly MeshOption[],
-  planning: Pick<Planning, "plan">,
+  planning: Planning,
 ): MovesIn {
   const estimateOf = (id: string) =>
     here.options.find((one) => one.id === id && one.issues.length === 0);
@@ -59,7 +60,7 @@ type Asked = {
   readonly to: MeshOption;
   readonly now: OptionEstimate;
   readonly after: OptionEstimate;
-  readonly planning: Pick<Planning, "plan">;
+  readonly planning: Planning;
 };
 
 function moveOf(asked: Asked): MoveIn {
@@ -101,6 +102,8 @@ const ordered = (low: number, typical: number, high: number): Range => ({
 type Meanwhile = {
   readonly nodes: number;
   readonly extraNodes: number;
+  /** The extra nodes by pool, the default one first. */
+  readonly extraByPool: readonly number[];
   readonly podsRestarted: number;
   readonly rounds: number;
   readonly nodesRecreated: number;
@@ -112,50 +115,66 @@ type Meanwhile = {
 function meanwhile(asked: Asked, level: Level): Meanwhile {
   const { input, from, to, now, after, planning } = asked;
   const [before, then] = [preparedRun(input, from, level), preparedRun(input, to, level)];
-  const c = then.input.coefficients;
+  const c = then.asked.coefficients;
   const swaps = replacesCni(from, before) !== replacesCni(to, then);
   const rounds = to.moveIn.roundsFrom?.[from.id] ?? (restarts(from, to) ? 1 : 0);
   const restarted = swaps ? allPods(then) : rounds > 0 ? meshedPods(before, then) : 0;
   const atOnce = Math.max(1, ceilWhole(coefficient(c, "upgrade.nodesAtOnce")));
   const surge =
     (coefficient(c, "upgrade.maxSurgePercent") / 100) * coefficient(c, "upgrade.parallelShare");
-  const both = sideBySide(before.input, then.input, rounds > 0 ? surge : 0);
-  const pool = smallestPool(both.input, planning.plan);
+  const both = then.pools.map((pool, index) => {
+    const own = before.pools[index] ?? pool;
+    return { ...pool, ...sideBySide(own.input, pool.input, rounds > 0 ? surge : 0) };
+  });
+  const always = { ...planning, quickPlan: planning.plan };
+  const planned = plannedTogether([{ ...then, pools: both }], always).flatMap(({ pools }) => pools);
   // Nodes come as a drained one leaves: its pods need room elsewhere until it is back.
   const spare = swaps ? atOnce : 0;
-  const larger = Math.max(now[level].nodes, after[level].nodes);
-  const nodes = pool.plan.issues.length > 0 ? larger + spare : pool.nodes + spare;
+  const larger = planned.map(({ name }) =>
+    Math.max(nodesIn(now[level], name), nodesIn(after[level], name)),
+  );
+  const misfit = planned.some(({ pool }) => pool.plan.issues.length > 0);
+  const most = larger.indexOf(Math.max(...larger));
+  const extraByPool = planned.map(({ pool }, index) => {
+    const least = larger[index] ?? 0;
+    const meanwhileNodes = (misfit ? least : pool.nodes) + (index === most ? spare : 0);
+    return Math.max(0, meanwhileNodes - least);
+  });
+  const extraNodes = extraByPool.reduce((sum, extra) => sum + extra, 0);
   const recreated = swaps ? now[level].nodes : 0;
   // A drained node restarts its pods anyway.
   const restartTime = restarted > 0 && !swaps ? rounds * restartSeconds(c) : 0;
   const recreateTime =
     ceilWhole(recreated / atOnce) * coefficient(c, "upgrade.nodeRecreateSeconds");
   return {
-    nodes: Math.max(nodes, larger),
-    extraNodes: Math.max(0, nodes - larger),
+    nodes: larger.reduce((sum, least) => sum + least, extraNodes),
+    extraNodes,
+    extraByPool,
     podsRestarted: restarted,
     rounds: swaps ? Math.max(1, rounds) : rounds,
     nodesRecreated: recreated,
     seconds: restartTime + recreateTime,
-    twoControlPlanes: both.twoControlPlanes,
+    twoControlPlanes: both.some(({ twoControlPlanes }) => twoControlPlanes),
   };
 }
+
+const nodesIn = ({ pools }: PoolEstimate, name: string) =>
+  pools.find((pool) => pool.name === name)?.nodes ?? 0;
 
 const restarts = (from: MeshOption, to: MeshOption) =>
   from.moveIn.restartsPods || to.moveIn.restartsPods;
 
 /** Whether the option brings the CNI itself, and has not done so already. */
-const replacesCni = (option: MeshOption, { input }: PreparedRun) =>
-  option.moveIn.replacesCni && !input.settings.alreadyInstalled;
+const replacesCni = (option: MeshOption, { asked }: PreparedRun) =>
+  option.moveIn.replacesCni && !asked.settings.alreadyInstalled;
 
-const allPods = ({ input }: PreparedRun) =>
-  input.workloads.reduce((pods, workload) => pods + podCount(workload), 0);
+const allPods = ({ asked }: PreparedRun) =>
+  asked.workloads.reduce((pods, workload) => pods + podCount(workload), 0);
 
 /** Pods that are in one mesh or the other. */
 function meshedPods(before: PreparedRun, then: PreparedRun): number {
-  const meshed = (run: PreparedRun, index: number) =>
-    run.input.footprint.perPod[index] !== undefined;
-  return then.input.workloads.reduce(
+  const meshed = (run: PreparedRun, index: number) => run.footprint.perPod[index] !== undefined;
+  return then.asked.workloads.reduce(
     (pods, workload, index) =>
       meshed(before, index) || meshed(then, index) ? pods + podCount(workload) : pods,
     0,
@@ -165,17 +184,20 @@ function meshedPods(before: PreparedRun, then: PreparedRun): number {
 /** What the move costs beyond the bill before or after it. */
 function moveLines(
   { moving, input, now, after }: Asked,
-  { extraNodes }: Meanwhile,
+  { extraByPool }: Meanwhile,
   days: number,
 ): readonly MoveLine[] {
-  const { cluster, prices } = input;
+  const { cluster } = input;
   const months = (days * HOURS_PER_DAY) / HOURS_PER_MONTH;
-  const nodeMonth =
-    cluster.node.priceMicroUsdPerHour * HOURS_PER_MONTH + prices.nodeDiskMicroUsdPerMonth;
+  const perMonth = nodePools(input).reduce((sum, pool, index) => {
+    const { priceMicroUsdPerHour } = pool.cluster.node;
+    const nodeMonth = priceMicroUsdPerHour * HOURS_PER_MONTH + pool.nodeDiskMicroUsdPerMonth;
+    return sum + (extraByPool[index] ?? 0) * nodeMonth;
+  }, 0);
   const feeOf = ({ typical }: OptionEstimate) =>
     typical.bill.find((line) => line.id === "fee")?.microUsdPerMonth ?? 0;
   const lines = [
-    { label: "Nodes meanwhile", microUsd: extraNodes * nodeMonth * months * cluster.clusters },
+    { label: "Nodes meanwhile", microUsd: perMonth * months * cluster.clusters },
     // One of two fees is paid before or after anyway.
     { label: "Fees of both", microUsd: Math.min(feeOf(now), feeOf(after)) * months },
     { label: "Engineers", microUsd: moving.engineerDays * moving.microUsdPerDay },

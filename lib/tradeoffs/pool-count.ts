@@ -1,24 +1,60 @@
+import type { PreparedRun } from "../model/compare";
 import { packingProblem, type Planner, type PoolInput } from "../model/node-pool";
+import { beside, isIdle, planningOrder } from "../model/pools";
 import type { Cluster } from "../model/types";
 import { poolNodes, servingNodes, smallestAllowed } from "../model/zone-pool";
 import { simpleBound } from "../packing/simple-bounds";
 import type { PackingProblem } from "../packing/types";
+import { type PoolCounts, totalOf } from "./pool-counts";
 
 /** More nodes than any cluster has: agents sized for so many carry next to nothing. */
 const MANY_NODES = 1_000_000;
 
 /**
+ * The fewest nodes of every pool by sums of each resource alone: no plan has fewer, and it costs a
+ * hundredth of one.
+ */
+export function leastNodes(run: PreparedRun): PoolCounts {
+  return inEveryPool(run, leastIn);
+}
+
+/** The fewest nodes a plan needs in every pool, where fewer than `from` are known not to do. */
+export function plannedNodes(run: PreparedRun, from: PoolCounts, plan: Planner): PoolCounts {
+  return inEveryPool(run, (input, index) => plannedIn(input, from[index] ?? 0, plan));
+}
+
+/** Whether the pods of some pool are of so many kinds that a proof takes seconds. */
+export function isLargeRun({ pools }: PreparedRun): boolean {
+  return pools.some(({ input }) => input.large);
+}
+
+/** Pool by pool, the system pool last, beside the nodes of the others. */
+function inEveryPool(
+  { pools }: PreparedRun,
+  countIn: (input: PoolInput, index: number) => number,
+): PoolCounts {
+  const counts = pools.map(() => 0);
+  for (const index of planningOrder(pools)) {
+    const pool = pools[index];
+    if (pool === undefined) continue;
+    const input = beside(pool, pool.system ? totalOf(counts) : 0);
+    counts[index] = isIdle(input) ? 0 : countIn(input, index);
+    if (!Number.isFinite(counts[index])) return pools.map(() => Number.POSITIVE_INFINITY);
+  }
+  return counts;
+}
+
+/**
  * The fewest nodes by sums of each resource alone, agents and zones as in the plan: no plan has
  * fewer, and it costs a hundredth of one. Infinity where a pod is larger than a node.
  */
-export function leastNodes(input: PoolInput): number {
+function leastIn(input: PoolInput): number {
   return smallestNodes(input.cluster, smallestAllowed(input.cluster), (serving, nodes) =>
     leastBySums(packingProblem(input, serving, nodes)),
   );
 }
 
-/** The fewest nodes a plan needs, where fewer than `from` are known not to do. */
-export function plannedNodes(input: PoolInput, from: number, plan: Planner): number {
+function plannedIn(input: PoolInput, from: number, plan: Planner): number {
   if (!Number.isFinite(from)) return from;
   return smallestNodes(input.cluster, from, (serving, nodes) => {
     const { nodeCount, issues } = plan(packingProblem(input, serving, nodes));

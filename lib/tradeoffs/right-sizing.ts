@@ -120,14 +120,14 @@ function requestsEach(
       memoryMiB: Math.max(known.memoryMiB, request.memoryMiB),
     });
   };
-  for (const { name, owner, count, request } of pool.components) {
+  for (const { name, owner, count, request } of pool.pools.flatMap((part) => part.components)) {
     if (owner === "per-pod-proxies" || count === 0) continue;
     note(owner === "waypoints" ? "waypoints" : name, {
       cpuMilli: Math.ceil(request.cpuMilli / count),
       memoryMiB: Math.ceil(request.memoryMiB / count),
     });
   }
-  for (const load of preparedRun(input, option, "typical").input.footprint.perPod) {
+  for (const load of preparedRun(input, option, "typical").footprint.perPod) {
     if (load !== undefined) note("per-pod proxies", load.request);
   }
   return each;

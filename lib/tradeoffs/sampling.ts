@@ -4,7 +4,8 @@ import type { Coefficients, ComparisonInput, Level, MeshOption, Range } from "..
 import { roundTo9Digits } from "../units/numbers";
 import { type Draw, drawsOf, valueIn } from "./draws";
 import { monthlyCost } from "./monthly-cost";
-import { leastNodes, plannedNodes, RememberedPlans } from "./pool-count";
+import { isLargeRun, leastNodes, plannedNodes, RememberedPlans } from "./pool-count";
+import { areFinite, fewestOf, mostOf, type PoolCounts, totalOf } from "./pool-counts";
 import { costCoefficients, UNCERTAIN_INPUTS, withInput } from "./uncertain-inputs";
 
 /** How much work a sampling may take; the same everywhere, so that the answer is. */
@@ -27,15 +28,15 @@ const LARGE_SAMPLES = 300;
 type Column = {
   readonly option: MeshOption;
   readonly candidate: boolean;
-  readonly least: number[];
-  /** A month at that many nodes, and at one more. */
+  readonly least: PoolCounts[];
+  /** A month at that many nodes, and what one more node of each pool adds. */
   readonly cost: number[];
-  readonly costOfNext: number[];
+  readonly costOfNode: (readonly number[])[];
   /** Nodes above the sums, once known or taken from the nearest planned sample. */
-  readonly beyond: number[];
+  readonly beyond: PoolCounts[];
   readonly planned: Set<number>;
-  lowNodes: number;
-  highNodes: number;
+  lowNodes: PoolCounts;
+  highNodes: PoolCounts;
 };
 
 /**
@@ -57,7 +58,7 @@ export function* sampling(
   seed: number,
 ): Generator<{ readonly done: number; readonly total: number }, Uncertainty> {
   const [baseline] = options;
-  const large = baseline !== undefined && preparedRun(here, baseline, "typical").input.large;
+  const large = baseline !== undefined && isLargeRun(preparedRun(here, baseline, "typical"));
   const samples = large ? Math.min(LARGE_SAMPLES, asked.samples) : asked.samples;
   const inputAt = sampledInputs(here, options, samples, seed);
   const plans = new RememberedPlans(large ? planning.quickPlan : planning.plan);
@@ -68,7 +69,7 @@ export function* sampling(
     for (const column of columns) noteSums(column, input, sample);
     yield { done: sample + 1, total };
   }
-  const able = columns.filter(({ least }) => Number.isFinite(quantiles(least).p90));
+  const able = columns.filter(({ least }) => Number.isFinite(quantiles(least.map(totalOf)).p90));
   for (const [index, column] of able.entries()) {
     column.lowNodes = cornerNodes(here, column.option, "low", plans);
     column.highNodes = cornerNodes(here, column.option, "high", plans);
@@ -152,22 +153,32 @@ const emptyColumn = (option: MeshOption, candidate: boolean): Column => ({
   candidate,
   least: [],
   cost: [],
-  costOfNext: [],
+  costOfNode: [],
   beyond: [],
   planned: new Set(),
-  lowNodes: 0,
-  highNodes: Number.POSITIVE_INFINITY,
+  lowNodes: [],
+  highNodes: [],
 });
 
 function noteSums(column: Column, input: ComparisonInput, sample: number): void {
   const run = preparedRun(input, column.option, "typical");
-  const least = leastNodes(run.input);
-  const fits = Number.isFinite(least);
+  const least = leastNodes(run);
+  const fits = areFinite(least);
+  const cost = fits ? monthlyCost(input, run, least) : Number.POSITIVE_INFINITY;
   column.least[sample] = least;
-  column.cost[sample] = fits ? monthlyCost(input, run, least) : least;
-  column.costOfNext[sample] = fits ? monthlyCost(input, run, least + 1) : least;
-  column.beyond[sample] = 0;
+  column.cost[sample] = cost;
+  column.costOfNode[sample] = fits
+    ? least.map((_, pool) => monthlyCost(input, run, oneMoreIn(least, pool)) - cost)
+    : [];
+  column.beyond[sample] = least.map(() => 0);
 }
+
+const oneMoreIn = (counts: PoolCounts, pool: number): PoolCounts =>
+  counts.map((count, index) => (index === pool ? count + 1 : count));
+
+/** How many nodes `counts` has beyond `least`, pool by pool. */
+const moreThan = (least: PoolCounts, counts: PoolCounts): PoolCounts =>
+  counts.map((count, pool) => count - (least[pool] ?? 0));
 
 /** Everything uncertain at one end: no sample asks for less, or for more. */
 function cornerNodes(
@@ -175,13 +186,13 @@ function cornerNodes(
   option: MeshOption,
   end: "low" | "high",
   plans: RememberedPlans,
-): number {
+): PoolCounts {
   const input = UNCERTAIN_INPUTS.reduce(
     (changed, uncertain) => withInput(changed, uncertain, uncertain.factor[end]),
     here,
   );
   const run = preparedRun(input, option, end);
-  return plannedNodes(run.input, leastNodes(run.input), plans.plan);
+  return plannedNodes(run, leastNodes(run), plans.plan);
 }
 
 function planSample(
@@ -190,12 +201,12 @@ function planSample(
   sample: number,
   plans: RememberedPlans,
 ): void {
-  const least = column.least[sample] ?? 0;
-  if (column.planned.has(sample) || !Number.isFinite(least)) return;
+  const least = column.least[sample] ?? [];
+  if (column.planned.has(sample) || !areFinite(least)) return;
   const run = preparedRun(input, column.option, "typical");
-  const nodes = plannedNodes(run.input, least, plans.plan);
+  const nodes = plannedNodes(run, least, plans.plan);
   column.planned.add(sample);
-  column.beyond[sample] = Math.min(nodes, column.highNodes) - least;
+  column.beyond[sample] = moreThan(least, fewestOf(nodes, column.highNodes));
 }
 
 /** Samples by cost, the cheapest first. */
@@ -216,30 +227,35 @@ function takeOver(column: Column): void {
   const order = ranked(column);
   const known = order.flatMap((sample, rank) => (column.planned.has(sample) ? [rank] : []));
   for (const [rank, sample] of order.entries()) {
-    const least = column.least[sample] ?? 0;
-    if (column.planned.has(sample) || !Number.isFinite(least)) continue;
+    const least = column.least[sample] ?? [];
+    if (column.planned.has(sample) || !areFinite(least)) continue;
     const nearest = known.reduce(
       (best, at) => (Math.abs(at - rank) < Math.abs(best - rank) ? at : best),
       known[0] ?? rank,
     );
-    const beyond = column.beyond[order[nearest] ?? sample] ?? 0;
-    const nodes = Math.max(column.lowNodes, Math.min(least + beyond, column.highNodes));
-    column.beyond[sample] = Math.max(0, nodes - least);
+    const beyond = column.beyond[order[nearest] ?? sample] ?? [];
+    const reached = least.map((count, pool) => count + (beyond[pool] ?? 0));
+    const nodes = mostOf(fewestOf(reached, column.highNodes), column.lowNodes);
+    column.beyond[sample] = moreThan(least, mostOf(nodes, least));
   }
 }
 
 const nodesIn = (column: Column, sample: number): number =>
-  (column.least[sample] ?? Number.POSITIVE_INFINITY) + (column.beyond[sample] ?? 0);
+  totalOf(column.least[sample] ?? [Number.POSITIVE_INFINITY]) +
+  totalOf(column.beyond[sample] ?? []);
 
-/** A bill grows evenly with nodes, so two of them give all others. */
+/** A bill grows evenly with the nodes of each pool, so one more of them gives all others. */
 function costIn(column: Column, sample: number): number {
   const cost = column.cost[sample] ?? Number.POSITIVE_INFINITY;
   if (!Number.isFinite(cost)) return cost;
-  return cost + (column.beyond[sample] ?? 0) * nodeCost(column, sample);
+  const each = column.costOfNode[sample] ?? [];
+  const beyond = column.beyond[sample] ?? [];
+  return beyond.reduce((sum, nodes, pool) => sum + nodes * (each[pool] ?? 0), cost);
 }
 
+/** What the dearest node adds. */
 const nodeCost = (column: Column, sample: number): number =>
-  (column.costOfNext[sample] ?? 0) - (column.cost[sample] ?? 0);
+  Math.max(0, ...(column.costOfNode[sample] ?? []));
 
 /* ---------------------------------------------------------------- cheapest */
 
@@ -303,8 +319,8 @@ function outcome(column: Column, cheapestShare: number): OptionOutcome {
     candidate,
     nodes: over(nodesIn),
     microUsdPerMonth: over(costIn),
-    lowNodes,
-    highNodes,
+    lowNodes: totalOf(lowNodes),
+    highNodes: totalOf(highNodes),
     cheapestShare,
   };
 }

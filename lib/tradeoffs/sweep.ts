@@ -1,10 +1,10 @@
 import type { Sweep, SweepLine, SweepSegment, SweepSpot } from "../charts/tradeoffs/sweep";
-import { type Planning, type PreparedRun, preparedRun } from "../model/compare";
-import { smallestPool } from "../model/node-pool";
+import { type Planning, plannedTogether, type PreparedRun, preparedRun } from "../model/compare";
 import { podCount } from "../model/traffic";
 import type { ComparisonInput, Level, MeshOption } from "../model/types";
 import { servingNodes } from "../model/zone-pool";
 import { add, NO_RESOURCES, type Resources, scale, sum } from "../units/resources";
+import { type PoolCounts, totalOf } from "./pool-counts";
 import { monthlyCost } from "./monthly-cost";
 import { everyStep, risingSteps, type Step, stretches } from "./steps";
 import type { SweepAxis } from "./sweep-axes";
@@ -29,7 +29,7 @@ export function* sweep(
   axis: SweepAxis,
   options: readonly MeshOption[],
   candidates: readonly string[],
-  planning: Pick<Planning, "plan">,
+  planning: Planning,
   bandPoints = BAND_POINTS,
 ): Generator<{ readonly done: number; readonly total: number }, Sweep> {
   const work = { plans: 0 };
@@ -83,24 +83,26 @@ function remembered<Value>(compute: (at: number) => Value): (at: number) => Valu
 function track(
   option: MeshOption,
   inputAt: (at: number) => ComparisonInput,
-  planning: Pick<Planning, "plan">,
+  planning: Planning,
   work: { plans: number },
 ): Track {
-  const known = new Map<string, number>();
+  const known = new Map<string, PoolCounts>();
+  /** With several pools: how a total was made up, for values between steps. */
+  const makeUp = new Map<string, PoolCounts>();
   const plan: Planning["plan"] = (problem) => {
     work.plans += 1;
     return planning.plan(problem);
   };
+  const plans = { ...planning, plan, quickPlan: plan };
   const spots = new Map<string, SweepSpot>();
   return {
     option,
     nodesAt: (at, level) => {
       const key = `${level} ${at}`;
-      const found = known.get(key);
-      if (found !== undefined) return found;
-      const pool = smallestPool(preparedRun(inputAt(at), option, level).input, plan);
-      const nodes = pool.plan.issues.length > 0 ? Number.POSITIVE_INFINITY : pool.nodes;
-      known.set(key, nodes);
+      const found = known.get(key) ?? poolNodes(preparedRun(inputAt(at), option, level), plans);
+      const nodes = totalOf(found);
+      known.set(key, found);
+      makeUp.set(`${level} ${nodes}`, found);
       return nodes;
     },
     spotAt: (at, level, nodes) => {
@@ -108,44 +110,56 @@ function track(
       const found = spots.get(key);
       if (found !== undefined) return found;
       const input = inputAt(at);
-      const spot = spotOf(at, input, preparedRun(input, option, level), nodes);
+      const asked = known.get(`${level} ${at}`);
+      const pools =
+        asked !== undefined && totalOf(asked) === nodes ? asked : makeUp.get(`${level} ${nodes}`);
+      const spot = spotOf(at, input, preparedRun(input, option, level), pools ?? []);
       spots.set(key, spot);
       return spot;
     },
   };
 }
 
-/** The figures at a known node count: nothing is planned. */
+function poolNodes(run: PreparedRun, planning: Planning): PoolCounts {
+  return plannedTogether([run], planning).flatMap(({ pools }) =>
+    pools.map(({ pool }) => (pool.plan.issues.length > 0 ? Number.POSITIVE_INFINITY : pool.nodes)),
+  );
+}
+
+/** The figures at known node counts: nothing is planned. */
 function spotOf(
   at: number,
   comparison: ComparisonInput,
   run: PreparedRun,
-  nodes: number,
+  nodes: PoolCounts,
 ): SweepSpot {
-  const { input } = run;
-  const mesh = meshRequests(input, nodes);
+  const mesh = meshRequests(run, nodes);
   return {
     at,
-    pods: input.workloads.reduce((pods, workload) => pods + podCount(workload), 0),
-    nodes,
+    pods: run.asked.workloads.reduce((pods, workload) => pods + podCount(workload), 0),
+    nodes: totalOf(nodes),
     microUsdPerMonth: monthlyCost(comparison, run, nodes),
     meshCpuMilli: mesh.cpuMilli,
     meshMemoryMiB: mesh.memoryMiB,
   };
 }
 
-/** Requests of proxies, agents and deployments over the whole pool. */
-function meshRequests(input: PreparedRun["input"], nodes: number): Resources {
-  const { footprint, workloads, cluster } = input;
-  const proxies = workloads.reduce((requests, workload, index) => {
+/** Requests of proxies, agents and deployments over all pools. */
+function meshRequests({ asked, footprint, pools }: PreparedRun, nodes: PoolCounts): Resources {
+  const proxies = asked.workloads.reduce((requests, workload, index) => {
     const load = footprint.perPod[index];
     return load === undefined ? requests : add(requests, scale(load.request, podCount(workload)));
   }, NO_RESOURCES);
-  const agents = footprint.agents(servingNodes(cluster, nodes)).map(({ load }) => load.request);
+  const agents = pools.map(({ input }, index) => {
+    const own = nodes[index] ?? 0;
+    if (own === 0) return NO_RESOURCES;
+    const each = input.footprint.agents(servingNodes(input.cluster, own));
+    return scale(sum(each.map(({ load }) => load.request)), own);
+  });
   const deployments = footprint
-    .deployments(nodes)
+    .deployments(totalOf(nodes))
     .map(({ load, replicas }) => scale(load.request, replicas));
-  return sum([proxies, scale(sum(agents), nodes), ...deployments]);
+  return sum([proxies, ...agents, ...deployments]);
 }
 
 function lineOf(

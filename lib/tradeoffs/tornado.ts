@@ -4,7 +4,8 @@ import { span } from "../charts/tradeoffs/tornado";
 import { type Planning, preparedRun } from "../model/compare";
 import type { ComparisonInput, MeshOption, Workload } from "../model/types";
 import { monthlyCost } from "./monthly-cost";
-import { leastNodes, plannedNodes, RememberedPlans } from "./pool-count";
+import { isLargeRun, leastNodes, plannedNodes, RememberedPlans } from "./pool-count";
+import { areEqual, areFinite, fewestOf, mostOf, type PoolCounts, totalOf } from "./pool-counts";
 import { costCoefficients, UNCERTAIN_INPUTS, withInput } from "./uncertain-inputs";
 
 /** One factor at its two ends, as whole comparisons. */
@@ -90,47 +91,55 @@ function pairedRuns(
   option: MeshOption,
   planning: Pick<Planning, "plan" | "quickPlan">,
 ) {
-  const large = preparedRun(here, option, "typical").input.large;
+  const large = isLargeRun(preparedRun(here, option, "typical"));
   const plans = new RememberedPlans(large ? planning.quickPlan : planning.plan);
   const own = [baseline, option].map((each) => {
     const run = preparedRun(here, each, "typical");
-    const nodes = plannedNodes(run.input, leastNodes(run.input), plans.plan);
+    const nodes = plannedNodes(run, leastNodes(run), plans.plan);
     return {
       option: each,
       nodes,
-      cost: Number.isFinite(nodes) ? monthlyCost(here, run, nodes) : 0,
+      cost: areFinite(nodes) ? monthlyCost(here, run, nodes) : 0,
     };
   });
   const [base, mesh] = own;
   if (base === undefined || mesh === undefined) return undefined;
-  if (!Number.isFinite(base.nodes) || !Number.isFinite(mesh.nodes)) return undefined;
+  if (!areFinite(base.nodes) || !areFinite(mesh.nodes)) return undefined;
   const at = (known: typeof base, changed: ComparisonInput, against: Against) => {
     const run = preparedRun(changed, known.option, "typical");
-    const least = leastNodes(run.input);
+    const least = leastNodes(run);
     const nodes = countNodes(least, known.nodes, against, (from) =>
-      plannedNodes(run.input, from, plans.plan),
+      plannedNodes(run, from, plans.plan),
     );
-    return { nodes, cost: Number.isFinite(nodes) ? monthlyCost(changed, run, nodes) : 0 };
+    return { nodes, cost: areFinite(nodes) ? monthlyCost(changed, run, nodes) : 0 };
   };
   return {
-    here: { nodes: mesh.nodes - base.nodes, microUsdPerMonth: mesh.cost - base.cost },
+    here: {
+      nodes: totalOf(mesh.nodes) - totalOf(base.nodes),
+      microUsdPerMonth: mesh.cost - base.cost,
+    },
     deltaAt: (changed: ComparisonInput, against: Against): PairedDelta | undefined => {
       const [with0, with1] = [at(base, changed, against), at(mesh, changed, against)];
-      if (!Number.isFinite(with0.nodes) || !Number.isFinite(with1.nodes)) return undefined;
-      return { nodes: with1.nodes - with0.nodes, microUsdPerMonth: with1.cost - with0.cost };
+      if (!areFinite(with0.nodes) || !areFinite(with1.nodes)) return undefined;
+      return {
+        nodes: totalOf(with1.nodes) - totalOf(with0.nodes),
+        microUsdPerMonth: with1.cost - with0.cost,
+      };
     },
   };
 }
 
 /** Asking for less never takes more nodes than here, asking for more never fewer. */
 function countNodes(
-  least: number,
-  here: number,
+  least: PoolCounts,
+  here: PoolCounts,
   against: Against,
-  plannedFrom: (from: number) => number,
-): number {
-  if (against === "less") return least >= here ? here : Math.min(here, plannedFrom(least));
-  return plannedFrom(against === "more" ? Math.max(least, here) : least);
+  plannedFrom: (from: PoolCounts) => PoolCounts,
+): PoolCounts {
+  if (against === "less") {
+    return areEqual(mostOf(least, here), least) ? here : fewestOf(here, plannedFrom(least));
+  }
+  return plannedFrom(against === "more" ? mostOf(least, here) : least);
 }
 
 /* ----------------------------------------------------------------- factors */

@@ -57,8 +57,10 @@ function medianMs(task: () => unknown): string {
 }
 
 const oneLevel = () =>
-  MESH_OPTIONS.map((option) =>
-    smallestPool(preparedRun(input, option, "typical").input, planning.plan),
+  MESH_OPTIONS.flatMap((option) =>
+    preparedRun(input, option, "typical").pools.map((pool) =>
+      smallestPool(pool.input, planning.plan),
+    ),
   );
 /** All of it: upgrades and warnings wait until they are read. */
 const allLevels = () =>

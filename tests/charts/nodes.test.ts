@@ -5,21 +5,23 @@ import { nodesProblem, type NodesView, nodesView } from "@/lib/charts/nodes";
 import { nodesSimulations } from "@/lib/charts/nodes-simulations";
 import { dimensionAmount } from "@/lib/charts/nodes-text";
 import { estimateWith, FULL_PLANNING, resolveWith, sliceKey } from "@/lib/estimate";
-import { plannedRuns, type Run } from "@/lib/model/compare";
+import { plannedRuns } from "@/lib/model/compare";
 import { MESH_OPTIONS } from "@/lib/model/options";
+import type { PoolRun } from "@/lib/model/pools";
 import type { ComparisonInput } from "@/lib/model/types";
 import { verifyCertificate, verifyPlan } from "@/lib/packing/verify";
 import { scenario } from "../helpers/estimates";
 
-function runOf(differences: unknown, option = "none"): Run {
+function runOf(differences: unknown, option = "none"): PoolRun {
   const asked = scenario(differences);
   const resolved = resolveWith(asked, sliceOf(catalog, sliceKey(asked)));
   const input =
     asked.cluster.platform === "custom" ? withoutSystem(resolved.input) : resolved.input;
   const runs = plannedRuns(input, MESH_OPTIONS, FULL_PLANNING);
   const run = runs.find((each) => each.option.id === option && each.level === "typical");
-  if (run === undefined) throw new Error(`no ${option}`);
-  return run;
+  const [pool] = run?.pools ?? [];
+  if (pool === undefined) throw new Error(`no ${option}`);
+  return pool;
 }
 
 /** Sums by hand are about the test's own pods alone. */
@@ -170,7 +172,7 @@ describe("plan and proof as a file", () => {
     const text = JSON.stringify({ problem: nodesProblem(run), plan: run.pool.plan });
     const { problem, plan } = JSON.parse(text) as {
       problem: ReturnType<typeof nodesProblem>;
-      plan: Run["pool"]["plan"];
+      plan: PoolRun["pool"]["plan"];
     };
     expect(verifyPlan(problem, plan)).toEqual([]);
     expect(verifyCertificate(problem, plan.certificate)).toEqual([]);

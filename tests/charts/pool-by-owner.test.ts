@@ -6,8 +6,8 @@ import { nodeBins } from "@/lib/charts/node-bins";
 import { POOL_RESOURCES, poolByOwner } from "@/lib/charts/pool-by-owner";
 import { sortRows } from "@/lib/charts/sort-rows";
 import { nodeArguments } from "@/lib/charts/why-nodes";
+import { FULL_PLANNING } from "@/lib/estimate";
 import { MESH_OPTIONS } from "@/lib/model/options";
-import { planNodes } from "@/lib/packing/plan-nodes";
 import { fullEstimate, optionOf, scenario } from "../helpers/estimates";
 
 const small = fullEstimate(
@@ -62,8 +62,11 @@ describe("the argument for a number of nodes", () => {
   it.each(MESH_OPTIONS.map((option) => option.id))("is a bound that holds for %s", (id) => {
     const option = MESH_OPTIONS.find((candidate) => candidate.id === id);
     if (option === undefined) throw new Error(id);
-    const { nodes } = optionOf(small, id).typical;
-    for (const argument of nodeArguments(input, option, "typical", nodes)) {
+    const { typical } = optionOf(small, id);
+    const { nodes } = typical;
+    const [pool] = nodeArguments(input, option, "typical", typical);
+    expect(pool?.rows).toHaveLength(5);
+    for (const argument of pool?.rows ?? []) {
       expect(argument.atLeast).toBe(Math.ceil(argument.demand / argument.perNode));
       expect(argument.atLeast).toBeLessThanOrEqual(nodes);
     }
@@ -73,7 +76,8 @@ describe("the argument for a number of nodes", () => {
 describe("how pods sit on the nodes", () => {
   const option = MESH_OPTIONS.find(({ id }) => id === "istio-sidecar");
   if (option === undefined) throw new Error("no sidecars");
-  const bins = nodeBins(input, option, "typical", planNodes);
+  const [bins] = nodeBins(input, option, "typical", FULL_PLANNING);
+  if (bins === undefined) throw new Error("no pool");
 
   it("places every pod of the plan on as many nodes as the table says", () => {
     const { typical } = optionOf(small, "istio-sidecar");

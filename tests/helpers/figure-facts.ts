@@ -44,12 +44,17 @@ function pool(nodes: number, mesh: number, proven: boolean): PoolEstimate {
   const cpu = book(nodes, mesh);
   const breakdown: Breakdown = { cpuMilli: cpu, memoryMiB: cpu, pods: cpu };
   const nothing = { cpuMilli: 0, memoryMiB: 0 };
-  return {
+  const first = {
     nodes,
     lowerBound: proven ? nodes : nodes - 1,
     proven,
-    bindingResource: "cpu",
+    bindingResource: "cpu" as const,
     breakdown,
+    components: [],
+  };
+  return {
+    ...first,
+    pools: [{ ...first, name: "default", nodeType: "m6i.xlarge" }],
     use: nothing,
     meshUse: nothing,
     meshRequest: { cpuMilli: mesh, memoryMiB: mesh },
@@ -57,7 +62,6 @@ function pool(nodes: number, mesh: number, proven: boolean): PoolEstimate {
     microUsdPerMonth: nodes * NODE_MONTH_MICRO_USD,
     fairShareMicroUsdPerMonth: mesh,
     removed: [],
-    components: [],
     latency: { p50Ms: mesh / 10_000, p99Ms: mesh / 2500 },
   };
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { type Scenario, scenarioSchema } from "@/lib/scenario/schema";
+import { pooledScenarioArbitrary } from "./pooled-scenario";
 import { scenarioArbitrary } from "./scenario-arbitrary";
 
 /* Scenarios as hard on links as they can be: any text, any fraction, any override. */
@@ -36,7 +37,7 @@ const row = fc.record({
 
 export const linkScenarioArbitrary: fc.Arbitrary<Scenario> = fc
   .record({
-    base: scenarioArbitrary,
+    base: fc.oneof(scenarioArbitrary, pooledScenarioArbitrary),
     name: anyText(0, 200),
     overrides: fc.dictionary(coefficientId, range, { maxKeys: 4, noNullPrototype: true }),
     rows: fc.array(row, { maxLength: 4 }),

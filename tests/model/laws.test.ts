@@ -2,23 +2,31 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { allCoefficients } from "@/lib/catalog/coefficients";
 import { platformCnis } from "@/lib/catalog/feasibility";
-import { compare, footprintInput } from "@/lib/model/compare";
+import { compare, plannedTogether, preparedRun } from "@/lib/model/compare";
 import { MESH_OPTIONS } from "@/lib/model/options";
-import { packingProblem, poolInput, smallestPool } from "@/lib/model/node-pool";
+import { packingProblem } from "@/lib/model/node-pool";
 import { podRequest } from "@/lib/model/pod-requests";
-import { type ComparisonInput, LEVELS, OWNERS } from "@/lib/model/types";
+import { beside } from "@/lib/model/pools";
+import { type Cluster, type ComparisonInput, LEVELS, OWNERS } from "@/lib/model/types";
 import { asksAtMost } from "@/lib/packing/monotone";
-import { firstAnswer } from "@/lib/packing/plan-nodes";
 import { verifyPlan } from "@/lib/packing/verify";
 import { FAMILY_OF, MESH_OPTION_IDS, PLATFORMS } from "@/lib/scenario/ids";
 import type { Scenario } from "@/lib/scenario/schema";
-import { GREEDY, greedyEstimate, resolved } from "../helpers/estimates";
+import { fullEstimate, GREEDY, greedyEstimate, resolved } from "../helpers/estimates";
 import { OVERHEAD_IDS } from "../helpers/overhead-ids";
+import { pooledScenarioArbitrary } from "../helpers/pooled-scenario";
 import { scenarioArbitrary } from "../helpers/scenario-arbitrary";
 
-/* The laws of the design, section 8, over random valid scenarios. Seeded and shrinking. */
+/*
+ * The laws of the design, section 8, over random valid scenarios: of one node pool, and of several
+ * with workloads and DaemonSets assigned to them. Seeded and shrinking.
+ */
 
 const RUNS = { numRuns: 1000, seed: 20261122 };
+const KINDS = [
+  { kind: "one node pool", drawn: scenarioArbitrary, runs: RUNS },
+  { kind: "several node pools", drawn: pooledScenarioArbitrary, runs: { ...RUNS, numRuns: 300 } },
+];
 
 // A thousand comparisons take their time on a busy machine; no law is about the clock.
 vi.setConfig({ testTimeout: 240_000 });
@@ -56,9 +64,16 @@ function withoutOverhead(input: ComparisonInput): ComparisonInput {
     ]),
   );
   // An agent without size still takes a pod slot, so slots must not be scarce here.
-  const node = { ...input.cluster.node, maxPods: 100_000 };
-  const cluster = { ...input.cluster, node, replaceableRoles: [] };
-  return { ...input, cluster, coefficients, settings };
+  const roomy = (cluster: Cluster): Cluster => ({
+    ...cluster,
+    node: { ...cluster.node, maxPods: 100_000 },
+    replaceableRoles: [],
+  });
+  const otherPools = (input.otherPools ?? []).map((pool) => ({
+    ...pool,
+    cluster: roomy(pool.cluster),
+  }));
+  return { ...input, cluster: roomy(input.cluster), otherPools, coefficients, settings };
 }
 
 /** Paths of numbers that are not finite, or negative where only a difference may be. */
@@ -72,10 +87,15 @@ function faultyNumbers(value: unknown, path = ""): readonly string[] {
   return Object.entries(value).flatMap(([key, inner]) => faultyNumbers(inner, `${path}.${key}`));
 }
 
-describe("law 1: no mesh", () => {
+/** Every pool's nodes, the default one first. */
+function clustersOf({ cluster, otherPools = [] }: ComparisonInput): readonly Cluster[] {
+  return [cluster, ...otherPools.map((pool) => pool.cluster)];
+}
+
+describe.each(KINDS)("law 1: no mesh ($kind)", ({ drawn, runs }) => {
   it("adds nothing, and every option without overhead equals it", () => {
     fc.assert(
-      fc.property(scenarioArbitrary, (asked) => {
+      fc.property(drawn, (asked) => {
         const input = withoutOverhead(inputOf(asked));
         const [baseline, ...others] = compare(input, MESH_OPTIONS, GREEDY).options;
         if (baseline === undefined || baseline.issues.length > 0) return;
@@ -87,30 +107,49 @@ describe("law 1: no mesh", () => {
           expect(detour).toEqual(plain);
         }
       }),
-      RUNS,
+      runs,
     );
   });
 });
 
-describe("laws 2, 4, 5 and 8 on whole estimates", () => {
+describe.each(KINDS)("laws 2, 4, 5 and 8 on whole estimates ($kind)", ({ drawn, runs }) => {
   it("sums are exact, ranges are ordered, nothing is negative or NaN", () => {
     fc.assert(
-      fc.property(scenarioArbitrary, (asked) => {
+      fc.property(drawn, (asked) => {
         const { comparison, input } = greedyEstimate(asked);
-        const { node } = input.cluster;
+        const clusters = clustersOf(input);
         for (const option of comparison.options) {
           if (option.issues.length > 0) {
             expect(option.typical.nodes).toBe(0);
             continue;
           }
-          const maxPods = input.settings[option.id]?.maxPods ?? node.maxPods;
+          const overlay = input.settings[option.id]?.maxPods;
           for (const level of LEVELS) {
             const pool = option[level];
+            expect(pool.pools.length).toBe(clusters.length);
+            const offered = (of: (cluster: Cluster) => number) =>
+              clusters.reduce(
+                (sum, cluster, index) => sum + of(cluster) * (pool.pools[index]?.nodes ?? 0),
+                0,
+              );
             const total = (amounts: Record<string, number>) =>
               OWNERS.reduce((sum, owner) => sum + (amounts[owner] ?? Number.NaN), 0);
-            expect(total(pool.breakdown.cpuMilli)).toBe(node.machine.cpuMilli * pool.nodes);
-            expect(total(pool.breakdown.memoryMiB)).toBe(node.machine.memoryMiB * pool.nodes);
-            expect(total(pool.breakdown.pods)).toBe(maxPods * pool.nodes);
+            expect(pool.pools.reduce((sum, { nodes }) => sum + nodes, 0)).toBe(pool.nodes);
+            expect(total(pool.breakdown.cpuMilli)).toBe(
+              offered(({ node }) => node.machine.cpuMilli),
+            );
+            expect(total(pool.breakdown.memoryMiB)).toBe(
+              offered(({ node }) => node.machine.memoryMiB),
+            );
+            expect(total(pool.breakdown.pods)).toBe(offered(({ node }) => overlay ?? node.maxPods));
+            for (const part of pool.pools) {
+              expect(part.nodes).toBeGreaterThanOrEqual(part.lowerBound);
+              for (const amounts of Object.values(part.breakdown)) {
+                for (const amount of Object.values(amounts)) {
+                  expect(amount).toBeGreaterThanOrEqual(0);
+                }
+              }
+            }
             for (const amounts of Object.values(pool.breakdown)) {
               for (const amount of Object.values(amounts)) expect(amount).toBeGreaterThanOrEqual(0);
             }
@@ -126,108 +165,142 @@ describe("laws 2, 4, 5 and 8 on whole estimates", () => {
             const at = LEVELS.map((level) => option[level].latency[quantile]);
             expect(at).toEqual([...at].sort((a, b) => a - b));
           }
+          for (const [index, { nodes }] of option.typical.pools.entries()) {
+            expect(option.low.pools[index]?.nodes).toBeLessThanOrEqual(nodes);
+            expect(option.high.pools[index]?.nodes).toBeGreaterThanOrEqual(nodes);
+          }
           expect(option.low.nodes).toBeLessThanOrEqual(option.typical.nodes);
           expect(option.typical.nodes).toBeLessThanOrEqual(option.high.nodes);
           expect(option.low.microUsdPerMonth).toBeLessThanOrEqual(option.typical.microUsdPerMonth);
           expect(option.typical.microUsdPerMonth).toBeLessThanOrEqual(option.high.microUsdPerMonth);
         }
       }),
-      RUNS,
+      runs,
     );
   });
 
   it("every pod is placed once and no node is overfull, by the independent checker", () => {
     fc.assert(
-      fc.property(scenarioArbitrary, fc.nat(5), (asked, index) => {
+      fc.property(drawn, fc.nat(5), (asked, index) => {
         const input = inputOf(asked);
         const option = MESH_OPTIONS[index];
         if (option === undefined) return;
-        const footprint = footprintInput(input, option, "typical");
-        const pool = poolInput({
-          cluster: input.cluster,
-          workloads: footprint.workloads,
-          footprint: option.footprint(footprint),
-          settings: footprint.settings,
-          sizing: input.sizing,
-          coefficients: footprint.coefficients,
-        });
-        const planned = smallestPool(pool, firstAnswer);
-        if (planned.plan.issues.length > 0) return;
-        const problem = packingProblem(pool, planned.nodes, planned.nodes);
-        expect(verifyPlan(problem, planned.plan)).toEqual([]);
-        expect(planned.plan.nodeCount).toBeLessThanOrEqual(planned.nodes);
+        for (const run of plannedTogether([preparedRun(input, option, "typical")], GREEDY)) {
+          for (const { input: asked_, pool } of run.pools) {
+            if (pool.plan.issues.length > 0 || pool.nodes === 0) continue;
+            const problem = packingProblem(asked_, pool.servingNodes, pool.nodes);
+            expect(verifyPlan(problem, pool.plan)).toEqual([]);
+            expect(pool.plan.nodeCount).toBeLessThanOrEqual(pool.nodes);
+          }
+        }
       }),
-      RUNS,
+      runs,
     );
   });
 });
 
-describe("law 3 on footprints: more of any coefficient never asks for less", () => {
-  it("every request, count and agent at high is at least the one at low", () => {
-    fc.assert(
-      fc.property(scenarioArbitrary, fc.integer({ min: 1, max: 400 }), (asked, nodes) => {
-        const input = inputOf(asked);
-        for (const option of MESH_OPTIONS) {
-          const [low, high] = (["low", "high"] as const).map((level) => {
-            const footprint = footprintInput(input, option, level);
-            return packingProblem(
-              poolInput({
-                cluster: input.cluster,
-                workloads: footprint.workloads,
-                footprint: option.footprint(footprint),
-                settings: footprint.settings,
-                sizing: input.sizing,
-                coefficients: footprint.coefficients,
-              }),
-              nodes,
-              nodes,
+describe.each(KINDS)(
+  "law 3 on footprints: more of any coefficient never asks for less ($kind)",
+  ({ drawn, runs }) => {
+    it("every request, count and agent at high is at least the one at low", () => {
+      fc.assert(
+        fc.property(drawn, fc.integer({ min: 1, max: 400 }), fc.nat(99), (asked, nodes, others) => {
+          const input = inputOf(asked);
+          for (const option of MESH_OPTIONS) {
+            const [low, high] = (["low", "high"] as const).map((level) =>
+              preparedRun(input, option, level).pools.map((pool) =>
+                packingProblem(beside(pool, others), nodes, nodes),
+              ),
             );
-          });
-          if (low === undefined || high === undefined) throw new Error("unreachable");
-          expect([option.id, asksAtMost(low, high)]).toEqual([option.id, true]);
-        }
-      }),
-      RUNS,
+            if (low === undefined || high === undefined) throw new Error("unreachable");
+            expect(low.length).toBe(high.length);
+            for (const [index, problem] of low.entries()) {
+              const more = high[index];
+              expect([option.id, more && asksAtMost(problem, more)]).toEqual([option.id, true]);
+            }
+          }
+        }),
+        runs,
+      );
+    });
+
+    it("raising one coefficient never asks for less", () => {
+      fc.assert(
+        fc.property(
+          drawn,
+          fc.constantFrom(...OVERHEAD_IDS),
+          fc.constantFrom(1.01, 1.5, 4),
+          fc.nat(5),
+          (asked, id, factor, index) => {
+            const input = inputOf(asked);
+            const option = MESH_OPTIONS[index];
+            if (option === undefined) return;
+            const problemsWith = (scale: number) => {
+              const values = { ...input.coefficients[option.id]?.typical };
+              const typical = { ...values, [id]: (values[id] ?? 0) * scale };
+              const levels = { low: typical, typical, high: typical };
+              const coefficients = { ...input.coefficients, [option.id]: levels };
+              return preparedRun({ ...input, coefficients }, option, "typical").pools.map((pool) =>
+                packingProblem(beside(pool, 7), 50, 50),
+              );
+            };
+            const more = problemsWith(factor);
+            for (const [index, problem] of problemsWith(1).entries()) {
+              const raised = more[index];
+              expect([option.id, id, raised && asksAtMost(problem, raised)]).toEqual([
+                option.id,
+                id,
+                true,
+              ]);
+            }
+          },
+        ),
+        runs,
+      );
+    });
+  },
+);
+
+describe("several node pools", () => {
+  it("more nodes elsewhere never make the system pool ask for less", () => {
+    fc.assert(
+      fc.property(
+        pooledScenarioArbitrary,
+        fc.nat(200),
+        fc.nat(200),
+        fc.nat(5),
+        (asked, others, more, index) => {
+          const option = MESH_OPTIONS[index];
+          if (option === undefined) return;
+          for (const pool of preparedRun(inputOf(asked), option, "typical").pools) {
+            const few = packingProblem(beside(pool, others), 20, 20);
+            const many = packingProblem(beside(pool, others + more), 20, 20);
+            expect([option.id, pool.name, asksAtMost(few, many)]).toEqual([
+              option.id,
+              pool.name,
+              true,
+            ]);
+          }
+        },
+      ),
+      { ...RUNS, numRuns: 300 },
     );
   });
 
-  it("raising one coefficient never asks for less", () => {
+  it("have a lower bound that no better plan goes below, pool by pool", () => {
     fc.assert(
-      fc.property(
-        scenarioArbitrary,
-        fc.constantFrom(...OVERHEAD_IDS),
-        fc.constantFrom(1.01, 1.5, 4),
-        fc.nat(5),
-        (asked, id, factor, index) => {
-          const input = inputOf(asked);
-          const option = MESH_OPTIONS[index];
-          if (option === undefined) return;
-          const problemWith = (scale: number) => {
-            const footprint = footprintInput(input, option, "typical");
-            const value = footprint.coefficients[id] ?? 0;
-            const coefficients = { ...footprint.coefficients, [id]: value * scale };
-            const moved = { ...footprint, coefficients };
-            return packingProblem(
-              poolInput({
-                cluster: input.cluster,
-                workloads: moved.workloads,
-                footprint: option.footprint(moved),
-                settings: moved.settings,
-                sizing: input.sizing,
-                coefficients,
-              }),
-              50,
-              50,
-            );
-          };
-          expect([option.id, id, asksAtMost(problemWith(1), problemWith(factor))]).toEqual([
-            option.id,
-            id,
-            true,
-          ]);
-        },
-      ),
-      RUNS,
+      fc.property(pooledScenarioArbitrary, (asked) => {
+        const better = fullEstimate(asked).comparison.options;
+        for (const [index, option] of greedyEstimate(asked).comparison.options.entries()) {
+          const best = better[index];
+          if (best === undefined || option.issues.length > 0) continue;
+          expect(option.typical.lowerBound).toBeLessThanOrEqual(best.typical.nodes);
+          for (const [at, pool] of option.typical.pools.entries()) {
+            expect(pool.lowerBound).toBeLessThanOrEqual(best.typical.pools[at]?.nodes ?? -1);
+          }
+        }
+      }),
+      { ...RUNS, numRuns: 40 },
     );
   });
 });

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { decodeScenario } from "@/lib/scenario/codec";
-import { FIELDS, isBag, OPTION_FIELDS } from "@/lib/scenario/fields";
+import {
+  DAEMON_SET_FIELDS,
+  FIELDS,
+  isBag,
+  OPTION_FIELDS,
+  POOL_FIELDS,
+} from "@/lib/scenario/fields";
 import { parseScenarioFile } from "@/lib/scenario/files/json-file";
 import type { LinkSchema } from "@/lib/scenario/migrations/link-schema";
 import { ROW_COLUMNS } from "@/lib/scenario/rows-codec";
@@ -14,6 +20,8 @@ const today: LinkSchema = {
   version: 3,
   fields: FIELDS,
   optionFields: OPTION_FIELDS,
+  poolFields: POOL_FIELDS,
+  daemonSetFields: DAEMON_SET_FIELDS,
   rowColumns: ROW_COLUMNS,
 };
 

@@ -159,7 +159,9 @@ describe("the pool of both", () => {
   const run = (id: string) => {
     const option = MESH_OPTIONS.find((one) => one.id === id);
     if (option === undefined) throw new Error(id);
-    return preparedRun(input, option, "typical").input;
+    const [pool] = preparedRun(input, option, "typical").pools;
+    if (pool === undefined) throw new Error("no pool");
+    return pool.input;
   };
 
   it("a pod has the larger of both proxies, a node the agents of both", () => {

@@ -80,9 +80,15 @@ function partOf(
 
 /** The formulas behind the lines of the bill: all of them, or one line's. */
 function billLines(derived: DerivedOption, id?: string): readonly Derivation[] {
-  const { comparison, option, asked, footprint, pool } = derived;
+  const { comparison, option, asked, footprint, pool, pools } = derived;
   const trace: Trace = [];
-  traceBill({ comparison, option, asked, footprint, nodes: pool.nodes }, trace);
+  const billed = pools.map(({ part: { name, nodes }, input, nodeDiskMicroUsdPerMonth }) => ({
+    name,
+    node: input.cluster.node,
+    nodes,
+    nodeDiskMicroUsdPerMonth,
+  }));
+  traceBill({ comparison, option, asked, footprint, pools: billed }, trace);
   return pool.bill
     .filter((line) => id === undefined || line.id === id)
     .flatMap(({ label, microUsdPerMonth }) =>

@@ -1,5 +1,6 @@
-import { footprintInput } from "../../model/compare";
-import { splitDaemonSets } from "../../model/node-pool";
+import { preparedRun } from "../../model/compare";
+import type { PoolInput } from "../../model/node-pool";
+import { beside } from "../../model/pools";
 import type {
   Comparison,
   ComparisonInput,
@@ -11,7 +12,7 @@ import type {
   NodeAgent,
   OptionEstimate,
   PoolEstimate,
-  SystemDaemonSet,
+  PoolPart,
 } from "../../model/types";
 import { servingNodes } from "../../model/zone-pool";
 
@@ -25,9 +26,17 @@ export type DerivedOption = {
   readonly baseline: PoolEstimate;
   readonly asked: FootprintInput;
   readonly footprint: Footprint;
+  /** The node pools, the default one first. */
+  readonly pools: readonly DerivedPool[];
+};
+
+/** One node pool of it; one without nodes has no agents. */
+export type DerivedPool = {
+  readonly part: PoolPart;
+  readonly nodeDiskMicroUsdPerMonth: number;
+  readonly input: PoolInput;
   readonly agents: readonly NodeAgent[];
   readonly deployments: readonly MeshDeployment[];
-  readonly daemonSets: readonly SystemDaemonSet[];
 };
 
 /** Undefined where the option has no figures, or is none of the comparison's. */
@@ -43,8 +52,7 @@ export function derivedOption(
   const pool = result[level];
   // Where there is no upper figure the typical one stands in, and so does its derivation.
   const made = pool === result.typical ? "typical" : level;
-  const asked = footprintInput(comparison, option, made);
-  const footprint = option.footprint(asked);
+  const { asked, footprint, pools } = preparedRun(comparison, option, made);
   return {
     comparison,
     option,
@@ -54,8 +62,16 @@ export function derivedOption(
     baseline,
     asked,
     footprint,
-    agents: footprint.agents(servingNodes(comparison.cluster, pool.nodes)),
-    deployments: footprint.deployments(pool.nodes),
-    daemonSets: splitDaemonSets(comparison.cluster, footprint).daemonSets,
+    pools: pools.flatMap((prepared, index) => {
+      const part = pool.pools[index];
+      if (part === undefined) return [];
+      const { nodes } = part;
+      const input = beside(prepared, pool.nodes - nodes);
+      const serving = servingNodes(input.cluster, nodes);
+      const { nodeDiskMicroUsdPerMonth } = prepared;
+      const agents = nodes === 0 ? [] : input.footprint.agents(serving);
+      const deployments = input.footprint.deployments(nodes);
+      return [{ part, nodeDiskMicroUsdPerMonth, input, agents, deployments }];
+    }),
   };
 }

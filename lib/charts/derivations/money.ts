@@ -1,5 +1,5 @@
 import type { Derivation } from "../../model/explain";
-import { fairShareParts } from "../../model/fair-share";
+import { fairShareParts, ownLines } from "../../model/fair-share";
 import type { Formula } from "../../model/formula";
 import type { BillLine } from "../../model/types";
 import type { DerivedOption } from "./derived-option";
@@ -59,14 +59,41 @@ export function extraShare({ pool, baseline, result }: DerivedOption): Derivatio
   });
 }
 
+/** With several node pools: the part of each, and the mesh's own lines. */
+const FAIR_SHARE_OF_POOL: Formula<"nodes" | "mesh" | "pool"> = {
+  label: "The mesh's part of what a pool's nodes cost",
+  unit: "$ a month",
+  text: "{nodes} × {mesh} ÷ {pool}",
+  source: "bookkeeping",
+  evaluate: (v) => (v.nodes * v.mesh) / v.pool,
+};
+
 export function fairShare({ pool: planned, result }: DerivedOption): readonly Derivation[] {
-  const { breakdown, bindingResource, bill } = planned;
-  const { nodeLines, ownLines, mesh, pool } = fairShareParts(breakdown, bindingResource, bill);
-  if (pool === 0) return [];
-  const nodes = billSum(result.name, "What the nodes cost", nodeLines);
-  const own = billSum(result.name, "The mesh's own lines of the bill", ownLines);
-  const values = { nodes: nodes.result, mesh, pool, own: own.result };
-  return [worked(result.name, FAIR_SHARE, values), nodes, own];
+  const { bill, pools } = planned;
+  const own = billSum(result.name, "The mesh's own lines of the bill", ownLines(bill));
+  const held = pools
+    .map((part) => ({ part, ...fairShareParts(part, bill) }))
+    .filter(({ pool }) => pool > 0);
+  const [first, ...others] = held;
+  if (first === undefined) return [];
+  if (others.length === 0) {
+    const nodes = billSum(result.name, "What the nodes cost", first.nodeLines);
+    const { mesh, pool } = first;
+    const values = { nodes: nodes.result, mesh, pool, own: own.result };
+    return [worked(result.name, FAIR_SHARE, values), nodes, own];
+  }
+  const parts = held.map(({ part, nodeLines, mesh, pool }) => {
+    const nodes = billSum(`pool ${part.name}`, "What the nodes cost", nodeLines);
+    const values = { nodes: nodes.result, mesh, pool };
+    return { nodes, share: worked(`pool ${part.name}`, FAIR_SHARE_OF_POOL, values) };
+  });
+  const terms = [...parts.map(({ share }) => share), own].map((line) => ({
+    label: line.subject,
+    count: 1,
+    each: line.result,
+  }));
+  const sum = sumOf(result.name, "Fair share of the mesh", "$ a month", terms);
+  return [sum, ...parts.flatMap(({ share, nodes }) => [share, nodes]), own];
 }
 
 function billSum(subject: string, label: string, lines: readonly BillLine[]): Derivation {

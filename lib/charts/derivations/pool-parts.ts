@@ -8,7 +8,7 @@ import { type Breakdown, OWNERS, type Owner } from "../../model/types";
 import type { Resources } from "../../units/resources";
 import { OWNER_LOOKS } from "../options";
 import type { PoolResource } from "../pool-by-owner";
-import type { DerivedOption } from "./derived-option";
+import type { DerivedOption, DerivedPool } from "./derived-option";
 import { sumOf, type Term, worked } from "./terms";
 
 /** How a resource is booked inside, and shown outside. */
@@ -37,6 +37,15 @@ const STRANDED: Formula<"nodes" | "machine" | "held" | "perUnit"> = {
   evaluate: (v) => (v.nodes * v.machine - v.held) / v.perUnit,
 };
 
+/** The same over several node pools, of different machines. */
+const STRANDED_IN_POOLS: Formula<"offered" | "held" | "perUnit"> = {
+  label: "Left over in all pools: what nobody holds",
+  unit: "",
+  text: "({offered} − {held}) ÷ {perUnit}",
+  source: "bookkeeping",
+  evaluate: (v) => (v.offered - v.held) / v.perUnit,
+};
+
 /** One owner's part of the pool, as the pool chart shows it. */
 export function ownerPart(
   derived: DerivedOption,
@@ -48,20 +57,24 @@ export function ownerPart(
   if (owner !== "stranded") {
     return [sumOf(label, `${label}: ${word}`, unit, ownerTerms(derived, owner, book), perUnit)];
   }
-  const { pool, comparison, asked } = derived;
-  const { node } = comparison.cluster;
-  const machine =
-    book === "pods" ? podSlots(comparison.cluster, asked.settings) : node.machine[book];
+  const { pool, pools, asked } = derived;
+  const machineOf = ({ input: { cluster } }: DerivedPool) =>
+    book === "pods" ? podSlots(cluster, asked.settings) : cluster.node.machine[book];
   const others = OWNERS.filter((other) => other !== "stranded");
   const held = others.reduce((sum, other) => sum + pool.breakdown[book][other], 0);
-  const values = { nodes: pool.nodes, machine, held, perUnit };
+  const [first] = pools;
+  const alone = pools.length === 1 && first !== undefined;
+  const offered = pools.reduce((sum, each) => sum + machineOf(each) * each.part.nodes, 0);
+  const left = alone
+    ? worked(label, STRANDED, { nodes: pool.nodes, machine: machineOf(first), held, perUnit })
+    : worked(label, STRANDED_IN_POOLS, { offered, held, perUnit });
   const terms = others.map((other) => ({
     label: OWNER_LOOKS.find((look) => look.owner === other)?.label ?? other,
     count: 1,
     each: pool.breakdown[book][other],
   }));
   return [
-    { ...worked(label, STRANDED, values), unit },
+    { ...left, unit },
     sumOf(
       label,
       "Held by others",
@@ -105,15 +118,25 @@ export function meshUsed(
 
 /** What an owner holds, part by part; every part is a count of equal things. */
 function ownerTerms(derived: DerivedOption, owner: Owner, book: keyof Breakdown): readonly Term[] {
-  const { comparison, pool, agents, deployments, daemonSets } = derived;
-  const { cluster } = comparison;
-  const { nodes } = pool;
+  const { pools } = derived;
+  return pools.flatMap((pool) => {
+    const terms = termsIn(pool, owner, book);
+    if (pools.length === 1) return terms;
+    const there = terms.filter(({ count }) => count > 0);
+    return there.map((term) => ({ ...term, label: `${term.label} (${pool.part.name})` }));
+  });
+}
+
+function termsIn(pool: DerivedPool, owner: Owner, book: keyof Breakdown): readonly Term[] {
+  const { part, input, agents, deployments } = pool;
+  const { cluster, daemonSets } = input;
+  const { nodes } = part;
   const of = (request: Resources) => (book === "pods" ? 1 : request[book]);
   switch (owner) {
     case "applications":
-      return podTerms(derived, (_, bare) => of(bare));
+      return podTerms(pool, (_, bare) => of(bare));
     case "per-pod-proxies":
-      return book === "pods" ? [] : podTerms(derived, (meshed, bare) => meshed[book] - bare[book]);
+      return book === "pods" ? [] : podTerms(pool, (meshed, bare) => meshed[book] - bare[book]);
     case "system":
       return [
         ...daemonSets.map(({ name, request }) => ({
@@ -164,15 +187,15 @@ function ownerTerms(derived: DerivedOption, owner: Owner, book: keyof Breakdown)
 
 /** Pods by what each of them holds: workloads that hold the same are one term. */
 function podTerms(
-  { comparison, footprint, asked }: DerivedOption,
+  { input: { workloads, footprint, settings } }: DerivedPool,
   amount: (meshed: Resources, bare: Resources) => number,
 ): readonly Term[] {
   const groups = new Map<number, { count: number; names: string[] }>();
-  comparison.workloads.forEach((workload, index) => {
+  workloads.forEach((workload, index) => {
     const bare = podRequest(workload);
     const load = footprint.perPod[index];
     const meshed =
-      load === undefined ? bare : podRequest(workload, load.request, asked.settings.nativeSidecars);
+      load === undefined ? bare : podRequest(workload, load.request, settings.nativeSidecars);
     const each = amount(meshed, bare);
     const group = groups.get(each) ?? { count: 0, names: [] };
     group.count += podCount(workload);

@@ -23,6 +23,10 @@ function isAbout(unit: string, step: Derivation): boolean {
   return step.unit === unit || step.subject.endsWith(`(${unit})`);
 }
 
+/** "ztunnel", or with several node pools "ztunnel, pool batch". */
+const isOf = (subject: string, name: string) =>
+  subject === name || subject.startsWith(`${name}, pool `);
+
 function stepsOfOwner(
   figure: FigureKey,
   sizing: readonly Derivation[],
@@ -38,6 +42,6 @@ function stepsOfOwner(
       // A sidecar's steps are about "istio-proxy of shop/cart".
       owner === "per-pod-proxies"
         ? subject.includes(" of ")
-        : names.some((name) => subject.split(": ")[0] === name),
+        : names.some((name) => isOf(subject.split(": ")[0] ?? "", name)),
     );
 }

@@ -208,12 +208,12 @@ function perNodeEnvoy(
   nodes: number,
   trace: Trace | undefined,
 ): readonly NodeAgent[] {
-  const { coefficients: c, settings, totals, traffic } = input;
+  const { coefficients: c, settings, totals, served, traffic } = input;
   if (input.functionLevel.layer !== "l7" || input.coefficientSet === "field-report") return [];
   const l7Share =
-    totals.meshedInboundPerSecond === 0
+    served.meshedInboundPerSecond === 0
       ? 0
-      : totals.meshedL7InboundPerSecond / totals.meshedInboundPerSecond;
+      : served.meshedL7InboundPerSecond / served.meshedInboundPerSecond;
   return [
     nodeAgent(
       {
@@ -222,14 +222,14 @@ function perNodeEnvoy(
         use: (share, inner) => ({
           cpuMilli: envoyCpuMilli(
             {
-              passesPerSecond: share(totals.meshedL7InboundPerSecond),
+              passesPerSecond: share(served.meshedL7InboundPerSecond),
               ratio: coefficient(c, "cilium.envoy.cpu.ratio"),
               ratioId: "cilium.envoy.cpu.ratio",
-              multiplier: envoyMultiplier(settings, traffic, totals.grpcShareOfL7, c, {
+              multiplier: envoyMultiplier(settings, traffic, served.grpcShareOfL7, c, {
                 trace: inner,
                 subject: "cilium-envoy",
               }),
-              excessGbit: share((totals.meshedExcessGbitPerSecond / 2) * l7Share),
+              excessGbit: share((served.meshedExcessGbitPerSecond / 2) * l7Share),
             },
             c,
             inner,
@@ -237,7 +237,7 @@ function perNodeEnvoy(
           ),
           memoryMiB: envoyMemoryMiB(
             { services: totals.services, endpoints: totals.pods },
-            share(totals.meshedConnections * l7Share),
+            share(served.meshedConnections * l7Share),
             "cilium.envoy.memory.base",
             c,
             inner,

@@ -45,7 +45,7 @@ export function nodeEncryption(
             {
               hardware: coefficient(c, "hardware.factor"),
               perGbit: coefficient(c, id),
-              gbit: share(input.totals.meshedGbitPerSecond),
+              gbit: share(input.served.meshedGbitPerSecond),
             },
             inner,
             name,

@@ -36,7 +36,7 @@ export function ztunnel(
   requestIds: { readonly cpu: string; readonly memory: string },
   trace: Trace | undefined,
 ): NodeAgent {
-  const { coefficients: c, totals, traffic } = input;
+  const { coefficients: c, totals, served, traffic } = input;
   const stated = {
     cpuMilli: coefficient(c, requestIds.cpu),
     memoryMiB: coefficient(c, requestIds.memory),
@@ -50,12 +50,12 @@ export function ztunnel(
         cpuMilli: linearProxyCpuMilli(
           ZTUNNEL,
           {
-            passesPerSecond: share(totals.meshedPassesPerSecond),
-            multiplier: trafficMultiplier(traffic, totals.grpcShareOfPasses, c, {
+            passesPerSecond: share(served.meshedPassesPerSecond),
+            multiplier: trafficMultiplier(traffic, served.grpcShareOfPasses, c, {
               trace: inner,
               subject: "ztunnel",
             }),
-            excessGbit: share(totals.meshedExcessGbitPerSecond),
+            excessGbit: share(served.meshedExcessGbitPerSecond),
           },
           c,
           inner,
@@ -67,7 +67,7 @@ export function ztunnel(
             base: coefficient(c, "ztunnel.memory.base"),
             pods: totals.pods,
             perPod: coefficient(c, "ztunnel.memory.perPod"),
-            others: share(totals.meshedConnections),
+            others: share(served.meshedConnections),
             perOther: coefficient(c, "ztunnel.memory.perConnection"),
           },
           inner,

@@ -19,6 +19,8 @@ export type LinkSchema = {
   readonly version: number;
   readonly fields: readonly Field[];
   readonly optionFields: readonly Field[];
+  readonly poolFields: readonly Field[];
+  readonly daemonSetFields: readonly Field[];
   readonly rowColumns: readonly string[];
   /** Pure; absent in the newest version. */
   readonly toNext?: (scenario: Bag) => Migrated;
