@@ -36,6 +36,16 @@ export type UpgradeInShort = {
 
 export type Pair = { readonly reserved: number; readonly used: number };
 
+/** One node pool of an option. */
+export type PoolRow = {
+  readonly name: string;
+  readonly nodeType: string;
+  readonly nodes: Range;
+  readonly lowerBound: number;
+  readonly proven: boolean;
+  readonly binding: BindingResource;
+};
+
 /** One option as a row of figures: everything the comparison shows, in base units. */
 export type ComparisonRow = {
   readonly id: string;
@@ -57,6 +67,8 @@ export type ComparisonRow = {
   readonly deltaShare: number;
   readonly fairShareMicroUsdPerMonth: Range;
   readonly binding: BindingResource;
+  /** The node pools, the default one first; their nodes sum to the row's. */
+  readonly pools: readonly PoolRow[];
   readonly lowerBound: number;
   readonly proven: boolean;
   readonly meshCpuMilli: Pair;
@@ -104,6 +116,7 @@ function toRow(
     deltaShare: option.delta.share,
     fairShareMicroUsdPerMonth: rangeOf(option, (pool) => pool.fairShareMicroUsdPerMonth),
     binding: typical.bindingResource,
+    pools: poolRows(option),
     lowerBound: typical.lowerBound,
     proven: typical.proven,
     meshCpuMilli: { reserved: typical.meshRequest.cpuMilli, used: typical.meshUse.cpuMilli },
@@ -117,6 +130,17 @@ function toRow(
     },
     remarks,
   };
+}
+
+function poolRows(option: OptionEstimate): readonly PoolRow[] {
+  return option.typical.pools.map((pool, index) => ({
+    name: pool.name,
+    nodeType: pool.nodeType,
+    nodes: rangeOf(option, ({ pools }) => pools[index]?.nodes ?? 0),
+    lowerBound: pool.lowerBound,
+    proven: pool.proven,
+    binding: pool.bindingResource,
+  }));
 }
 
 function rangeOf(option: OptionEstimate, of: (pool: PoolEstimate) => number): Range {

@@ -1,3 +1,4 @@
+import { isNodeLine } from "../model/bill";
 import type { Owner } from "../model/types";
 import type { BillsTable } from "./bills";
 import type { ComparisonRow } from "./comparison-rows";
@@ -31,9 +32,8 @@ export type OptionDifference = {
 
 export type BillChange = { readonly label: string; readonly microUsdPerMonth: number };
 
-/** Consequences of the number of nodes, not reasons for it; so are their lines of the bill. */
+/** Consequences of the number of nodes, not reasons for it; so are the bill's lines of nodes and disks. */
 const CONSEQUENCES: readonly Owner[] = ["system", "reserved", "headroom", "stranded"];
-const NODE_LINES: readonly string[] = ["nodes", "disks"];
 
 /** How A became B, option by option: nodes, money, and whose resources moved. */
 export function scenarioDifference(
@@ -87,7 +87,7 @@ function amountOf(chart: PoolChart, id: string, owner: Owner): number {
 function billChanges(id: string, a: BillsTable, b: BillsTable): readonly BillChange[] {
   const labels = new Map([...a.lines, ...b.lines].map((line) => [line.id, line.label]));
   return [...labels]
-    .filter(([line]) => !NODE_LINES.includes(line))
+    .filter(([line]) => !isNodeLine(line))
     .map(([line, label]) => ({
       label,
       microUsdPerMonth: lineAmount(b, line, id) - lineAmount(a, line, id),

@@ -46,7 +46,7 @@ export function provenanceOf(
   const clusters = cluster.clusters > 1 ? `, ${formatCount(cluster.clusters)} clusters` : "";
   return {
     scenarioName: asked.name,
-    place: `${PLATFORM[FAMILY_OF[cluster.platform]]} ${cluster.region}, ${estimate.input.cluster.node.name} ${CAPACITY[cluster.capacityType]}${discount}${clusters}`,
+    place: `${PLATFORM[FAMILY_OF[cluster.platform]]} ${cluster.region}, ${estimate.input.cluster.node.name} ${CAPACITY[cluster.capacityType]}${otherPools(estimate)}${discount}${clusters}`,
     pricesAsOf: estimate.pricesAsOf,
     sources: sourcesText(asked),
     release,
@@ -54,6 +54,16 @@ export function provenanceOf(
     query: encodeScenario(asked, release),
     fallbacks: fallbackTexts([...issues, ...estimate.issues]),
   };
+}
+
+/** ", pool batch c6i.4xlarge spot" for each beside the default one. */
+function otherPools({ scenario, input }: ScenarioEstimate): string {
+  return scenario.cluster.pools
+    .map(({ name, capacityType }, index) => {
+      const type = input.otherPools?.[index]?.cluster.node.name ?? "";
+      return `, pool ${name} ${type} ${CAPACITY[capacityType]}`;
+    })
+    .join("");
 }
 
 /** Charts by version, then how much published evidence stands behind the coefficients. */

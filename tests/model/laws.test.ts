@@ -25,7 +25,7 @@ import { scenarioArbitrary } from "../helpers/scenario-arbitrary";
 const RUNS = { numRuns: 1000, seed: 20261122 };
 const KINDS = [
   { kind: "one node pool", drawn: scenarioArbitrary, runs: RUNS },
-  { kind: "several node pools", drawn: pooledScenarioArbitrary, runs: { ...RUNS, numRuns: 300 } },
+  { kind: "several node pools", drawn: pooledScenarioArbitrary, runs: { ...RUNS, numRuns: 150 } },
 ];
 
 // A thousand comparisons take their time on a busy machine; no law is about the clock.
@@ -283,7 +283,7 @@ describe("several node pools", () => {
           }
         },
       ),
-      { ...RUNS, numRuns: 300 },
+      { ...RUNS, numRuns: 150 },
     );
   });
 
@@ -300,7 +300,7 @@ describe("several node pools", () => {
           }
         }
       }),
-      { ...RUNS, numRuns: 40 },
+      { ...RUNS, numRuns: 10 },
     );
   });
 });

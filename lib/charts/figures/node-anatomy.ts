@@ -1,6 +1,7 @@
 import { formatCount, formatGiB, formatPercent, formatVcpu } from "../../format/amounts";
 import { formatCpuMilli } from "../../units/quantity";
 import { type NodeAnatomy, type NodeSlice, nodeAnatomy as anatomyView } from "../node-anatomy";
+import { poolsInWords } from "../pool-words";
 import { type Box, drawLine, drawRect, drawText, drawTexts } from "../svg/draw";
 import { wrapText } from "../svg/fit-text";
 import { type Font, textWidthPx } from "../svg/measure";
@@ -29,7 +30,7 @@ function content(facts: FigureFacts): FigureContent {
   return {
     words: {
       title: title(node),
-      subtitle: `One ${node.name}, before any mesh: what the machine has, what is kept from pods, and what they may request. At most ${formatCount(node.maxPods)} pods.`,
+      subtitle: `One ${node.name}${ofDefaultPool(facts)}, before any mesh: what the machine has, what is kept from pods, and what they may request. At most ${formatCount(node.maxPods)} pods.`,
       caption: `CPU and memory are what the scheduler sees.${basis}`,
     },
     description: rows
@@ -42,6 +43,10 @@ function content(facts: FigureFacts): FigureContent {
     bodyPx: () => HEAD + rows.length * 30,
     draw: (box, theme) => ({ svg: draw(node, rows, box, theme), patterns: "" }),
   };
+}
+
+function ofDefaultPool({ comparison }: FigureFacts): string {
+  return poolsInWords(comparison) === undefined ? "" : " of the default node pool";
 }
 
 function title(node: NodeAnatomy): string {

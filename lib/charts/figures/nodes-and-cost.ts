@@ -6,6 +6,7 @@ import {
   formatUsdDelta,
 } from "../../format/amounts";
 import { type ComparisonRow, comparisonRows } from "../comparison-rows";
+import { poolsInWords } from "../pool-words";
 import { type Box, drawLine, drawRange, drawRect, drawText, drawTexts } from "../svg/draw";
 import { optionColour } from "../svg/fills";
 import { fitText } from "../svg/fit-text";
@@ -33,7 +34,7 @@ function content(facts: FigureFacts): FigureContent {
   return {
     words: {
       title: title(rows),
-      subtitle: `${formatCount(facts.pods)} pods on ${facts.cluster.node.name}. Thin lines run from low to high of the published figures.`,
+      subtitle: `${formatCount(facts.pods)} pods on ${poolsInWords(facts.comparison) ?? facts.cluster.node.name}. Thin lines run from low to high of the published figures.`,
       caption: certainty(rows),
     },
     description: rows.map(rowInWords).join(" "),

@@ -2,6 +2,7 @@ import { formatCount, formatGiB, formatPercent, formatVcpu } from "../../format/
 import { MESH_OWNERS } from "../../model/breakdown";
 import type { BindingResource, Comparison, Owner } from "../../model/types";
 import { OWNER_LOOKS } from "../options";
+import { poolsInWords } from "../pool-words";
 import {
   POOL_RESOURCE_LOOKS,
   type PoolBar,
@@ -33,7 +34,7 @@ function content(facts: FigureFacts): FigureContent {
   return {
     words: {
       title: title(chart),
-      subtitle: `${look.label} of the whole pool in ${look.unit}, by who occupies it; ${inSentence(look.label)} decides the node count here. Bars are whole ${facts.cluster.node.name} nodes.`,
+      subtitle: `${look.label} of the whole pool in ${look.unit}, by who occupies it; ${inSentence(look.label)} decides the node count here. Bars are ${wholeNodes(facts)}.`,
       caption: "At the typical end of every range.",
     },
     description: chart.bars.map((bar) => barInWords(bar, chart)).join(" "),
@@ -45,6 +46,11 @@ function content(facts: FigureFacts): FigureContent {
       legendRows(chart, widthPx).length * LEGEND_ROW + 10 + chart.bars.length * rowPx(widthPx),
     draw: (box, theme) => draw(chart, box, theme),
   };
+}
+
+function wholeNodes({ comparison, cluster }: FigureFacts): string {
+  const pools = poolsInWords(comparison);
+  return pools === undefined ? `whole ${cluster.node.name} nodes` : `the whole nodes of ${pools}`;
 }
 
 const RESOURCE_OF: Readonly<Record<BindingResource, PoolResource>> = {
