@@ -1,7 +1,7 @@
 import type { Comparison, PoolPart } from "../model/types";
 
 /** The cluster's node pools, the default one first; none where no option could be planned. */
-export function poolsOf({ options }: Comparison): readonly PoolPart[] {
+function poolsOf({ options }: Comparison): readonly PoolPart[] {
   return options.find(({ issues }) => issues.length === 0)?.typical.pools ?? [];
 }
 
