@@ -151,6 +151,23 @@ const cases: readonly Case[] = [
       sizing: { headroomPercent: 10, memoryQuantumMiB: 1, cpuQuantumMilli: 1 },
     },
   },
+  {
+    name: "three node pools, one of them for the mesh's own, one empty",
+    scenario: {
+      cluster: {
+        zones: 2,
+        surviveZoneLoss: true,
+        pools: [
+          { name: "web", instanceType: "c6i.2xlarge", capacityType: "spot", headroomPercent: 5 },
+          { name: "infra", instanceType: "m6i.large", minNodesPerZone: 1 },
+          { name: "idle", instanceType: "m6i.large" },
+        ],
+        systemPool: "infra",
+        systemDaemonSets: { "node-exporter": { cpuRequestMilli: 50, pools: ["web", "default"] } },
+      },
+      workloads: { namespaceCopies: 6, pools: { frontend: "web", cartservice: "web" } },
+    },
+  },
   { name: "no traffic at all", scenario: { traffic: { httpRequestsPerSecondPerPod: 0 } } },
   { name: "layer 4 only", scenario: { functionLevel: { layer: "l4" } } },
   {
