@@ -113,7 +113,7 @@ export type PlannedPool = {
 };
 
 /** System DaemonSets that stay, and those the option replaces where the platform allows it. */
-export function splitDaemonSets(cluster: Cluster, footprint: Footprint) {
+function splitDaemonSets(cluster: Cluster, footprint: Footprint) {
   const gone = (daemonSet: SystemDaemonSet) =>
     footprint.replacesRoles.includes(daemonSet.role) &&
     cluster.replaceableRoles.includes(daemonSet.role);
