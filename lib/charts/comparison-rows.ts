@@ -1,3 +1,4 @@
+import { once } from "../once";
 import { qualifies } from "../model/qualifies";
 import type {
   BindingResource,
@@ -54,6 +55,8 @@ export type ComparisonRow = {
   readonly cheapest: boolean;
   /** Cannot be chosen here, or does less than asked: greyed. */
   readonly greyed: boolean;
+  /** Codes of the remarks that make it so. */
+  readonly blockedBy: readonly string[];
   /** Works here, reaches the level and lacks no requirement: may be called cheapest. */
   readonly eligible: boolean;
   /** How it stands to each requirement, in their order; empty for the baseline. */
@@ -99,13 +102,16 @@ function toRow(
   unplanned: readonly Remark[],
 ): ComparisonRow {
   const { typical } = option;
-  const remarks = baseline ? unplanned : [...unplanned, ...remarksOf(option)];
+  const blockers = baseline ? unplanned : [...unplanned, ...blockersOf(option)];
+  // Warnings and upgrades are worked out when they are read: a figure of nodes and cost never does.
+  const remarks = once(() => (baseline ? unplanned : [...unplanned, ...remarksOf(option)]));
   return {
     id: option.id,
     name: option.name,
     baseline,
     cheapest: option.id === cheapest,
-    greyed: !baseline && remarks.some((remark) => remark.tone === "blocked"),
+    greyed: !baseline && blockers.length > 0,
+    blockedBy: baseline ? [] : blockers.map((blocker) => blocker.code),
     eligible: !baseline && qualifies(option),
     requirements: option.requirements,
     planned: option.issues.length === 0,
@@ -123,12 +129,13 @@ function toRow(
     meshMemoryMiB: { reserved: typical.meshRequest.memoryMiB, used: typical.meshUse.memoryMiB },
     latencyP50Ms: rangeOf(option, (pool) => pool.latency.p50Ms),
     latencyP99Ms: rangeOf(option, (pool) => pool.latency.p99Ms),
-    upgrade: {
-      podsRestarted: option.upgrade.podsRestarted,
-      agentsRolled: option.upgrade.agentsRolled,
-      seconds: option.upgrade.durationSeconds,
+    get upgrade() {
+      const { podsRestarted, agentsRolled, durationSeconds } = option.upgrade;
+      return { podsRestarted, agentsRolled, seconds: durationSeconds };
     },
-    remarks,
+    get remarks() {
+      return remarks();
+    },
   };
 }
 
@@ -159,14 +166,25 @@ function unplannedRemarks(
     : [remark("blocked", "does-not-fit", `Fits no node: ${reason}.`, words)];
 }
 
+function blockersOf(option: OptionEstimate): readonly Remark[] {
+  return [
+    ...feasibilityRemarks(option).filter(({ tone }) => tone === "blocked"),
+    ...levelRemarks(option),
+  ];
+}
+
+function levelRemarks(option: OptionEstimate): readonly Remark[] {
+  return option.belowLevel.map((lack) =>
+    remark("blocked", "below-level", `Below the function level: ${lack}.`, {
+      inShort: `below the level: ${lack}`,
+    }),
+  );
+}
+
 function remarksOf(option: OptionEstimate): readonly Remark[] {
   return [
     ...feasibilityRemarks(option),
-    ...option.belowLevel.map((lack) =>
-      remark("blocked", "below-level", `Below the function level: ${lack}.`, {
-        inShort: `below the level: ${lack}`,
-      }),
-    ),
+    ...levelRemarks(option),
     ...requirementRemarks(option.requirements),
     ...option.warnings.map(({ code, message }) =>
       remark(FACTS.includes(code) ? "fact" : "care", code, message, {

@@ -47,7 +47,7 @@ function content(facts: FigureFacts): FigureContent {
 /* ------------------------------------------------------------------- words */
 
 function isComparable(row: ComparisonRow): boolean {
-  return !row.baseline && row.planned && !row.remarks.some((r) => r.code === "infeasible");
+  return !row.baseline && row.planned && !row.blockedBy.includes("infeasible");
 }
 
 /** The finding: what the heaviest option adds, and what the lightest does. */
@@ -319,7 +319,7 @@ function drawName(row: ComparisonRow, layout: Layout, middle: number, theme: The
 
 /** Two or three words under a greyed name; the page has the whole reason. */
 function shortReason(row: ComparisonRow): string {
-  const codes = row.remarks.map((remark) => remark.code);
+  const codes = row.blockedBy;
   if (codes.includes("infeasible")) return "not possible here";
   if (codes.includes("managed-only")) return "managed form only";
   return codes.includes("below-level") ? "below the level" : "";
