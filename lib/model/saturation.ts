@@ -48,7 +48,7 @@ function busiestProxy(
   option: MeshOption,
   { asked, footprint }: OptionOverPools,
 ): readonly LoadedPart[] {
-  const limit = option.proxyLimits?.(asked.coefficients).cpuMilli ?? 0;
+  const limit = option.proxyLimits?.(asked.coefficients, asked.settings).cpuMilli ?? 0;
   if (limit === 0) return [];
   let most = { cpuMilli: 0, workload: "" };
   asked.workloads.forEach((workload, index) => {

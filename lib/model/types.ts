@@ -399,7 +399,7 @@ export type MeshOption = {
   readonly olderUpgrades?: readonly { readonly before: string; readonly facts: UpgradeFacts }[];
   readonly moveIn: MoveFacts;
   /** Limits the chart sets on the per-pod proxy, where it sets any. */
-  readonly proxyLimits?: (coefficients: Coefficients) => Resources;
+  readonly proxyLimits?: (c: Coefficients, settings: OptionSettings) => Partial<Resources>;
   /** Added milliseconds on one hop, unsaturated. */
   readonly latencyPerHop: (c: Coefficients, path: HopPath, trace?: Trace) => HopLatency;
 };

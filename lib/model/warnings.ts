@@ -1,3 +1,4 @@
+import type { Resources } from "../units/resources";
 import { coefficient } from "./coefficient";
 import { podSlots } from "./node-pool";
 import { rightSizedRequests } from "./right-sized-requests";
@@ -6,6 +7,7 @@ import { applicationUse, assumedShares, isMeshed, podCount } from "./traffic";
 import type {
   Cluster,
   ComparisonInput,
+  Footprint,
   FootprintInput,
   MeshOption,
   OptionOverPools,
@@ -168,21 +170,41 @@ function qualityOfService({ asked, footprint }: OptionOverPools): readonly Warni
 
 /** A LimitRange with maxLimitRequestRatio refuses pods whose proxy's limit is far above its request. */
 function limitRatio(option: MeshOption, { asked, footprint }: OptionOverPools): readonly Warning[] {
-  const limits = option.proxyLimits?.(asked.coefficients);
-  if (limits === undefined) return [];
-  const smallest = footprint.perPod.reduce(
-    (least, load) => Math.min(least, load?.request.cpuMilli ?? least),
-    Number.POSITIVE_INFINITY,
-  );
-  const ratio = Math.floor(limits.cpuMilli / smallest);
+  const limits = option.proxyLimits?.(asked.coefficients, asked.settings) ?? {};
   const most = coefficient(asked.coefficients, "warning.limitToRequest.ratio");
-  if (!Number.isFinite(smallest) || smallest === 0 || ratio <= most) return [];
+  const beyond = LIMITED.flatMap(({ resource, name, unit }) => {
+    const limit = limits[resource];
+    const smallest = smallestProxyRequest(resource, footprint);
+    if (limit === undefined || smallest === undefined) return [];
+    const ratio = Math.floor(limit / smallest);
+    return ratio > most ? [{ limit: `${name} limit (${limit}${unit})`, ratio }] : [];
+  });
+  const [first, second] = beyond;
+  if (first === undefined) return [];
+  const also = second === undefined ? "" : `, its ${second.limit} ${second.ratio} times`;
   return [
     {
       code: "limit-ratio",
-      message: `The proxy's CPU limit (${limits.cpuMilli}m) is ${ratio} times its smallest request: a LimitRange with maxLimitRequestRatio may refuse the pod.`,
+      message: `The proxy's ${first.limit} is ${first.ratio} times its smallest request${also}: a LimitRange with maxLimitRequestRatio may refuse the pod.`,
     },
   ];
+}
+
+const LIMITED = [
+  { resource: "cpuMilli", name: "CPU", unit: "m" },
+  { resource: "memoryMiB", name: "memory", unit: "Mi" },
+] as const;
+
+/** Undefined where no proxy runs, or one requests nothing: a ratio is not defined then. */
+function smallestProxyRequest(
+  resource: keyof Resources,
+  { perPod }: Footprint,
+): number | undefined {
+  const smallest = perPod.reduce(
+    (least, load) => Math.min(least, load?.request[resource] ?? least),
+    Number.POSITIVE_INFINITY,
+  );
+  return Number.isFinite(smallest) && smallest > 0 ? smallest : undefined;
 }
 
 const podsWord = (count: number) => (count === 1 ? "pod" : "pods");

@@ -149,7 +149,6 @@ const READ_ELSEWHERE: Readonly<Record<string, string>> = {
   "gateway.hpa.target": "gateways have as many replicas as the scenario says",
   "waypoint.limit.cpu": "limits of pods the mesh brings are shown, not counted",
   "waypoint.limit.memory": "limits of pods the mesh brings are shown, not counted",
-  "linkerd.proxy.limit.memory": "limits of pods the mesh brings are shown, not counted",
   "linkerd.proxy.requestPlain.cpu": "a request of nothing, stated for the record",
   "linkerd.proxy.requestPlain.memory": "a request of nothing, stated for the record",
   "cilium.requestPlain.cpu": "a request of nothing, stated for the record",

@@ -112,6 +112,18 @@ const CASES: readonly Case[] = [
     { workloads: quick },
     /^The proxy's CPU limit \(2000m\) is \d+ times its smallest request/,
   ],
+  [
+    "a limit far above the chart's request: 2000m ÷ 100m = 20, memory 1024Mi ÷ 128Mi = 8 is not",
+    "istio-sidecar",
+    { workloads: quick, sizing: { policy: "chart-production" } },
+    /^The proxy's CPU limit \(2000m\) is 20 times its smallest request/,
+  ],
+  [
+    "a memory limit far above the request: 250Mi ÷ 20Mi = 12.5",
+    "linkerd",
+    { workloads: quick, sizing: { policy: "chart-production" } },
+    /^The proxy's memory limit \(250Mi\) is 12 times its smallest request/,
+  ],
 ];
 
 describe("warnings a person can meet, and how they read", () => {

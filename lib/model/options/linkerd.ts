@@ -45,6 +45,7 @@ export const linkerd: MeshOption = {
     "linkerd.proxy.cpu.perGbit",
     "linkerd.proxy.memory.base",
     "linkerd.proxy.memory.perConnection",
+    "linkerd.proxy.limit.memory",
     "linkerd.proxy.request.cpu",
     "linkerd.proxy.request.memory",
     "linkerd.controlPlane.cpu.use",
@@ -136,6 +137,11 @@ export const linkerd: MeshOption = {
     ],
     evidence: ["move-linkerd-inject", "feat-linkerd-sidecar-mtls"],
   },
+  // The plain install sets no limits; the HA values bound memory alone.
+  proxyLimits: (c, { sizingPolicy }) =>
+    sizingPolicy === "chart-plain"
+      ? {}
+      : { memoryMiB: coefficient(c, "linkerd.proxy.limit.memory") },
   latencyPerHop: (c, _path, trace) => oneHop("latency.linkerd", c, trace),
 };
 
