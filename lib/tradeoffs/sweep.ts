@@ -136,6 +136,7 @@ function spotOf(
   const mesh = meshRequests(run, nodes);
   return {
     at,
+    meshedPods: run.totals.meshedPods,
     pods: run.asked.workloads.reduce((pods, workload) => pods + podCount(workload), 0),
     nodes: totalOf(nodes),
     microUsdPerMonth: monthlyCost(comparison, run, nodes),
@@ -204,11 +205,16 @@ function segmentsOf(
     }
     return ids.join(" ");
   };
-  return stretches(starts, axis.high, stateAt).map(({ from, to, state }) => ({
-    from,
-    to,
-    cheapest: state === "" ? [] : state.split(" "),
-  }));
+  const perNodeAt = (at: number, id: string | undefined): number | undefined => {
+    const winner = competing.find(({ track: one }) => one.option.id === id);
+    if (winner === undefined) return undefined;
+    const nodes = valueOn(winner.steps, at);
+    return winner.track.spotAt(at, "typical", nodes).meshedPods / nodes;
+  };
+  return stretches(starts, axis.high, stateAt).map(({ from, to, state }) => {
+    const cheapest = state === "" ? [] : state.split(" ");
+    return { from, to, cheapest, meshedPodsPerNode: perNodeAt(from, cheapest[0]) };
+  });
 }
 
 function valueOn(steps: readonly Step[], at: number): number {

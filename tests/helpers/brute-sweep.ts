@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { catalog } from "@/lib/catalog/all";
 import { sliceOf } from "@/lib/catalog/slice";
 import { FULL_PLANNING, sliceKey } from "@/lib/estimate";
-import { compare } from "@/lib/model/compare";
+import { compare, preparedRun } from "@/lib/model/compare";
 import { MESH_OPTIONS } from "@/lib/model/options";
 import type { Scenario } from "@/lib/scenario/schema";
 import type { Sweep } from "@/lib/charts/tradeoffs/sweep";
@@ -112,6 +112,12 @@ export function expectBruteForce(axis: SweepAxis): void {
     const within = ({ from, to }: { readonly from: number; readonly to: number }) =>
       from <= at && at <= to;
     expect(cheapest.find(within)?.cheapest, `cheapest at ${at}`).toEqual(least(CANDIDATES));
+    const turn = cheapest.find(({ from }) => from === at);
+    if (turn?.cheapest[0] !== undefined) {
+      const { totals } = preparedRun(axis.inputAt(at), optionOf(turn.cheapest[0]), "typical");
+      const nodes = planned.find(({ id }) => id === turn.cheapest[0])?.typical.nodes ?? 0;
+      expect(turn.meshedPodsPerNode).toBe(totals.meshedPods / nodes);
+    }
     for (const { a, b, segments } of pairs) {
       expect(segments.find(within)?.cheapest, `${a}, ${b} at ${at}`).toEqual(least([a, b]));
     }
@@ -129,6 +135,12 @@ export function expectBruteForce(axis: SweepAxis): void {
       expect(spot.meshMemoryMiB).toBe(typical.meshRequest.memoryMiB);
     }
   }
+}
+
+function optionOf(id: string) {
+  const found = MESH_OPTIONS.find((option) => option.id === id);
+  if (found === undefined) throw new Error(id);
+  return found;
 }
 
 /** Law 3 along a sweep: as overhead grows no option gets cheaper, in the sweep or in a comparison. */

@@ -264,6 +264,7 @@ function madeGrowth({ options }: Comparison): Growth {
       return {
         at: month,
         pods: 400 + 20 * month,
+        meshedPods: 400 + 20 * month,
         nodes,
         microUsdPerMonth: nodes * NODE_MONTH_MICRO_USD,
         meshCpuMilli: 0,

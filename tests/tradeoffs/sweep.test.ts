@@ -114,6 +114,28 @@ describe("in words", () => {
     expect(say([{ from: 1, to: 50, cheapest: [] }])).toMatch(/^No option/);
   });
 
+  it("a crossing over pods is told in meshed pods per node too", () => {
+    const [a, b] = lines;
+    if (a === undefined || b === undefined) throw new Error("two lines");
+    expect(
+      pairInWords(axis, a, b, [
+        { from: 1, to: 9, cheapest: ["linkerd"], meshedPodsPerNode: 3 },
+        { from: 10, to: 50, cheapest: ["cilium"], meshedPodsPerNode: 3.36 },
+      ]),
+    ).toBe(
+      "Linkerd is cheaper than Cilium from 1 to 9 pods. Cilium is cheaper than Linkerd from 10 to 50 pods (from 3.4 meshed pods per node).",
+    );
+  });
+
+  it("many turns: the first six, and how many more", () => {
+    const turns = Array.from({ length: 9 }, (_, index) => ({
+      from: index,
+      to: index,
+      cheapest: [index % 2 === 0 ? "linkerd" : "cilium"],
+    }));
+    expect(say(turns)).toMatch(/Cilium at 5 pods; and 3 turns more\.$/);
+  });
+
   it("two options, one of them never cheaper", () => {
     const [a, b] = lines;
     if (a === undefined || b === undefined) throw new Error("two lines");

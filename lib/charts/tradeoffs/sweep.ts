@@ -5,6 +5,7 @@ import { capital, isPlural, spoken } from "../figures/spoken";
 export type SweepSpot = {
   readonly at: number;
   readonly pods: number;
+  readonly meshedPods: number;
   readonly nodes: number;
   readonly microUsdPerMonth: number;
   readonly meshCpuMilli: number;
@@ -28,6 +29,8 @@ export type SweepSegment = {
   readonly to: number;
   /** Ids of the cheapest; empty where nothing can be planned. */
   readonly cheapest: readonly string[];
+  /** Meshed pods on a node of the first of them where the stretch begins. */
+  readonly meshedPodsPerNode?: number | undefined;
 };
 
 export type Sweep = {
@@ -93,13 +96,20 @@ export function cheapestInWords(sweep: Pick<Sweep, "axis" | "cheapest" | "lines"
   if (cheapest.length === 1) {
     return `The ranking does not turn within this range: ${names(lines, first.cheapest)} ${be(first.cheapest)} cheapest ${rangeText(axis, first)}.`;
   }
-  const parts = cheapest.map((segment) =>
-    segment.cheapest.length === 0
-      ? `none can be planned ${rangeText(axis, segment)}`
-      : `${names(lines, segment.cheapest)} ${rangeText(axis, segment)}`,
-  );
-  return `Cheapest: ${parts.join("; ")}.`;
+  const parts = cheapest
+    .slice(0, MOST_STRETCHES)
+    .map((segment) =>
+      segment.cheapest.length === 0
+        ? `none can be planned ${rangeText(axis, segment)}`
+        : `${names(lines, segment.cheapest)} ${rangeText(axis, segment)}`,
+    );
+  const more = cheapest.length - parts.length;
+  const rest = more === 0 ? "" : `; and ${formatCount(more)} ${more === 1 ? "turn" : "turns"} more`;
+  return `Cheapest: ${parts.join("; ")}${rest}.`;
 }
+
+/** A staircase can turn at every step: the first few are told, the rest counted. */
+const MOST_STRETCHES = 6;
 
 function names(lines: readonly Named[], ids: readonly string[]): string {
   return formatList(
@@ -111,6 +121,13 @@ function be(ids: readonly string[]): string {
   return ids.length > 1 || ids.some((id) => isPlural({ id })) ? "are" : "is";
 }
 
+/** "(from 9.3 meshed pods per node)": what a crossing over pods comes to on a node. */
+function perNode(axis: Axis, { from, cheapest, meshedPodsPerNode }: SweepSegment): string {
+  if (axis.id !== "pods" || from === axis.low || cheapest.length !== 1) return "";
+  if (meshedPodsPerNode === undefined) return "";
+  return ` (from ${formatValue(Math.round(meshedPodsPerNode * 10) / 10)} meshed pods per node)`;
+}
+
 /** Where one of two options is cheaper; ties belong to neither and are told apart. */
 export function pairInWords(
   axis: Axis,
@@ -119,7 +136,7 @@ export function pairInWords(
   segments: readonly SweepSegment[],
 ): string {
   const where = (wanted: (segment: SweepSegment) => boolean) =>
-    segments.filter(wanted).map((segment) => rangeText(axis, segment));
+    segments.filter(wanted).map((segment) => rangeText(axis, segment) + perNode(axis, segment));
   const only = (id: string) => where(({ cheapest }) => cheapest.length === 1 && cheapest[0] === id);
   const ties = where(({ cheapest }) => cheapest.length === 2);
   const clause = (winner: Named, loser: Named) => {
