@@ -239,18 +239,19 @@ export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
     return fresh;
   };
   const { cluster } = input;
-  let nodes = leastPoolBySums(input);
+  const least = leastPoolBySums(input);
+  let nodes = least;
   for (;;) {
     const serving = smallestServing(input, servingNodes(cluster, nodes), nodes, planAt);
     if (serving === undefined) {
       const plan = withReason(planAt(MANY_NODES, nodes), cluster);
-      return { ...describePool(input, nodes, planAt), plan };
+      return { ...describePool(input, nodes, least, planAt), plan };
     }
     const next = poolNodes(cluster, serving);
     if (next === nodes) break;
     nodes = next;
   }
-  return describePool(input, nodes, planAt);
+  return describePool(input, nodes, least, planAt);
 }
 
 type Tried = {
@@ -334,7 +335,9 @@ function smallestServing(
     // Mostly the bound of a plan that failed is the answer; it may take a few.
     const bound = fits ? Math.max(next + 1, plan.lowerBound) : asked;
     if (enough === undefined) next = turn > NEAR_TURNS || input.large ? asked : bound;
-    else next = input.large ? tooFew + 1 : Math.floor((tooFew + enough) / 2);
+    else if (input.large) next = tooFew + 1;
+    // One node less is mostly too few: then the search is over.
+    else next = turn > NEAR_TURNS ? Math.floor((tooFew + enough) / 2) : enough - 1;
     if (input.large && turn > NEAR_TURNS && enough !== undefined) break;
   }
   return enough;
@@ -365,34 +368,54 @@ function fewestBySums(input: PoolInput, from: number, controlPlaneNodes: number)
  * larger than a node, or there is no node for the agents to be sized for.
  */
 function leastBySums(input: PoolInput, agentNodes: number, controlPlaneNodes: number): number {
-  const { standing } = input;
-  const mesh = input.mesh(controlPlaneNodes);
-  if (agentNodes < 1) return [...standing, ...mesh].some(({ count }) => count > 0) ? Infinity : 0;
+  const standing = demandOf(input.standing);
+  const mesh = demandOf(input.mesh(controlPlaneNodes));
+  if (agentNodes < 1) return standing.pods + mesh.pods > 0 ? Number.POSITIVE_INFINITY : 0;
   let least = 0;
   for (const [dimension, offered] of nodeCapacity(input, agentNodes).entries()) {
-    const total = demandFor(standing, dimension, offered) + demandFor(mesh, dimension, offered);
+    const largest = Math.max(standing.largest[dimension] ?? 0, mesh.largest[dimension] ?? 0);
+    if (largest > offered) return Number.POSITIVE_INFINITY;
+    const total = (standing.total[dimension] ?? 0) + (mesh.total[dimension] ?? 0);
     if (total > 0) least = Math.max(least, Math.ceil(total / offered));
   }
   return least;
 }
 
-/** What classes ask for in one dimension; infinite when a pod of them asks for more than a node offers. */
-function demandFor(classes: readonly PodClass[], dimension: number, offered: number): number {
-  let total = 0;
+/** By dimension, what classes ask for together and what their largest pod asks for. */
+type Demand = {
+  readonly pods: number;
+  readonly total: readonly number[];
+  readonly largest: readonly number[];
+};
+
+const demands = new WeakMap<readonly PodClass[], Demand>();
+
+/** Worked out once for each list of classes: the same sums serve every number of nodes. */
+function demandOf(classes: readonly PodClass[]): Demand {
+  const known = demands.get(classes);
+  if (known !== undefined) return known;
+  const total = DIMENSIONS.map(() => 0);
+  const largest = DIMENSIONS.map(() => 0);
+  let pods = 0;
   for (const { size, count } of classes) {
-    const each = size[dimension] ?? 0;
-    if (count > 0 && each > offered) return Number.POSITIVE_INFINITY;
-    total += each * count;
+    if (count === 0) continue;
+    pods += count;
+    for (const [dimension, each] of size.entries()) {
+      total[dimension] = (total[dimension] ?? 0) + each * count;
+      largest[dimension] = Math.max(largest[dimension] ?? 0, each);
+    }
   }
-  return total;
+  const demand = { pods, total, largest };
+  demands.set(classes, demand);
+  return demand;
 }
 
-function describePool(input: PoolInput, nodes: number, planAt: PlanAt): PlannedPool {
+function describePool(input: PoolInput, nodes: number, least: number, planAt: PlanAt): PlannedPool {
   const serving = servingNodes(input.cluster, nodes);
   return {
     nodes,
     servingNodes: serving,
-    lowerBound: Math.min(nodes, boundBelow(input, nodes, planAt)),
+    lowerBound: Math.min(nodes, boundBelow(input, nodes, least, planAt)),
     plan: planAt(serving, nodes, serving),
     agents: input.footprint.agents(serving),
     deployments: input.footprint.deployments(nodes),
@@ -403,23 +426,22 @@ function describePool(input: PoolInput, nodes: number, planAt: PlanAt): PlannedP
 
 /**
  * A bound at N − 1 nodes holds for N too, if not above N: with fewer nodes agents only grow, so
- * nothing smaller will do either. The control plane is taken at its smallest, since with fewer
- * nodes it would be smaller. The rules on zones never fall, so they turn a bound on serving nodes
+ * nothing smaller will do either. Sums rule out fewer than `least` nodes, so the control plane
+ * serves as many at least. The rules on zones never fall, so they turn a bound on serving nodes
  * into one on the pool.
  */
-function boundBelow(input: PoolInput, nodes: number, planAt: PlanAt): number {
+function boundBelow(input: PoolInput, nodes: number, least: number, planAt: PlanAt): number {
   const { cluster } = input;
-  const fewest = smallestAllowed(cluster);
-  if (nodes <= fewest) return nodes;
+  if (nodes <= least) return nodes;
   const smaller = servingNodes(cluster, nodes - (cluster.zoneBalance ? cluster.zones : 1));
-  const sums = leastBySums(input, smaller, fewest);
+  const sums = leastBySums(input, smaller, least);
   if (sums === Number.POSITIVE_INFINITY) return nodes;
-  const bySums = poolNodes(cluster, sums);
+  const bySums = Math.max(least, poolNodes(cluster, sums));
   // Where sums prove the count, no plan is needed for its bound; a first answer has no other.
   if (bySums >= nodes || input.large) return bySums;
-  const proof = planAt(smaller, fewest, smaller);
+  const proof = planAt(smaller, least, smaller);
   const bound = Math.max(bySums, poolNodes(cluster, proof.lowerBound));
   if (bound >= nodes || proof.nodeCount > smaller) return bound;
   // With its smaller control plane the smaller pool would do: its own bound says most.
-  return Math.max(bound, poolNodes(cluster, planAt(smaller, fewest).lowerBound));
+  return Math.max(bound, poolNodes(cluster, planAt(smaller, least).lowerBound));
 }

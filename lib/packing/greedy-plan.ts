@@ -1,7 +1,13 @@
 import { firstFitMany, type NodeContents } from "./first-fit-many";
 import { classOrders, Greedy } from "./greedy";
 import { grouped, ungroupedNodes } from "./group-classes";
-import { type NormalProblem, normalProblem, plannedNodes } from "./normal-problem";
+import {
+  type DraftProblem,
+  draftProblem,
+  looseProblem,
+  type NormalProblem,
+  plannedNodes,
+} from "./normal-problem";
 import { finishedPlan, listedLater } from "./plans";
 import { isMix } from "./simple-bounds";
 import type { Certificate, PackingProblem, Plan, PlannedNodes } from "./types";
@@ -12,19 +18,22 @@ const FEW_CLASSES = 400;
 /** Beyond so many nodes first fit would hold too much; equal classes then go in groups. */
 const MANY_NODES = 100_000;
 const GROUPS = 64;
-/** Node types tried alone. */
-const TRIES = 4;
-
 /** The value at which the search for a better plan may end. */
 export const enoughOf = (problem: PackingProblem, bound: Certificate): number =>
   isMix(problem) ? boundValue(bound) : Math.max(boundValue(bound), problem.enoughNodes ?? 0);
 
 /** The best greedy plan of a checked problem with pods; the certificate is the bound given. */
-export function greedyPlan(problem: PackingProblem, bound: Certificate): Plan {
-  const normal = normalProblem(problem, "loose");
+export function greedyPlan(
+  problem: PackingProblem,
+  bound: Certificate,
+  draft: DraftProblem = draftProblem(problem),
+): Plan {
+  const normal = looseProblem(problem, draft);
   if (normal.classes.length <= FEW_CLASSES) {
-    const nodes = plannedNodes(problem, normal, fewGroups(normal, enoughOf(problem, bound)));
-    return finishedPlan(problem, nodes, bound);
+    const counts = normal.classes.map((c) => c.count);
+    const enough = enoughOf(problem, bound);
+    const best = new Greedy(normal).best(counts, { effort: "first", enough });
+    return finishedPlan(problem, plannedNodes(problem, normal, best), bound);
   }
   if (normal.types.length === 1 && bound.lowerBound <= MANY_NODES) {
     return planOfMany(problem, normal, bound);
@@ -33,12 +42,6 @@ export function greedyPlan(problem: PackingProblem, bound: Certificate): Plan {
   const { nodes } = greedyPlan(groups.above, bound);
   return finishedPlan(problem, ungroupedNodes(problem, groups, nodes), bound);
 }
-
-const fewGroups = (normal: NormalProblem, enough: number) =>
-  new Greedy(normal).best(
-    normal.classes.map((c) => c.count),
-    { tries: TRIES, enough },
-  );
 
 function planOfMany(problem: PackingProblem, normal: NormalProblem, bound: Certificate): Plan {
   const [order] = classOrders(normal, normal.types[0]!.capacity);

@@ -85,9 +85,21 @@ export function betterPlan(normal: NormalProblem, a: Group[], b: Group[]): Group
   return difference < 0 || (difference === 0 && groupsNodes(a) <= groupsNodes(b)) ? a : b;
 }
 
-export type GreedyQuery = {
-  /** How many types are tried alone. */
-  readonly tries: number;
+/** How many rules a greedy search tries: what finds most plans, what the first frame allows, all. */
+type Effort = "least" | "first" | "all";
+
+/** Node types tried alone. With many only the best few for their price: speed, not correctness. */
+const TYPES_ALONE: Readonly<Record<Effort, number>> = { least: 1, first: 4, all: 12 };
+
+/** The distance score alone is the best of the three. */
+const SCORES: Readonly<Record<Effort, readonly ScoreKind[]>> = {
+  least: ["l2"],
+  first: ["l2"],
+  all: ["l2", "dot", "cosine"],
+};
+
+type GreedyQuery = {
+  readonly effort: Effort;
   /** A plan that costs no more is as good as any. */
   readonly enough: number;
   readonly fixed?: readonly Group[];
@@ -107,10 +119,10 @@ export class Greedy {
    * at one that costs no more than `enough`. At least one plan exists for a checked problem: some
    * type holds each class, and node by node over all types places whatever is left.
    */
-  best(counts: readonly number[], { tries, enough, fixed = [] }: GreedyQuery): Group[] {
+  best(counts: readonly number[], { effort, enough, fixed = [] }: GreedyQuery): Group[] {
     let best: Group[] | undefined;
     this.most = Number.POSITIVE_INFINITY;
-    for (const plan of this.plans(counts, tries)) {
+    for (const plan of this.plans(counts, effort)) {
       const made = finished(this.normal, [...fixed, ...plan]);
       best = best === undefined ? made : betterPlan(this.normal, best, made);
       // On one type a plan of as many nodes is no better.
@@ -120,28 +132,26 @@ export class Greedy {
     return best!;
   }
 
-  private *plans(counts: readonly number[], tries: number): Generator<Group[], void, void> {
+  private *plans(counts: readonly number[], effort: Effort): Generator<Group[], void, void> {
     const { types } = this.normal;
+    const tries = TYPES_ALONE[effort];
     const all = types.map((_, t) => t);
-    // The distance score alone is the best of the three; the first frame makes do with it.
-    const kinds: readonly ScoreKind[] = tries > 4 ? ["l2", "dot", "cosine"] : ["l2"];
-    // With many types only the best few for their price are tried alone: speed, not correctness.
     const alone = all.length <= tries ? all : bestValueTypes(this.normal, counts, tries);
     let none = true;
     for (const type of alone) {
-      for (const plan of this.onOneType(counts, type, kinds)) {
+      for (const plan of this.onOneType(counts, type, effort)) {
         none = false;
         yield plan;
       }
     }
     if (all.length === 1) return;
-    for (const kind of kinds) {
+    for (const kind of SCORES[effort]) {
       const plan = this.nodeByNode(counts, kind, alone);
       if (plan === undefined) continue;
       none = false;
       yield plan;
     }
-    if (alone.length < all.length && (tries > 4 || none)) {
+    if (alone.length < all.length && (effort === "all" || none)) {
       const plan = this.nodeByNode(counts, "dot", all);
       if (plan !== undefined) yield plan;
     }
@@ -150,18 +160,18 @@ export class Greedy {
   private *onOneType(
     counts: readonly number[],
     type: number,
-    kinds: readonly ScoreKind[],
+    effort: Effort,
   ): Generator<Group[], void, void> {
-    const [first, ...others] = this.ordersOf(type);
+    const [first, second, ...others] = this.ordersOf(type);
     const fit = (order: readonly number[]) => firstFit(this.normal, counts, type, order, this.most);
     const plan = fit(first!);
     if (plan === undefined) return;
     yield plan;
-    for (const kind of kinds) {
+    for (const kind of SCORES[effort]) {
       const filled = this.nodeByNode(counts, kind, [type]);
       if (filled !== undefined) yield filled;
     }
-    for (const order of others) {
+    for (const order of effort === "least" ? [second!] : [second!, ...others]) {
       const other = fit(order);
       if (other !== undefined) yield other;
     }

@@ -117,24 +117,27 @@ type Vectors = readonly (readonly number[])[];
 
 function mergedClasses(problem: PackingProblem): Draft[] {
   const merged = new Map<string, Draft>();
-  for (const [i, podClass] of problem.podClasses.entries()) {
-    if (podClass.count === 0) continue;
-    const limit = podClass.maxPerNode ?? Number.POSITIVE_INFINITY;
-    const draft = { ...podClass, size: [...podClass.size], maxPerNode: Infinity, members: [i] };
-    const most = problem.nodeTypes.map((t) => mostOnNode(draft, t.capacity));
-    const binds = limit < Math.max(...most);
+  for (const [i, { size, count, maxPerNode }] of problem.podClasses.entries()) {
+    if (count === 0) continue;
+    const binds = maxPerNode !== undefined && maxPerNode < mostAnywhere(problem, size, count);
     // Two classes with a limit each may both fill it on one node: only unlimited ones may merge.
-    const key = `${podClass.size.join(",")}${binds ? `|${limit}|${i}` : ""}`;
+    const key = binds ? `${size.join()}|${maxPerNode}|${i}` : size.join();
     const earlier = merged.get(key);
     if (earlier === undefined) {
-      const { size, count } = draft;
-      merged.set(key, { size, count, maxPerNode: binds ? limit : Infinity, members: [i] });
+      const limit = binds ? maxPerNode : Number.POSITIVE_INFINITY;
+      merged.set(key, { size: [...size], count, maxPerNode: limit, members: [i] });
     } else {
-      earlier.count += podClass.count;
+      earlier.count += count;
       earlier.members.push(i);
     }
   }
   return [...merged.values()];
+}
+
+/** Copies of a pod that fit on an empty node of the roomiest type. */
+function mostAnywhere(problem: PackingProblem, size: readonly number[], count: number): number {
+  const pod = { size, count, maxPerNode: Number.POSITIVE_INFINITY, members: [] };
+  return problem.nodeTypes.reduce((most, t) => Math.max(most, mostOnNode(pod, t.capacity)), 0);
 }
 
 /** Canonical order: larger sizes first, then tighter limits, then more copies. */
@@ -201,23 +204,47 @@ function keptDimensions(drafts: readonly Draft[], capacities: Vectors, count: nu
   return kept;
 }
 
-/**
- * Merges, sorts and divides a checked problem with at least one pod. `loose` leaves capacities as
- * they are: enough for greedy plans, and cheaper.
- */
-export function normalProblem(problem: PackingProblem, loose?: "loose"): NormalProblem {
-  const priced = problem.nodeTypes.every((t) => t.priceMicroUsdPerHour !== undefined);
-  const byCost = priced && problem.nodeTypes.length > 1;
-  const drafts = mergedClasses(problem);
+/** A problem merged, sorted and divided, with its capacities as they are. */
+export type DraftProblem = {
+  readonly drafts: readonly Draft[];
+  readonly capacities: Vectors;
+};
+
+/** Merges, sorts and divides a checked problem with at least one pod. */
+export function draftProblem(problem: PackingProblem): DraftProblem {
+  const drafts = mergedClasses(problem).sort(byCanonicalOrder);
   const capacities = problem.nodeTypes.map((t) => [...t.capacity]);
   const dimensions = problem.nodeTypes[0]!.capacity.length;
   for (let d = 0; d < dimensions; d++) divided(drafts, capacities, d);
-  const tight =
-    loose === undefined ? capacities.map((capacity) => tightened(drafts, capacity)) : capacities;
-  drafts.sort(byCanonicalOrder);
+  return { drafts, capacities };
+}
+
+/** As it is: enough for greedy plans, and cheap. Classes come in the order of the draft. */
+export const looseProblem = (problem: PackingProblem, draft: DraftProblem): NormalProblem =>
+  normalised(problem, draft.drafts, draft.capacities);
+
+/** With capacities cut to what the pods can reach. Classes come in the order of the draft. */
+export const tightProblem = (problem: PackingProblem, draft: DraftProblem): NormalProblem =>
+  normalised(
+    problem,
+    draft.drafts,
+    draft.capacities.map((capacity) => tightened(draft.drafts, capacity)),
+  );
+
+/** The problem in its strictest normal form. */
+export const normalProblem = (problem: PackingProblem): NormalProblem =>
+  tightProblem(problem, draftProblem(problem));
+
+function normalised(
+  problem: PackingProblem,
+  drafts: readonly Draft[],
+  capacities: Vectors,
+): NormalProblem {
+  const priced = problem.nodeTypes.every((t) => t.priceMicroUsdPerHour !== undefined);
+  const byCost = priced && problem.nodeTypes.length > 1;
   const all = problem.nodeTypes.map((type, index) => ({
     index,
-    capacity: tight[index]!,
+    capacity: capacities[index]!,
     price: byCost ? type.priceMicroUsdPerHour! : 1,
   }));
   const useful = undominated(all).sort(
@@ -226,7 +253,7 @@ export function normalProblem(problem: PackingProblem, loose?: "loose"): NormalP
   const kept = keptDimensions(
     drafts,
     useful.map((t) => t.capacity),
-    dimensions,
+    capacities[0]!.length,
   );
   const pick = (vector: readonly number[]) => kept.map((d) => vector[d]!);
   return {

@@ -1,7 +1,15 @@
 import { checkProblem } from "./check-problem";
+import { Greedy } from "./greedy";
 import { enoughOf, greedyPlan } from "./greedy-plan";
 import { type Grouped, grouped, ungroupedCut, ungroupedNodes } from "./group-classes";
-import { type NormalProblem, normalProblem, plannedNodes } from "./normal-problem";
+import {
+  type DraftProblem,
+  draftProblem,
+  groupsNodes,
+  looseProblem,
+  plannedNodes,
+  tightProblem,
+} from "./normal-problem";
 import { emptyPlan, finishedPlan, planWithoutPods, withBound } from "./plans";
 import { simpleBound } from "./simple-bounds";
 import { solve } from "./solve";
@@ -33,13 +41,10 @@ export function planNodes(problem: PackingProblem): Plan {
   if (issues.length > 0) return emptyPlan(issues);
   if (!hasPods(problem)) return planWithoutPods(problem);
   const bound = simpleBound(problem);
-  if (budgetOf(problem).pivots === 0) return greedyPlan(problem, bound);
-  // On one type most greedy plans are as good as the sums allow, or as good as was asked for.
-  const first = problem.nodeTypes.length === 1 ? greedyPlan(problem, bound) : undefined;
-  if (first !== undefined && first.nodeCount <= enoughOf(problem, bound)) return first;
-  const normal = normalProblem(problem);
-  if (normal.classes.length > EXACT_CLASSES) return planGrouped(problem, first);
-  return planExactly(problem, normal);
+  const draft = draftProblem(problem);
+  if (budgetOf(problem).pivots === 0) return greedyPlan(problem, bound, draft);
+  if (draft.drafts.length > EXACT_CLASSES) return planGrouped(problem, draft, bound);
+  return planExactly(problem, draft, bound);
 }
 
 const budgetOf = (problem: PackingProblem): Budget => ({
@@ -47,12 +52,34 @@ const budgetOf = (problem: PackingProblem): Budget => ({
   ...definedOnly(problem.budget),
 });
 
-/** `share`: the part of the budget this solve may spend. */
-function planExactly(problem: PackingProblem, normal: NormalProblem, share = 1): Plan {
+/**
+ * `share`: the part of the budget this solve may spend. On one type most greedy plans are as good
+ * as the sums allow, or as good as was asked for.
+ */
+function planExactly(
+  problem: PackingProblem,
+  draft: DraftProblem,
+  bound: Certificate,
+  share = 1,
+): Plan {
+  const start = problem.nodeTypes.length === 1 ? startingPlan(problem, draft, bound) : undefined;
+  if (start?.settled === true) {
+    const nodes = plannedNodes(problem, start.normal, start.groups);
+    return finishedPlan(problem, nodes, bound);
+  }
   const { pivots, branchNodes } = budgetOf(problem);
   const work = new Work({ pivots: pivots * share, branchNodes: branchNodes * share });
-  const { groups, certificate } = solve(problem, normal, simpleBound(problem), work);
+  const normal = tightProblem(problem, draft);
+  const { groups, certificate } = solve(problem, normal, bound, work, start?.groups);
   return finishedPlan(problem, plannedNodes(problem, normal, groups), certificate);
+}
+
+function startingPlan(problem: PackingProblem, draft: DraftProblem, bound: Certificate) {
+  const normal = looseProblem(problem, draft);
+  const enough = enoughOf(problem, bound);
+  const counts = normal.classes.map((c) => c.count);
+  const groups = new Greedy(normal).best(counts, { effort: "least", enough });
+  return { normal, groups, settled: groupsNodes(groups) <= enough };
 }
 
 function definedOnly(budget: PackingProblem["budget"]): Partial<Budget> {
@@ -67,15 +94,17 @@ function definedOnly(budget: PackingProblem["budget"]): Partial<Budget> {
  * Many classes: rounded up in groups for a plan, rounded down for a bound. The truth lies
  * between the two, and both are checked against the true classes.
  */
-function planGrouped(problem: PackingProblem, first: Plan | undefined): Plan {
+function planGrouped(problem: PackingProblem, draft: DraftProblem, bound: Certificate): Plan {
+  const greedy = greedyPlan(problem, bound, draft);
+  if (objective(greedy) <= enoughOf(problem, bound)) return greedy;
   const groups = grouped(problem, GROUPS);
-  const above = planExactly(groups.above, normalProblem(groups.above), 0.5);
-  const below = planExactly(groups.below, normalProblem(groups.below), 0.5);
-  const bound = ungroupedCertificate(problem, groups, below.certificate);
-  const certificate = strongerBound(simpleBound(problem), bound ?? simpleBound(problem));
+  const side = (half: PackingProblem) =>
+    planExactly(half, draftProblem(half), simpleBound(half), 0.5);
+  const [above, below] = [side(groups.above), side(groups.below)];
+  const carried = ungroupedCertificate(problem, groups, below.certificate);
+  const certificate = strongerBound(bound, carried ?? bound);
   const plan = finishedPlan(problem, ungroupedNodes(problem, groups, above.nodes), certificate);
-  const greedy = withBound(problem, first ?? greedyPlan(problem, certificate), certificate);
-  return objective(greedy) < objective(plan) ? greedy : plan;
+  return objective(greedy) < objective(plan) ? withBound(problem, greedy, certificate) : plan;
 }
 
 const objective = (plan: Plan): number =>

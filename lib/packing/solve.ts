@@ -28,9 +28,6 @@ const MONEY_GAP = 1e-5;
 /** A mix of so many nodes is small enough for the exact step. */
 const EXACT_NODES = 24;
 
-/** Node types that greedy plans try alone. */
-const TRIES = 12;
-
 /** Everything one solve shares between its steps. */
 class Solver {
   private plan: Group[];
@@ -44,6 +41,7 @@ class Solver {
     private readonly normal: NormalProblem,
     private certificate: Certificate,
     private readonly work: Work,
+    private readonly start: readonly Group[] | undefined,
   ) {
     const prices = normal.types.map((t) => t.price);
     this.unit = Math.max(1, prices.reduce(greatestCommonDivisor, 0));
@@ -51,7 +49,7 @@ class Solver {
       this.certificate = strongerBound(this.certificate, sums);
     }
     this.greedy = new Greedy(normal);
-    this.plan = this.greedy.best(this.counts, { tries: TRIES, enough: this.wanted });
+    this.plan = start === undefined ? this.allGreedy() : [...start];
   }
 
   private get counts(): number[] {
@@ -103,12 +101,20 @@ class Solver {
     if (!this.done) {
       this.searches = patternSearches(this.normal);
       const root = this.relax();
+      // A question may be settled by the bound, before every greedy rule has been tried.
+      if (!this.done && this.start !== undefined) {
+        this.plan = betterPlan(this.normal, this.plan, this.allGreedy());
+      }
       if (!this.done) this.round(root.solution, this.counts, []);
       // The exact step comes before the dive, which would spend all that is left.
       if (!this.done) this.exact();
       if (!this.done) this.dive(this.counts, [], root);
     }
     return { groups: this.plan, certificate: this.certificate };
+  }
+
+  private allGreedy(): Group[] {
+    return this.greedy.best(this.counts, { effort: "all", enough: this.wanted });
   }
 
   /** Where the plan's cost is out of the bound's reach, a hair less gives shorter weights. */
@@ -128,10 +134,8 @@ class Solver {
         known: this.plan,
         minNodes: normal.byCost ? normal.minNodes : 0,
         reserve: this.work.branchNodes / 2,
-        enough: (bound, value) =>
-          target(bound) >= this.value ||
-          this.refutes(target(bound)) ||
-          this.closeEnough(bound, value),
+        // Not where the bound refutes what was asked for: the next question is about more nodes.
+        enough: (bound, value) => target(bound) >= this.value || this.closeEnough(bound, value),
       },
       this.work,
     );
@@ -181,7 +185,7 @@ class Solver {
       this.offerPlan(fixed);
       return;
     }
-    const plan = this.greedy.best(left, { tries: TRIES, enough: this.wanted, fixed });
+    const plan = this.greedy.best(left, { effort: "all", enough: this.wanted, fixed });
     this.plan = betterPlan(this.normal, this.plan, plan);
   }
 
@@ -245,10 +249,14 @@ function surest(solution: Relaxation["solution"], left: readonly number[]): Grou
   return pods.some((k) => k > 0) ? [{ type: best.pattern.type, pods, count: 1 }] : [];
 }
 
-/** The best plan and the strongest bound within the work allowed. */
+/**
+ * The best plan and the strongest bound within the work allowed, from a plan that is known already
+ * or the greedy ones.
+ */
 export const solve = (
   problem: PackingProblem,
   normal: NormalProblem,
   bound: Certificate,
   work: Work,
-): Solved => new Solver(problem, normal, bound, work).solve();
+  start?: readonly Group[],
+): Solved => new Solver(problem, normal, bound, work, start).solve();
