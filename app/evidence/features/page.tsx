@@ -4,10 +4,12 @@ import styles from "@/components/evidence/evidence.module.css";
 import { FeasibilityTable, PodRules } from "@/components/evidence/feasibility-table";
 import { FeatureTable } from "@/components/evidence/feature-table";
 import { FeeTable } from "@/components/evidence/fee-table";
+import { TelemetryPriceTable } from "@/components/evidence/telemetry-price-table";
 import { ReadingPage } from "@/components/evidence/reading-page";
 import { ciliumIpamModes, platformCnis, unmeshableRules } from "@/lib/catalog/feasibility";
 import { allFeatures } from "@/lib/catalog/features";
 import { allDistributions } from "@/lib/catalog/fees";
+import { telemetryPrices } from "@/lib/catalog/telemetry-prices";
 import { sourcesOf } from "../catalogue";
 
 export const metadata: Metadata = {
@@ -49,6 +51,15 @@ export default function FeaturesPage() {
         <p>List prices as of their date. Where none is public, the calculator takes your quote.</p>
       </div>
       <FeeTable distributions={allDistributions} sourcesOf={sourcesOf} />
+
+      <h2 id="telemetry-prices">Managed metrics and logs</h2>
+      <div className={styles.prose}>
+        <p>
+          Offered beside the calculator's telemetry prices; none is counted until one is chosen and
+          a mesh sends its metrics there.
+        </p>
+      </div>
+      <TelemetryPriceTable prices={telemetryPrices} sourcesOf={sourcesOf} />
     </ReadingPage>
   );
 }
