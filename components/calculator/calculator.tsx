@@ -88,6 +88,21 @@ export function Calculator({
     () => Object.fromEntries(view.rows.map(({ id, name }) => [id, name])),
     [view.rows],
   );
+  const shares = useMemo(() => {
+    const share = (figure: string) => (
+      <ShareButton
+        scenario={scenario}
+        release={state.release}
+        figure={figure}
+        label="Share this figure"
+      />
+    );
+    return {
+      pool: share("pool-by-owner"),
+      money: share("nodes-and-cost"),
+      node: share("node-anatomy"),
+    };
+  }, [scenario, state.release]);
   const takeMachine = useCallback(
     (instanceType: string) =>
       change((now) => ({ ...now, cluster: { ...now.cluster, instanceType } }), "type"),
@@ -158,12 +173,12 @@ export function Calculator({
           )}
           <ComparisonTable rows={shown.rows} units={view.moneyUnits} picker={picker} />
           <Remarks rows={shown.rows} />
-          <PoolSection pools={shown.pools} />
+          <PoolSection pools={shown.pools} share={shares.pool} />
           <Suspense>
-            <MoneySection rows={shown.rows} bills={shown.bills} />
+            <MoneySection rows={shown.rows} bills={shown.bills} share={shares.money} />
             <NodesSection scenario={scenario} options={planned} onMachine={takeMachine} />
             <BinsSection rows={shown.rows} fresh={!updating} loadBins={questions.loadBins} />
-            <NodeSection node={view.node} />
+            <NodeSection node={view.node} share={shares.node} />
             <TradeoffsSection
               scenario={scenario}
               query={state.query}

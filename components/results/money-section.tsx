@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, memo, Suspense } from "react";
+import { lazy, memo, type ReactNode, Suspense } from "react";
 import { CostBars } from "@/components/charts/cost-bars";
 import { useSettled } from "@/components/charts/use-settled";
 import { useSeen } from "@/components/charts/use-seen";
@@ -16,21 +16,29 @@ const CostChart = lazy(() => import("@/components/charts/cost-chart"));
 const MoneySection = memo(function MoneySection({
   rows,
   bills,
+  share,
 }: {
   readonly rows: readonly ComparisonRow[];
   readonly bills: BillsTable;
+  /** The way to this figure for a document. */
+  readonly share: ReactNode;
 }) {
   const [ref, seen] = useSeen();
   const planned = useSettled(rows).filter((row) => row.planned);
   const plain = <CostBars rows={planned} />;
   return (
     <section aria-labelledby="money" className="mt-10" ref={ref}>
-      <h2 id="money" className="text-l font-semibold">
-        What a month costs
-      </h2>
-      <p className="text-ink-2">
-        Bars and bill at typical coefficients, whiskers from low to high; 730 hours a month.
-      </p>
+      <div className="flex flex-wrap items-end justify-between gap-2">
+        <div>
+          <h2 id="money" className="text-l font-semibold">
+            What a month costs
+          </h2>
+          <p className="text-ink-2">
+            Bars and bill at typical coefficients, whiskers from low to high; 730 hours a month.
+          </p>
+        </div>
+        <div className="scripted">{share}</div>
+      </div>
       <div className="card mt-2 p-4">
         {seen ? (
           <Suspense fallback={plain}>

@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { Fold } from "@/components/ui/fold";
 import { ScrollBox } from "@/components/ui/scroll-box";
 import type { NodeAnatomy, NodeSlice } from "@/lib/charts/node-anatomy";
@@ -7,7 +7,14 @@ import { OWNER_LOOKS } from "@/lib/charts/options";
 import { formatCount, formatPercent } from "@/lib/format/amounts";
 
 /** One node from machine to what pods may have, in CPU and memory. */
-const NodeSection = memo(function NodeSection({ node }: { readonly node: NodeAnatomy }) {
+const NodeSection = memo(function NodeSection({
+  node,
+  share,
+}: {
+  readonly node: NodeAnatomy;
+  /** The way to this figure for a document. */
+  readonly share: ReactNode;
+}) {
   const slices = node.slices.filter((slice) => slice.cpuMilli > 0 || slice.memoryMiB > 0);
   return (
     <Fold
@@ -63,6 +70,7 @@ const NodeSection = memo(function NodeSection({ node }: { readonly node: NodeAna
           </tbody>
         </table>
       </ScrollBox>
+      <div className="scripted mt-2">{share}</div>
     </Fold>
   );
 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, memo, Suspense, useState } from "react";
+import { lazy, memo, type ReactNode, Suspense, useState } from "react";
 import { PoolBars } from "@/components/charts/pool-bars";
 import { useSettled } from "@/components/charts/use-settled";
 import { useSeen } from "@/components/charts/use-seen";
@@ -27,8 +27,11 @@ const RESOURCE_CHOICES = POOL_RESOURCES.map((value) => ({
 /** Who occupies the pool, one resource at a time, as bars and as a table. */
 export const PoolSection = memo(function PoolSection({
   pools,
+  share,
 }: {
   readonly pools: Readonly<Record<PoolResource, PoolChartView>>;
+  /** The way to this figure for a document. */
+  readonly share: ReactNode;
 }) {
   const [resource, setResource] = useState<PoolResource>("cpu");
   const [ref, seen] = useSeen();
@@ -46,7 +49,8 @@ export const PoolSection = memo(function PoolSection({
             {label} of all nodes, in {unit}. Hatched: occupied by nothing.
           </p>
         </div>
-        <div className="scripted">
+        <div className="scripted flex flex-wrap gap-2">
+          {share}
           <Segments
             label="Resource"
             labelHidden

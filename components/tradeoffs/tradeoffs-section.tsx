@@ -15,6 +15,7 @@ import { RolloutInputs } from "./rollout-inputs";
 import { SweepPart } from "./sweep-part";
 import type { TradeoffPartProps } from "./tradeoff-part-props";
 import { TornadoPart } from "./tornado-part";
+import { TradeoffPart } from "./tradeoff-part";
 import { UncertaintyPart } from "./uncertainty-part";
 import { UpgradePart } from "./upgrade-part";
 
@@ -67,56 +68,115 @@ export default function TradeoffsSection({
         Trade-offs
       </h2>
       <p className="text-ink-2">What is paid in milliseconds, features and upgrades.</p>
-      <h3 className="mt-5 text-l font-semibold">Latency against cost</h3>
-      {figure("latency-cost")}
-      <h3 className="mt-6 text-l font-semibold">Where the ranking turns</h3>
-      <p className="text-ink-2">One input on an axis, all else as it is; each step as it is.</p>
-      <SweepPart scenario={scenario} candidates={candidates} wanted={wanted} />
-      <h3 className="mt-6 text-l font-semibold">As the cluster grows</h3>
-      <p className="text-ink-2">The bill of the months to come, and when the ranking turns.</p>
-      <GrowthPart {...part} query={query} candidates={candidates} wanted={wanted} />
-      <h3 className="mt-6 text-l font-semibold">Where two inputs turn it</h3>
-      <p className="text-ink-2">The cheapest option at every pair of values, all else as it is.</p>
-      <BreakEvenPart {...own} candidates={candidates} />
-      <h3 className="mt-6 text-l font-semibold">What moves the answer</h3>
-      <TornadoPart
-        {...own}
-        options={rows.filter((row) => !row.baseline && row.planned)}
-        usual={rows.find((row) => row.cheapest)?.id}
-      />
-      <h3 className="mt-6 text-l font-semibold">How sure the ranking is</h3>
-      <UncertaintyPart {...own} candidates={candidates} />
-      <h3 className="mt-6 text-l font-semibold">Features and requirements</h3>
-      <p className="text-ink-2">
-        Open-source editions, as documented. “Not confirmed” is not “no”: no page we opened says
-        either.
-      </p>
-      {answer !== undefined && (
-        <FeatureFitPart
-          fit={answer.fit}
-          sources={answer.sources}
-          required={scenario.requirements}
-          onToggle={onRequire}
-        />
-      )}
-      <h3 className="mt-6 text-l font-semibold">The next upgrade, step by step</h3>
-      {figure("upgrade-timeline")}
-      {answer !== undefined && (
-        <>
-          <RolloutInputs {...answer} limits={limits} change={change} />
-          <UpgradePart {...answer} />
-        </>
-      )}
-      <h3 className="mt-6 text-l font-semibold">Moving in</h3>
-      <p className="text-ink-2">
-        What the change itself takes, from what runs today: restarts, nodes, days side by side.
-      </p>
-      <MovingInputs {...part} options={rows} />
-      {figure("moving-in")}
-      {moves !== undefined && <MovingInPart {...moves} />}
-      <h3 className="mt-6 text-l font-semibold">What right-sizing is worth</h3>
-      {figure("right-sizing")}
-      {gains !== undefined && <RightSizingPart {...gains} />}
+      <div className="mt-3 border-b border-line">
+        <TradeoffPart
+          title="Latency against cost"
+          summary="who is fast, who is cheap, who is both"
+          open
+        >
+          {() => figure("latency-cost")}
+        </TradeoffPart>
+        <TradeoffPart
+          title="Where the ranking turns"
+          summary="one input on an axis, all else as it is; each step as it is"
+        >
+          {(opened) => (
+            <SweepPart scenario={scenario} candidates={candidates} wanted={wanted && opened} />
+          )}
+        </TradeoffPart>
+        <TradeoffPart
+          title="As the cluster grows"
+          summary="the bill of the months to come, and when the ranking turns"
+        >
+          {(opened) => (
+            <GrowthPart {...part} query={query} candidates={candidates} wanted={wanted && opened} />
+          )}
+        </TradeoffPart>
+        <TradeoffPart
+          title="Where two inputs turn it"
+          summary="the cheapest option at every pair of values, all else as it is"
+        >
+          {(opened) => <BreakEvenPart {...own} wanted={wanted && opened} candidates={candidates} />}
+        </TradeoffPart>
+        <TradeoffPart title="What moves the answer" summary="which input to find out more about">
+          {(opened) => (
+            <TornadoPart
+              {...own}
+              wanted={wanted && opened}
+              options={rows.filter((row) => !row.baseline && row.planned)}
+              usual={rows.find((row) => row.cheapest)?.id}
+            />
+          )}
+        </TradeoffPart>
+        <TradeoffPart
+          title="How sure the ranking is"
+          summary="how often each option comes out cheapest"
+        >
+          {(opened) => (
+            <UncertaintyPart {...own} wanted={wanted && opened} candidates={candidates} />
+          )}
+        </TradeoffPart>
+        <TradeoffPart
+          title="Features and requirements"
+          summary="what each can do, as documented, and what you require"
+        >
+          {() => (
+            <>
+              <p className="text-ink-2">
+                Open-source editions, as documented. “Not confirmed” is not “no”: no page we opened
+                says either.
+              </p>
+              {answer !== undefined && (
+                <FeatureFitPart
+                  fit={answer.fit}
+                  sources={answer.sources}
+                  required={scenario.requirements}
+                  onToggle={onRequire}
+                />
+              )}
+            </>
+          )}
+        </TradeoffPart>
+        <TradeoffPart
+          title="The next upgrade, step by step"
+          summary="how long it takes, what restarts when"
+        >
+          {() => (
+            <>
+              {figure("upgrade-timeline")}
+              {answer !== undefined && (
+                <>
+                  <RolloutInputs {...answer} limits={limits} change={change} />
+                  <UpgradePart {...answer} />
+                </>
+              )}
+            </>
+          )}
+        </TradeoffPart>
+        <TradeoffPart
+          title="Moving in"
+          summary="what the change itself takes: restarts, nodes, days side by side"
+        >
+          {() => (
+            <>
+              <MovingInputs {...part} options={rows} />
+              {figure("moving-in")}
+              {moves !== undefined && <MovingInPart {...moves} />}
+            </>
+          )}
+        </TradeoffPart>
+        <TradeoffPart
+          title="What right-sizing is worth"
+          summary="against what each chart requests by itself"
+        >
+          {() => (
+            <>
+              {figure("right-sizing")}
+              {gains !== undefined && <RightSizingPart {...gains} />}
+            </>
+          )}
+        </TradeoffPart>
+      </div>
     </section>
   );
 }

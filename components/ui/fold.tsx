@@ -8,16 +8,23 @@ export function Fold({
   title,
   summary,
   open = false,
+  onOpen,
   children,
 }: {
   readonly title: string;
   /** What is inside, in a few words. */
   readonly summary?: string;
   readonly open?: boolean;
+  readonly onOpen?: (() => void) | undefined;
   readonly children: ReactNode;
 }) {
   return (
-    <details open={open} className="mt-3 border-t border-line first-of-type:border-t-0">
+    <details
+      data-fold
+      open={open}
+      className="border-t border-line"
+      onToggle={(event) => event.currentTarget.open && onOpen?.()}
+    >
       <summary className="flex min-h-11 flex-wrap items-baseline gap-x-3 py-2">
         <h3 className="turn text-l font-semibold">{title}</h3>
         {summary !== undefined && <span className="text-ink-3">{summary}</span>}

@@ -11,6 +11,7 @@ test("growth: how fast is an input, the months are told and drawn, the link carr
   const section = page.getByRole("region", { name: "Trade-offs", exact: true });
   const heading = section.getByRole("heading", { name: "As the cluster grows" });
   await heading.scrollIntoViewIfNeeded();
+  await heading.click();
   const part = section.getByRole("region", { name: "Growth" });
   await expect(part.locator('[data-growth="done"]')).toBeVisible({ timeout: 60_000 });
   // 40 × 1.03¹¹ = 55.4

@@ -8,6 +8,10 @@ const SLOW = { timeout: 90_000 };
 /** The figure, once its last numbers are there. */
 async function wholeFigure(page: Page, id: string) {
   const figure = page.locator(`figure[data-figure="${id}"]`);
+  const fold = page.locator("details[data-fold]", { has: figure });
+  await fold.evaluate((details) => {
+    (details as HTMLDetailsElement).open = true;
+  });
   await figure.scrollIntoViewIfNeeded();
   await expect(figure).toHaveAttribute("data-whole", /.*/, SLOW);
   await expect(figure.getByRole("img")).toBeVisible();

@@ -11,6 +11,7 @@ test("trade-offs: figures are drawn, requirements picked, a sweep run on another
   await calculator.open("from=quick&pods=60");
   const section = page.getByRole("region", { name: "Trade-offs", exact: true });
   await section.scrollIntoViewIfNeeded();
+  await calculator.unfold(section);
   for (const id of ["latency-cost", "upgrade-timeline", "right-sizing"]) {
     const figure = section.locator(`figure[data-figure="${id}"]`);
     await figure.scrollIntoViewIfNeeded();

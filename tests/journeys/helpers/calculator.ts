@@ -22,6 +22,13 @@ export class CalculatorPage {
     return this.page.locator(`tr[data-option="${option}"]`);
   }
 
+  /** Opens every folded part within, as a hand would one after the other. */
+  async unfold(within: Locator): Promise<void> {
+    await within.locator("details[data-fold]").evaluateAll((folds) => {
+      for (const fold of folds) (fold as HTMLDetailsElement).open = true;
+    });
+  }
+
   /** The node counts of the six options, as shown. */
   async nodes(): Promise<readonly string[]> {
     return this.page.locator('tr[data-option] [data-figure="nodes"]').allTextContents();

@@ -1,0 +1,191 @@
+import { CalculatorPage } from "./helpers/calculator";
+import { expectAccessible } from "./helpers/expect-accessible";
+import { expect, test } from "./helpers/watched-page";
+
+test.describe("any number says how it came about", () => {
+  test("in one line by keyboard, in the panel on Enter; Escape gives the focus back", async ({
+    page,
+  }) => {
+    const calculator = new CalculatorPage(page);
+    await calculator.open();
+    const cost = calculator.row("linkerd").locator('[data-figure="cost"]');
+    const shown = (await cost.textContent()) ?? "";
+    // Focus by keyboard: the number before it, then one step on.
+    await calculator.row("linkerd").locator('[data-figure="nodes"]').focus();
+    await page.keyboard.press("Tab");
+    await expect(cost).toBeFocused();
+    const preview = page.getByRole("tooltip");
+    await expect(preview).toContainText(/Cost of a month/);
+    await expect(preview).toContainText(/[\d.]+ Nodes \(m6i\.xlarge\) \+ .+ = \$[\d,.]+ a month/);
+    await expect(cost).toHaveAttribute("aria-describedby", /.+/);
+    await page.keyboard.press("Escape");
+    await expect(preview).toHaveCount(0);
+    await page.keyboard.press("Enter");
+    const panel = page.getByRole("complementary", { name: "Derivation for Linkerd" });
+    await expect(panel.getByRole("heading", { level: 2 })).toContainText("cost,");
+    const exact = /\$([\d,]+\.\d\d)/.exec(
+      (await panel.getByRole("heading", { level: 2 }).textContent()) ?? "",
+    );
+    expect(Math.round(Number(exact?.[1]?.replaceAll(",", "")))).toBe(
+      Number(shown.replace(/[$,]/g, "")),
+    );
+    await expect(panel).toContainText("× 730 ×");
+    const coefficient = panel.locator('[data-coefficient="traffic.meanShare"]');
+    await coefficient.locator("summary").click();
+    await expect(
+      coefficient.getByRole("link", { name: "This coefficient in the evidence" }),
+    ).toHaveAttribute("href", "/evidence#traffic.meanShare");
+    await expectAccessible(page, "aside");
+    await panel.getByRole("button", { name: /^Why \d+ nodes\?$/ }).click();
+    await expect(panel.getByRole("heading", { level: 2 })).toContainText(/why \d+ nodes/);
+    await page.keyboard.press("Escape");
+    await expect(panel).toBeHidden();
+    await expect(cost).toBeFocused();
+  });
+
+  for (const [figure, words] of [
+    ["delta-nodes", /\d+ − \d+ = \d+ nodes/],
+    ["fair-share", /× \d+ ÷ \d+ \+ /],
+    ["cpu-reserved", /÷ 1000 = [\d.]+ vCPU/],
+    ["memory-used", /÷ 1024 = [\d.]+ GiB/],
+    ["latency-p99", /3 × [\d.]+ = [\d.]+ ms/],
+    ["upgrade-time", /\(\d+ \+ \d+\) = \d+ s/],
+  ] as const) {
+    test(`${figure} opens its formula`, async ({ page }) => {
+      const calculator = new CalculatorPage(page);
+      await calculator.open();
+      await calculator.row("istio-sidecar").locator(`[data-figure="${figure}"]`).click();
+      const panel = page.getByRole("complementary", { name: "Derivation for Istio sidecar" });
+      await expect(panel.locator("code").filter({ hasText: words }).first()).toBeVisible();
+    });
+  }
+
+  test("lines of the bill and parts of the pool do too, in the dark", async ({ page }) => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    const calculator = new CalculatorPage(page);
+    await calculator.open();
+    const bill = page.getByRole("region", { name: "Bill of a month by option" });
+    await bill.locator('[data-figure="bill:cross-zone"][data-option="cilium"]').click();
+    const panel = page.getByRole("complementary", { name: "Derivation for Cilium" });
+    await expect(panel.getByRole("heading", { level: 2 })).toContainText("Traffic between zones");
+    await page.keyboard.press("Escape");
+    const pool = page.locator("section", { has: page.locator("#pool") });
+    await pool.getByText("The figures as a table").click();
+    await pool.locator('[data-figure="pool:cpu:per-pod-proxies"][data-option="linkerd"]').click();
+    await expect(page.getByRole("complementary", { name: "Derivation for Linkerd" })).toContainText(
+      /\d+ × \d+.* ÷ 1000/,
+    );
+    await expectAccessible(page, "aside");
+  });
+});
+
+test("money for a pod and for 1,000 requests; the number's formula follows", async ({ page }) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open();
+  const cost = calculator.row("none").locator('[data-figure="cost"]');
+  const month = Number(((await cost.textContent()) ?? "").replace(/[$,]/g, ""));
+  await page.getByRole("radio", { name: "Pod", exact: true }).check({ force: true });
+  const pod = Number(((await cost.textContent()) ?? "").replace(/[$,]/g, ""));
+  // 34 namespaces of 12 one-replica services.
+  expect(pod).toBeCloseTo(month / 408, 1);
+  await cost.click();
+  const panel = page.getByRole("complementary", { name: "Derivation for No mesh" });
+  await expect(panel.locator("code").first()).toContainText("÷ 408");
+  await page.keyboard.press("Escape");
+  await page.getByRole("radio", { name: "1,000 req." }).check({ force: true });
+  await expect(cost).toHaveText(/^\$0\.00\d+$/);
+});
+
+test("the comparison sorts both ways and leads from a warning's sign to its words", async ({
+  page,
+  isMobile,
+}) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open();
+  const order = () =>
+    page
+      .locator("tr[data-option]")
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute("data-option")));
+  const head = page.getByRole("button", { name: "Nodes", exact: true });
+  if (!isMobile && (await head.isVisible())) {
+    await head.click();
+    const rising = await order();
+    await head.click();
+    const falling = await order();
+    expect(rising[0]).toBe("none");
+    expect(falling[0]).toBe("none");
+    expect(falling[1]).toBe("istio-sidecar");
+    await head.click();
+    expect(await order()).toEqual([
+      "none",
+      "istio-sidecar",
+      "istio-ambient-l4",
+      "istio-ambient-waypoints",
+      "linkerd",
+      "cilium",
+    ]);
+  }
+  const sign = calculator.row("istio-sidecar").getByRole("link", { name: /^Warning/ });
+  await sign.click();
+  await expect(page.locator("#remark-istio-sidecar-limit-ratio")).toBeInViewport();
+});
+
+test("on what the recommendation turns stands under the finding, and nothing moves for it", async ({
+  page,
+}) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open("from=quick&pods=40&cpu=150&mem=200&identity=1");
+  const nav = page.getByRole("navigation", { name: "On this page" });
+  const before = (await nav.boundingBox())?.y;
+  await expect(page.locator("main header")).toContainText(
+    /(?:If encryption and identity at layer 4|Above|Below|Nothing turns it|It is the only option)/,
+    { timeout: 25_000 },
+  );
+  expect((await nav.boundingBox())?.y).toBe(before);
+});
+
+test("every section is one step away, and the one being read is marked", async ({ page }) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open();
+  const nav = page.getByRole("navigation", { name: "On this page" });
+  for (const [name, id] of [
+    ["Money", "money"],
+    ["Upgrade", "upgrade"],
+    ["Share", "share"],
+  ] as const) {
+    await nav.getByRole("link", { name }).click();
+    await expect(page.locator(`#${id}`)).toBeInViewport();
+    await expect(nav).toBeInViewport();
+  }
+  await expect(nav.getByRole("link", { name: "Share" })).toHaveAttribute(
+    "aria-current",
+    "location",
+  );
+});
+
+test("A against B splits each change by the input that made it, in the dark", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  const calculator = new CalculatorPage(page);
+  await calculator.open("from=quick&pods=120");
+  await page.getByRole("button", { name: "Keep as A, then change" }).click();
+  await calculator.change((inputs) =>
+    inputs.getByLabel("Requests into every pod", { exact: true }).fill("150"),
+  );
+  await calculator.change((inputs) => inputs.getByLabel("Pods", { exact: true }).fill("180"));
+  const compare = page.getByRole("region", { name: "A against B", exact: true });
+  const table = compare.getByRole("region", { name: "Changes by input and option" });
+  await expect(table).toBeVisible({ timeout: 25_000 });
+  const numbers = async (row: string) =>
+    (await table.getByRole("row", { name: row }).getByRole("cell").allInnerTexts()).map((text) =>
+      Number(text.split("\n")[0]?.replace("−", "-").replace("+", "")),
+    );
+  const pods = await numbers("quick pods 120 → 180");
+  const requests = await numbers("http requests per second per pod 20 → 150");
+  const whole = await numbers("A → B");
+  expect(pods.map((change, index) => change + (requests[index] ?? 0))).toEqual(whole);
+  expect(whole.length).toBe(6);
+  await expect(compare.getByRole("row", { name: /^Istio sidecar/ })).toContainText(
+    /\+\d+ nodes?: \+\d+ from quick pods 120 → 180/,
+  );
+  await expectAccessible(page);
+});
