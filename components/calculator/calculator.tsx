@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import type { KeptScenario } from "@/components/compare/compare-section";
+import { FigureLayer } from "@/components/derivation/figure-layer";
 import type { NamedExample } from "@/components/examples/named-examples";
 import { toggleRequirement } from "@/components/inputs/change-requirement";
 import type { FormFacts } from "@/components/inputs/form-facts";
@@ -24,6 +25,7 @@ import { TopBar } from "./top-bar";
 import { suggestedName } from "./suggested-name";
 import { UndoButtons } from "./undo-buttons";
 import { useFileDrop } from "./use-file-drop";
+import { useInPageLinks } from "./use-in-page-links";
 import { type Opening, useScenario } from "./use-scenario";
 import { visibleView } from "./visible-view";
 
@@ -39,7 +41,6 @@ const TurnsNote = lazy(() => import("@/components/insight/turns-note"));
 // Asked for.
 const CompareSection = lazy(() => import("@/components/compare/compare-section"));
 const NodesSection = lazy(() => import("@/components/nodes/nodes-section"));
-const FigureLayer = lazy(() => import("@/components/derivation/figure-layer"));
 
 const NONE_HIDDEN: ReadonlySet<string> = new Set();
 
@@ -66,6 +67,7 @@ export function Calculator({
   const { openFile } = controls;
   const openDropped = useCallback((file: File) => void openFile(file), [openFile]);
   useFileDrop(openDropped);
+  useInPageLinks();
   const questions = useMemo(
     () => ({
       loadMachines: () => client.ask({ kind: "machines", scenario: current() }),
@@ -211,9 +213,7 @@ export function Calculator({
           (Fargate, GKE Autopilot) are not modelled.
         </p>
       </footer>
-      <Suspense>
-        <FigureLayer client={prover} scenario={scenario} names={names} fresh={!updating} />
-      </Suspense>
+      <FigureLayer client={prover} scenario={scenario} names={names} fresh={!updating} />
       <Announcer text={updating ? "" : view.finding} />
     </>
   );

@@ -1,15 +1,17 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { EstimateClient } from "@/components/worker/estimate-client";
 import type { MoneyBasis } from "@/lib/format/money-basis";
 import type { Scenario } from "@/lib/scenario/schema";
 import { type AskedFigure, askedFigure, figureElement, sameFigure } from "./asked-figure";
-import DerivationPanel from "./derivation-panel";
-import { FigurePreview, PREVIEW_ID } from "./figure-preview";
 import { onFigureOpened } from "./open-figure";
+import { PREVIEW_ID } from "./preview-id";
 import { useDerivation } from "./use-derivation";
 import { useFigureLines } from "./use-figure-lines";
+
+const DerivationPanel = lazy(() => import("./derivation-panel"));
+const FigurePreview = lazy(() => import("./figure-preview"));
 
 /** Long enough that a pointer passing over the table leaves no trail. */
 const REST_MS = 120;
@@ -23,7 +25,7 @@ type Pointed = { readonly figure: AskedFigure; readonly element: HTMLElement };
  * What numbers do: one line when pointed at or focused, the whole derivation when clicked. One
  * layer listens for the whole page, so that a number itself costs nothing.
  */
-export default function FigureLayer({
+export function FigureLayer({
   client,
   scenario,
   names,
@@ -121,7 +123,7 @@ export default function FigureLayer({
   const line =
     pointed === undefined ? undefined : lines?.[pointed.figure.option]?.[pointed.figure.figure];
   return (
-    <>
+    <Suspense>
       {pointed !== undefined && pointed.element.isConnected && (
         <FigurePreview
           key={line?.text}
@@ -144,7 +146,7 @@ export default function FigureLayer({
           onClose={closePanel}
         />
       )}
-    </>
+    </Suspense>
   );
 }
 

@@ -2,14 +2,13 @@
 
 import { useLayoutEffect, useRef, useState } from "react";
 import type { FigureLine } from "@/components/worker/protocol";
-
-export const PREVIEW_ID = "figure-preview";
+import { PREVIEW_ID } from "./preview-id";
 
 const GAP_PX = 6;
 const EDGE_PX = 8;
 
 /** A number's derivation in one line, below the number or above it where there is no room. */
-export function FigurePreview({
+export default function FigurePreview({
   element,
   line,
   onEnter,

@@ -1,10 +1,11 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { useSeen } from "@/components/charts/use-seen";
 import { DataTable } from "@/components/ui/data-table";
 import { Segments } from "@/components/ui/segments";
 import { themed } from "@/components/ui/swatch";
+import { useAnswer } from "@/components/worker/use-answer";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
 import type { NodeBin, NodeBins } from "@/lib/charts/node-bins";
 import { OWNER_LOOKS } from "@/lib/charts/options";
@@ -31,21 +32,12 @@ export default function BinsSection({
   readonly loadBins: (option: string) => Promise<NodeBins>;
 }) {
   const [ref, seen] = useSeen();
-  const [option, setOption] = useState("istio-sidecar");
+  const [chosen, setChosen] = useState("istio-sidecar");
   const [resource, setResource] = useState<BinResource>("cpu");
-  const [bins, setBins] = useState<NodeBins>();
-  useEffect(() => {
-    if (!seen || !fresh) return;
-    let current = true;
-    // What newer input overtakes is asked again with it.
-    loadBins(option).then(
-      (answer) => current && setBins(answer),
-      () => current && setBins(undefined),
-    );
-    return () => {
-      current = false;
-    };
-  }, [seen, fresh, option, loadBins]);
+  const planned = rows.filter((row) => row.planned);
+  const option = planned.some(({ id }) => id === chosen) ? chosen : (planned[0]?.id ?? "none");
+  const ask = useCallback(() => loadBins(option), [loadBins, option]);
+  const { answer: bins, error } = useAnswer(ask, seen && fresh && planned.length > 0);
   return (
     <section aria-labelledby="bins" className="scripted mt-8" ref={ref}>
       <div className="mb-2 flex flex-wrap items-end justify-between gap-2">
@@ -57,15 +49,13 @@ export default function BinsSection({
             aria-label="Option"
             value={option}
             className="control w-auto"
-            onChange={(event) => setOption(event.target.value)}
+            onChange={(event) => setChosen(event.target.value)}
           >
-            {rows
-              .filter((row) => row.planned)
-              .map((row) => (
-                <option key={row.id} value={row.id}>
-                  {row.name}
-                </option>
-              ))}
+            {planned.map((row) => (
+              <option key={row.id} value={row.id}>
+                {row.name}
+              </option>
+            ))}
           </select>
           <Segments
             label="Height of a box"
@@ -78,6 +68,11 @@ export default function BinsSection({
         </div>
       </div>
       <div className="card p-4">
+        {error !== undefined && (
+          <p role="alert" className="text-bad">
+            {error}
+          </p>
+        )}
         <ul className="grid min-h-36 grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] gap-3 sm:grid-cols-[repeat(auto-fill,minmax(6.75rem,1fr))]">
           {bins?.bins.slice(0, MOST_BINS).map((bin, index) => (
             // Kinds of nodes have no name of their own.

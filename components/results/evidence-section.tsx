@@ -10,7 +10,7 @@ import type { EvidenceSummary, NamedCoefficient } from "@/lib/charts/evidence-su
 import { formatCount } from "@/lib/format/amounts";
 import type { Scenario } from "@/lib/scenario/schema";
 import { AssumptionList } from "./notices";
-import { useAnswer } from "./use-answer";
+import { useAnswer } from "@/components/worker/use-answer";
 
 /** What the figures above rest on: what was taken for granted, and how well coefficients are founded. */
 export default function EvidenceSection({

@@ -23,7 +23,7 @@ export function FindingHeader({
         {view.finding}
       </h1>
       <p className="mt-2 max-w-[80ch] text-l text-ink-2">{view.recommendation}</p>
-      <p className="scripted mt-1 min-h-[7.25em] max-w-[120ch] text-ink-2 sm:min-h-[2.9em]">
+      <p className="scripted mt-1 min-h-[8.7em] max-w-[120ch] text-ink-2 sm:min-h-[2.9em]">
         {children}
       </p>
       {view.fieldReport !== undefined && (

@@ -37,7 +37,7 @@ export const Remarks = memo(function Remarks({
                   <li
                     key={`${remark.code} ${remark.message}`}
                     id={remarkId(row.id, remark.code)}
-                    className={`rounded-sm target:bg-care-page ${TONES[remark.tone]}`}
+                    className={`rounded-sm outline-none focus:bg-care-page ${TONES[remark.tone]}`}
                   >
                     {remark.tone === "care" && <span aria-label="Warning">⚠ </span>}
                     {remark.message}

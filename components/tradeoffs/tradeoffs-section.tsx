@@ -1,7 +1,8 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback } from "react";
 import { useSeen } from "@/components/charts/use-seen";
+import { useAnswer } from "@/components/worker/use-answer";
 import type { EstimateClient } from "@/components/worker/estimate-client";
 import type { FigureSize } from "@/lib/charts/figures/draw-figure";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
@@ -40,17 +41,20 @@ export default function TradeoffsSection({
 }) {
   const [ref, seen] = useSeen();
   const wanted = seen && fresh;
-  const answer = useAnswer(
+  const { answer, error: answerError } = useAnswer(
     useCallback(() => client.ask({ kind: "tradeoffs", scenario }), [client, scenario]),
     wanted,
   );
-  const gains = useAnswer(
+  const { answer: gains, error: gainsError } = useAnswer(
     useCallback(() => client.ask({ kind: "rightSizing", scenario }), [client, scenario]),
     wanted,
   );
-  const moves = useAnswer(
+  const { answer: moves, error: movesError } = useAnswer(
     useCallback(() => client.ask({ kind: "movingIn", scenario }), [client, scenario]),
     wanted,
+  );
+  const errors = [...new Set([answerError, gainsError, movesError])].filter(
+    (error) => error !== undefined,
   );
   const load = useCallback(
     (figure: string, size: FigureSize) => client.ask({ kind: "figure", scenario, figure, size }),
@@ -64,10 +68,15 @@ export default function TradeoffsSection({
   const own = { scenario, query, wanted };
   return (
     <section aria-labelledby="tradeoffs" className="scripted mt-10" ref={ref}>
-      <h2 id="tradeoffs" className="text-xl font-semibold">
+      <h2 id="tradeoffs" className="text-l font-semibold">
         Trade-offs
       </h2>
       <p className="text-ink-2">What is paid in milliseconds, features and upgrades.</p>
+      {errors.map((error) => (
+        <p key={error} role="alert" className="mt-2 text-bad">
+          {error}
+        </p>
+      ))}
       <div className="mt-3 border-b border-line">
         <TradeoffPart
           title="Latency against cost"
@@ -179,22 +188,4 @@ export default function TradeoffsSection({
       </div>
     </section>
   );
-}
-
-/** The answer to a question of the worker; the last good one stays until the next is there. */
-function useAnswer<Value>(ask: () => Promise<Value>, wanted: boolean): Value | undefined {
-  const [answer, setAnswer] = useState<Value>();
-  useEffect(() => {
-    if (!wanted) return;
-    let current = true;
-    // What newer input overtakes is asked again with it.
-    ask().then(
-      (next) => current && setAnswer(() => next),
-      () => {},
-    );
-    return () => {
-      current = false;
-    };
-  }, [ask, wanted]);
-  return answer;
 }

@@ -94,7 +94,7 @@ describe("on what a recommendation turns, in words", () => {
           { needs: "identity", cheapest: [], extraMicroUsdPerMonth: 0 },
         ],
       },
-      "It is the only option left at this level, so no amount of pods or traffic turns it. If encryption and identity at layer 4 are enough, Cilium and Linkerd are cheapest (at the same cost). If workload identity is needed, no option can be had here.",
+      "It is the only option left at this level, so no amount of pods or traffic turns it. If layer 4 is enough, Cilium and Linkerd are cheapest (at the same cost). If workload identity is needed, no option can be had here.",
     ],
     [
       "the nearest two of several",

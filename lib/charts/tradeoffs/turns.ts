@@ -117,7 +117,7 @@ function outcome(
 const LEVEL_CONDITIONS: Readonly<Record<LevelTurn["needs"], string>> = {
   identity: "If workload identity is needed",
   "layer-7": "If layer 7 is needed too",
-  "layer-4-only": "If encryption and identity at layer 4 are enough",
+  "layer-4-only": "If layer 4 is enough",
 };
 
 function levelClause(
@@ -137,10 +137,12 @@ function levelClause(
 const rangeText = ({ axis }: AxisTurns) =>
   `${formatValue(axis.low)} to ${formatValue(axis.high)} ${axis.unit}`;
 
+/** Two names at most: the sentence stands in a room of its own size. */
 function names(ids: readonly string[], options: readonly Named[]): string {
-  return formatList(
-    ids.map((id) => spoken(options.find((option) => option.id === id) ?? { id, name: id })),
+  const all = ids.map((id) =>
+    spoken(options.find((option) => option.id === id) ?? { id, name: id }),
   );
+  return all.length <= 2 ? formatList(all) : `${all[0]} and ${all.length - 1} others`;
 }
 
 const plural = (ids: readonly string[]) => ids.length > 1 || ids.some((id) => isPlural({ id }));

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { Overtaken } from "@/components/worker/estimate-client";
+import { Overtaken } from "./estimate-client";
 
 /**
  * The answer to a question of the worker; the last good one stays until the next is there, and what
