@@ -35,7 +35,7 @@ export default function BinsSection({
   const [chosen, setChosen] = useState("istio-sidecar");
   const [resource, setResource] = useState<BinResource>("cpu");
   const planned = rows.filter((row) => row.planned);
-  const option = planned.some(({ id }) => id === chosen) ? chosen : (planned[0]?.id ?? "none");
+  const option = shownOption(rows, chosen);
   const ask = useCallback(() => loadBins(option), [loadBins, option]);
   const { answer: bins, error } = useAnswer(ask, seen && fresh && planned.length > 0);
   return (
@@ -89,6 +89,12 @@ export default function BinsSection({
       </div>
     </section>
   );
+}
+
+/** The chosen option, or the first that has a plan where that one is out of sight. */
+function shownOption(rows: readonly ComparisonRow[], chosen: string): string {
+  const planned = rows.filter((row) => row.planned).map(({ id }) => id);
+  return planned.includes(chosen) ? chosen : (planned[0] ?? "none");
 }
 
 /** The same in figures: every kind of node, what it carries and how full it is. */
