@@ -35,7 +35,7 @@ export function TornadoPart({
     <>
       <div className="mt-2 max-w-[30rem]">
         <SelectField
-          label="Option"
+          label="Whose extra cost"
           name="tornado-option"
           value={option}
           choices={options.map(({ id, name }) => ({ value: id, label: name }))}

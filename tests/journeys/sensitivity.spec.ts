@@ -54,7 +54,7 @@ test("what moves the answer, and how sure the ranking is", async ({ page }, info
   const calculator = new CalculatorPage(page);
   await calculator.open("from=quick&pods=200&rps=60");
   const tornado = await wholeFigure(page, "tornado");
-  await page.getByLabel("Option", { exact: true }).selectOption("istio-sidecar");
+  await page.getByLabel("Whose extra cost").selectOption("istio-sidecar");
   await expect(tornado).toHaveAttribute("data-whole", "istio-sidecar", SLOW);
   await expect(tornado.getByRole("img")).toHaveAttribute(
     "alt",
