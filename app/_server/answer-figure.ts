@@ -37,9 +37,11 @@ const TYPES: Readonly<Record<FigureRequest["format"], string>> = {
 export async function answerFigure(request: Request, asked: FigureRequest): Promise<Response> {
   const link = readFigureLink(asked.id, asked.query);
   const { theme, widthPx, heightPx } = asked.size;
-  const shape = [asked.id, asked.format, theme, widthPx, heightPx, asked.zoom, asked.card].join(
-    " ",
-  );
+  const { option, across, up } = asked.view;
+  const shape = JSON.stringify([
+    ...[asked.id, asked.format, theme, widthPx, heightPx, asked.zoom, asked.card],
+    ...[option, across, up],
+  ]);
   const tag = entityTag(BUILD_TAG, shape, link.ok ? link.canonical : link.reason);
   const known = kept.get(tag);
   if (known !== undefined) return respond(request, asked, tag, known);
@@ -74,9 +76,9 @@ async function drawn(asked: FigureRequest, link: FigureLink & { ok: true }): Pro
 
 function bodyOf(asked: FigureRequest, link: FigureLink & { ok: true }, { facts }: LinkFacts): Body {
   const { figure } = link;
-  if (asked.format === "csv") return figureCsv(figure, facts);
+  if (asked.format === "csv") return figureCsv(figure, facts, asked.view);
   const draw = (widthPx: number, heightPx: number) =>
-    paint(figure, facts, { ...asked.size, widthPx, heightPx });
+    paint(figure, facts, { ...asked.size, widthPx, heightPx }, asked.view);
   const svg = asked.card ? drawCard(draw) : draw(asked.size.widthPx, asked.size.heightPx);
   if (asked.format === "svg") return svg;
   const size = sizeOf(svg);

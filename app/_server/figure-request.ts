@@ -1,6 +1,7 @@
 import { FIGURE_FORMATS, type FigureFormat } from "@/components/share/figure-formats";
 import type { FigureSize } from "@/lib/charts/figures/draw-figure";
 import { clampSize, USUAL_WIDTH_PX } from "@/lib/charts/figures/draw-figure";
+import type { FigureView } from "@/lib/charts/figures/figure";
 import { THEMES } from "@/lib/charts/svg/theme";
 
 /** What the address of a figure asks for; everything but the scenario is clamped here. */
@@ -13,12 +14,14 @@ export type FigureRequest = {
   /** A picture of exactly 1.91 : 1, as link previews want it. */
   readonly card: boolean;
   readonly download: boolean;
+  /** Which of several things the figure is about; unknown ones are drawn as the usual. */
+  readonly view: FigureView;
   /** The rest of the query: the scenario. */
   readonly query: string;
 };
 
 /** Parameters that are the figure's own. None is a key of a scenario. */
-const OWN_KEYS = ["theme", "w", "h", "x", "card", "download"] as const;
+const OWN_KEYS = ["theme", "w", "h", "x", "card", "download", "option", "across", "up"] as const;
 
 /** "nodes-and-cost.svg" and a query → a request; undefined where no picture can be meant. */
 export function readFigureRequest(file: string, search: string): FigureRequest | undefined {
@@ -38,6 +41,7 @@ export function readFigureRequest(file: string, search: string): FigureRequest |
     zoom: own.get("x") === "1" ? 1 : 2,
     card: own.get("card") === "1",
     download: own.get("download") === "1",
+    view: { option: own.get("option"), across: own.get("across"), up: own.get("up") },
     query,
   };
 }

@@ -84,15 +84,15 @@ export function BreakEvenPart({
             />
             <FigureFoot
               figure="break-even-map"
+              view={{ across: x, up: y }}
               query={query}
               shared={{ scenario, release: provenance.release }}
               caption={content.words.title}
               table={linesTable(map)}
             >
               <p className="max-w-[80ch] pb-2 text-s text-ink-3">
-                {content.description} {content.words.caption} As a file the map spans{" "}
-                {usual.x === x && usual.y === y ? "these two inputs" : "the usual two inputs"} with
-                16 places each way.
+                {content.description} {content.words.caption} As a file the map has 16 places each
+                way.
               </p>
             </FigureFoot>
           </>

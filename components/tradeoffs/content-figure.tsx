@@ -13,6 +13,7 @@ export function ContentFigure({
   figure,
   content,
   provenance,
+  view,
   query,
   scenario,
   within,
@@ -20,6 +21,7 @@ export function ContentFigure({
   readonly figure: string;
   readonly content: FigureContent;
   readonly provenance: Provenance;
+  readonly view?: Readonly<Record<string, string>>;
   readonly query: string;
   readonly scenario: Scenario;
   /** What the figure is as wide as. */
@@ -47,6 +49,7 @@ export function ContentFigure({
       )}
       <FigureFoot
         figure={figure}
+        {...(view === undefined ? {} : { view })}
         query={query}
         shared={{ scenario, release: provenance.release }}
         caption={content.words.title}

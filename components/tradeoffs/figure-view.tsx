@@ -22,6 +22,7 @@ export function FigureImage({ svg, alt }: { readonly svg: string; readonly alt: 
 export function FigureFoot({
   figure,
   query,
+  view = {},
   shared,
   caption,
   table,
@@ -29,6 +30,8 @@ export function FigureFoot({
 }: {
   readonly figure: string;
   readonly query: string;
+  /** What the file is to be about: keys of its address. */
+  readonly view?: Readonly<Record<string, string>>;
   /** Without it the figure is shared by its file alone. */
   readonly shared?: { readonly scenario: Scenario; readonly release: string } | undefined;
   readonly caption: string;
@@ -42,7 +45,7 @@ export function FigureFoot({
         {shared !== undefined && (
           <ShareButton {...shared} figure={figure} label="Share this figure" />
         )}
-        <a className="link text-s" href={figurePath(figure, "svg", query, {})}>
+        <a className="link text-s" href={figurePath(figure, "svg", query, view)}>
           This figure as a file
         </a>
       </span>

@@ -54,6 +54,7 @@ export function TornadoPart({
             figure="tornado"
             content={content}
             provenance={provenance}
+            view={{ option }}
             query={query}
             scenario={scenario}
             within={ref}

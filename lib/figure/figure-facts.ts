@@ -1,5 +1,5 @@
 import { costByPods } from "../charts/cost-by-pods";
-import type { FigureFacts } from "../charts/figures/figure";
+import type { FigureFacts, FigureView } from "../charts/figures/figure";
 import { growthOf } from "../charts/tradeoffs/growth";
 import type { ScenarioEstimate } from "../estimate";
 import { once } from "../once";
@@ -12,7 +12,7 @@ import { CURRENT_RELEASE } from "../scenario/release-ids";
 import type { Scenario } from "../scenario/schema";
 import { FIGURE_MAP } from "../tradeoffs/break-even";
 import { SEED } from "../tradeoffs/draws";
-import { breakEvenOf, finished, tornadoOf, usualMapAxes } from "../tradeoffs/for-scenario";
+import { breakEvenOf, finished, mapAxesOf, tornadoOf } from "../tradeoffs/for-scenario";
 import { growthAxis } from "../tradeoffs/growth-axis";
 import { movingIn } from "../tradeoffs/moving-in";
 import { FIGURE_SAMPLING, sampling } from "../tradeoffs/sampling";
@@ -33,8 +33,18 @@ export function figureFacts(
   const { input, scenario } = estimate;
   const joined = () => ({ scenario, slice: estimate.catalogue(), planning: FIGURE_PLANNING });
   const candidates = once(() => qualified(estimate.comparison));
-  const unlessMany = <Value>(compute: () => Value) =>
-    once(() => (input.workloads.length > MOST_KINDS ? ("too-many-kinds" as const) : compute()));
+  const many = input.workloads.length > MOST_KINDS;
+  /** Computed once for each thing a figure may be about; what is not known stands for the usual. */
+  const about = <Value>(keyOf: (view: FigureView) => string, compute: (key: string) => Value) => {
+    const known = new Map<string, Value>();
+    return (view: FigureView = {}): Value | "too-many-kinds" => {
+      if (many) return "too-many-kinds";
+      const key = keyOf(view);
+      const value = known.has(key) ? (known.get(key) as Value) : compute(key);
+      known.set(key, value);
+      return value;
+    };
+  };
   return {
     get comparison() {
       return estimate.comparison;
@@ -49,15 +59,26 @@ export function figureFacts(
     ),
     movingIn: once(() => movingFacts(estimate)),
     growth: once(() => growthFacts(estimate)),
-    tornado: unlessMany(() => finished(tornadoOf(joined(), subjectOf(estimate.comparison)))),
-    uncertainty: unlessMany(() =>
-      finished(sampling(input, MESH_OPTIONS, candidates(), FIGURE_PLANNING, FIGURE_SAMPLING, SEED)),
+    tornado: about(
+      ({ option }) => subjectOf(estimate.comparison, option),
+      (option) => finished(tornadoOf(joined(), option)),
     ),
-    breakEven: unlessMany(() => {
-      const over = { ...usualMapAxes(scenario), candidates: candidates() };
-      const steps = breakEvenOf(joined(), over, FIGURE_MAP);
-      return steps === undefined ? undefined : finished(steps);
-    }),
+    uncertainty: about(
+      () => "",
+      () =>
+        finished(
+          sampling(input, MESH_OPTIONS, candidates(), FIGURE_PLANNING, FIGURE_SAMPLING, SEED),
+        ),
+    ),
+    breakEven: about(
+      ({ across, up }) => Object.values(mapAxesOf(scenario, across, up)).join(" "),
+      (key) => {
+        const [across, up] = key.split(" ");
+        const over = { ...mapAxesOf(scenario, across, up), candidates: candidates() };
+        const steps = breakEvenOf(joined(), over, FIGURE_MAP);
+        return steps === undefined ? undefined : finished(steps);
+      },
+    ),
     provenance: provenanceOf(asked, estimate, release, issues, erratum),
   };
 }
@@ -84,7 +105,9 @@ const qualified = ({ options }: Comparison) =>
     .filter(qualifies)
     .map(({ id }) => id);
 
-/** Whom a tornado is about unless somebody else is chosen. */
-function subjectOf({ cheapest, options }: Comparison): string {
-  return cheapest ?? options.slice(1).find(({ issues }) => issues.length === 0)?.id ?? "";
+/** Whom a tornado is about: the option asked for where it is one, else the cheapest. */
+function subjectOf({ cheapest, options }: Comparison, asked: string | undefined): string {
+  const meshes = options.slice(1).filter(({ issues }) => issues.length === 0);
+  const chosen = meshes.find(({ id }) => id === asked);
+  return chosen?.id ?? cheapest ?? meshes[0]?.id ?? "";
 }

@@ -4,7 +4,7 @@ import type { Planning } from "../model/compare";
 import { MESH_OPTIONS } from "../model/options";
 import type { Scenario } from "../scenario/schema";
 import { breakEvenMap, type MapSize } from "./break-even";
-import { type AxisId, inputAtBoth, sweepAxis } from "./sweep-axes";
+import { AXIS_CHOICES, type AxisId, inputAtBoth, sweepAxis } from "./sweep-axes";
 import { tornado, type TornadoChoice } from "./tornado";
 
 type Joined = {
@@ -44,6 +44,17 @@ export function usualMapAxes({ functionLevel }: Scenario): {
   return functionLevel.layer === "l7"
     ? { x: "requests", y: "l7-share" }
     : { x: "pods", y: "requests" };
+}
+
+/** The two inputs asked for by id, where there are such and they differ; the usual ones otherwise. */
+export function mapAxesOf(
+  scenario: Scenario,
+  across: string | undefined,
+  up: string | undefined,
+): { readonly x: AxisId; readonly y: AxisId } {
+  const known = (id: string | undefined) => AXIS_CHOICES.find(({ value }) => value === id)?.value;
+  const [x, y] = [known(across), known(up)];
+  return x === undefined || y === undefined || x === y ? usualMapAxes(scenario) : { x, y };
 }
 
 /** The map of two inputs; undefined where the scenario does not have one of them. */

@@ -228,3 +228,34 @@ describe("a bad link", () => {
     expect(darkShare(png)).toBeGreaterThan(0.005);
   });
 });
+
+describe("a figure about one of several things", () => {
+  const titleOf = async (path: string) => {
+    const svg = await (await get(path)).text();
+    return /<title[^>]*>([^<]*)</.exec(svg)?.[1] ?? "";
+  };
+
+  it("the tornado of an option asked for; of the usual one where there is no such option", async () => {
+    const usual = await titleOf(`/figure/tornado.svg?${QUERY}`);
+    expect(await titleOf(`/figure/tornado.svg?${QUERY}&option=pie`)).toBe(usual);
+    const sidecars = await titleOf(`/figure/tornado.svg?${QUERY}&option=istio-sidecar`);
+    expect(sidecars).toContain("Istio sidecars");
+  });
+
+  it("the map of two inputs asked for; of the usual ones where one is unknown or both are the same", async () => {
+    const columns = async (own: string) =>
+      (await (await get(`/figure/break-even-map.csv?${QUERY}${own}`)).text())
+        .split(",")
+        .slice(0, 2);
+    expect(await columns("&across=headroom&up=pod-size")).toEqual(["headroom", "pod_size"]);
+    for (const own of ["", "&across=headroom", "&across=pie&up=pods", "&across=pods&up=pods"]) {
+      expect(await columns(own), own).toEqual(["requests", "l7_share"]);
+    }
+  });
+
+  it("what it is about is no part of the scenario", async () => {
+    const svg = await (await get(`/figure/tornado.svg?${QUERY}&option=linkerd`)).text();
+    expect(readScenarioFile(new TextEncoder().encode(svg)).issues).toEqual([]);
+    expect(svg).not.toContain("option=linkerd");
+  });
+});

@@ -24,7 +24,7 @@ import { tooManyKinds, unplanned } from "./unplanned";
 export const breakEvenMap: Figure = {
   id: "break-even-map",
   name: "Break-even map",
-  content: (facts) => breakEvenContent(facts.breakEven()),
+  content: (facts, view) => breakEvenContent(facts.breakEven(view)),
 };
 
 export function breakEvenContent(map: BreakEvenMap | undefined | "too-many-kinds"): FigureContent {

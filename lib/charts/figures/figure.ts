@@ -27,6 +27,15 @@ export type Provenance = {
   readonly fallbacks: readonly string[];
 };
 
+/** What a figure is about where it could be about several things; what is left out is the usual. */
+export type FigureView = {
+  /** The option of a tornado, by id. */
+  readonly option?: string | undefined;
+  /** The two inputs of a map, by id. */
+  readonly across?: string | undefined;
+  readonly up?: string | undefined;
+};
+
 /** Everything a figure may draw from. */
 export type FigureFacts = {
   /** Planned when it is first read: figures that show the node alone never do. */
@@ -42,11 +51,11 @@ export type FigureFacts = {
   readonly rightSizing: () => readonly RightSizingGain[];
   readonly movingIn: () => MovesIn;
   readonly growth: () => Growth | "too-many-kinds";
-  /** Of the cheapest option that qualifies; undefined where it cannot be planned. */
-  readonly tornado: () => Tornado | undefined | "too-many-kinds";
+  /** Of the cheapest option that qualifies, or the view's; undefined where it cannot be planned. */
+  readonly tornado: (view?: FigureView) => Tornado | undefined | "too-many-kinds";
   readonly uncertainty: () => Uncertainty | "too-many-kinds";
   /** Undefined where nothing competes, or the scenario lacks one of the inputs. */
-  readonly breakEven: () => BreakEvenMap | undefined | "too-many-kinds";
+  readonly breakEven: (view?: FigureView) => BreakEvenMap | undefined | "too-many-kinds";
   readonly provenance: Provenance;
 };
 
@@ -71,5 +80,5 @@ export type Figure = {
   readonly id: string;
   /** What a menu calls it. */
   readonly name: string;
-  readonly content: (facts: FigureFacts) => FigureContent;
+  readonly content: (facts: FigureFacts, view?: FigureView) => FigureContent;
 };

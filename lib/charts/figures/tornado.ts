@@ -19,7 +19,7 @@ import { tooManyKinds, unplanned } from "./unplanned";
 export const tornado: Figure = {
   id: "tornado",
   name: "What moves the extra cost",
-  content: (facts) => tornadoContent(facts.tornado()),
+  content: (facts, view) => tornadoContent(facts.tornado(view)),
 };
 
 /** More bars than this are counted, not drawn. */
