@@ -38,9 +38,18 @@ export async function answerFigure(request: Request, asked: FigureRequest): Prom
   const link = readFigureLink(asked.id, asked.query);
   const { theme, widthPx, heightPx } = asked.size;
   const { option, across, up } = asked.view;
+  const { id, format, zoom, card } = asked;
   const shape = JSON.stringify([
-    ...[asked.id, asked.format, theme, widthPx, heightPx, asked.zoom, asked.card],
-    ...[option, across, up],
+    id,
+    format,
+    theme,
+    widthPx,
+    heightPx,
+    zoom,
+    card,
+    option,
+    across,
+    up,
   ]);
   const tag = entityTag(BUILD_TAG, shape, link.ok ? link.canonical : link.reason);
   const known = kept.get(tag);
