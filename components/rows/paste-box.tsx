@@ -1,7 +1,6 @@
 "use client";
 
 import { useId, useState } from "react";
-import { ROW_COLUMNS } from "./row-columns";
 
 /**
  * Where cells of a spreadsheet are pasted; they take the place of the rows, and undo brings those
@@ -20,8 +19,8 @@ export function PasteBox({ onPaste }: { readonly onPaste: (text: string) => void
         <span className="turn">Paste from a spreadsheet or from kubectl</span>
       </summary>
       <label htmlFor={id} className="mt-2 block text-s text-ink-3">
-        Cells copied from a spreadsheet, or CSV. Without headings the columns are:{" "}
-        {ROW_COLUMNS.map((column) => column.title).join(", ")}. Or the output of{" "}
+        Cells copied from a spreadsheet, or CSV. Without headings the columns are the table's, in
+        its order; more columns included. Or the output of{" "}
         <code>kubectl get deploy,sts -A -o json</code>, read in this browser and sent nowhere. They
         replace the rows above.
       </label>

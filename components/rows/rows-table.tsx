@@ -134,7 +134,7 @@ function SortableHead({
           key={column.key}
           scope="col"
           aria-sort={sorted?.key === column.key ? sorted.order : "none"}
-          className={`font-normal ${column.kind === "text" ? "text-left" : "text-right"}`}
+          className={`font-normal ${column.kind === "text" || column.kind === "choice" ? "text-left" : "text-right"}`}
         >
           <button
             type="button"
