@@ -138,7 +138,7 @@ export class RankingBook {
       this.#poolsOf(candidate).work(option, "first");
       yield step("rest");
     }
-    this.#mix(question, wanted);
+    for (const _ of this.#mix(question, wanted)) yield step("mix");
     progress.done += 1;
     yield step("mix");
     for (const candidate of wanted) {
@@ -233,23 +233,20 @@ export class RankingBook {
     };
   }
 
-  #mix(question: RankingQuestion, wanted: readonly Candidate[]): CheapestMix | undefined {
+  /** Works out the mix, plan by plan. */
+  *#mix(question: RankingQuestion, wanted: readonly Candidate[]): Generator<void, void> {
     const { option, filters } = question;
     const key = JSON.stringify([option, filters]);
-    const known = this.#mixes.get(key);
-    if (known !== undefined) return known;
     const run = this.#runs.find((each) => each.option.id === option);
-    if (run === undefined) return undefined;
-    const machines = this.#ordered(question, wanted);
-    const mix = cheapestMix({
+    if (run === undefined || this.#mixes.has(key)) return;
+    const mix = yield* cheapestMix({
       run,
       comparison: this.#comparison,
-      machines,
+      machines: this.#ordered(question, wanted),
       least: fewestNodes(filters),
       largestShare: filters.maxNodeSharePercent / 100,
     });
     this.#mixes.set(key, mix);
-    return mix;
   }
 
   #current(question: RankingQuestion, wanted: readonly Candidate[]): Ranking {

@@ -44,7 +44,8 @@ const BUDGET = { pivots: 6000, branchNodes: 120_000 };
 /** Agents and nodes settle in two or three rounds; each round is a plan. */
 const ROUNDS = 6;
 
-export function cheapestMix(question: MixQuestion): CheapestMix {
+/** Yields after every plan: each may take a while, and somebody may have asked something else by then. */
+export function* cheapestMix(question: MixQuestion): Generator<void, CheapestMix> {
   const { surviveZoneLoss, zoneBalance, zones } = question.comparison.cluster;
   if (zones > 1 && (surviveZoneLoss || zoneBalance)) {
     return { found: false, why: "a mix is not split evenly over zones; one type is" };
@@ -52,7 +53,7 @@ export function cheapestMix(question: MixQuestion): CheapestMix {
   let types = drawnFrom(question.machines);
   // A mix with too large a node in it is made anew without that type and any larger one.
   while (types.length >= 2) {
-    const settled = settle(question, types);
+    const settled = yield* settle(question, types);
     if (settled === undefined) return { found: false, why: "agents and nodes did not settle" };
     const largest = largestNode(types, settled.plan);
     if (largest.share <= question.largestShare) return describe(question, types, settled);
@@ -88,12 +89,16 @@ type Settled = { readonly plan: Plan; readonly agentNodes: number };
  * the largest nodes as the pool is worth. A plan counts when its own pool is worth at least that,
  * and its control plane was sized for at least as many nodes as it has.
  */
-function settle(question: MixQuestion, types: readonly Candidate[]): Settled | undefined {
+function* settle(
+  question: MixQuestion,
+  types: readonly Candidate[],
+): Generator<void, Settled | undefined> {
   let agentNodes = Math.max(1, question.least);
   let controlPlaneNodes = agentNodes;
   let best: Settled | undefined;
   for (let round = 0; round < ROUNDS; round++) {
     const plan = planNodes(mixProblem(question, types, agentNodes, controlPlaneNodes));
+    yield;
     if (plan.issues.length > 0) {
       agentNodes *= 2;
       continue;

@@ -87,6 +87,26 @@ describe("instance types", () => {
     expect(wrong.map((type) => type.name)).toEqual([]);
   });
 
+  test("burstable sizes may use what their credits pay for: credits an hour ÷ 60 vCPU", () => {
+    // EC2 User Guide, credit table (T3, T3a and T4g alike); Azure Bsv2, Basv2 and Bpsv2 series,
+    // credits banked an hour.
+    const perHour: Readonly<Record<Provider, Readonly<Record<string, number>>>> = {
+      aws: { micro: 12, small: 24, medium: 24, large: 36, xlarge: 96, "2xlarge": 192 },
+      azure: { B2: 48, B4: 96, B8: 192, B16: 384, B32: 768 },
+      gcp: {},
+    };
+    const sizeOf = (name: string) =>
+      /^t\w+\.(\w+)$/.exec(name)?.[1] ?? /^Standard_(B\d+)\w*_v2$/.exec(name)?.[1];
+    const checked = (["aws", "azure"] as const).flatMap((provider) =>
+      catalog.instanceTypes[provider].types.flatMap(({ name, burstable, sustainedVcpu }) => {
+        const credits = perHour[provider][(burstable ? sizeOf(name) : undefined) ?? ""];
+        return credits === undefined ? [] : [[name, sustainedVcpu, credits / 60]];
+      }),
+    );
+    expect(checked).toHaveLength(3 * 6 + 5 + 5 + 4);
+    for (const [name, stated, paidFor] of checked) expect([name, stated]).toEqual([name, paidFor]);
+  });
+
   test("specs match what the vendors publish, a few by hand", () => {
     const find = (provider: Provider, name: string): InstanceType | undefined =>
       catalog.instanceTypes[provider].types.find((type) => type.name === name);
