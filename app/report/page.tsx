@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { figureAlt } from "@/app/_server/figure-alt";
 import { figureFactsOf } from "@/app/_server/figure-facts-of";
 import { PREVIEW_FIGURE, previewMetadata } from "@/app/_server/preview-metadata";
+import { sizeOf } from "@/app/_server/rasterize";
 import { queryOf, type SearchParams } from "@/app/_server/query";
 import { Report } from "@/components/report/report";
 import { ReportRefused } from "@/components/report/report-refused";
@@ -25,9 +26,9 @@ export default async function ReportPage({ searchParams }: Props) {
   const link = readFigureLink(figureIds[0] ?? "", queryOf(await searchParams));
   if (!link.ok) return <ReportRefused title={link.title} reason={link.reason} />;
   const answer = await figureFactsOf(link);
-  const figures = FIGURES.map((figure) => ({
-    id: figure.id,
-    svg: paint(figure, answer.facts, SIZE),
-  }));
+  const figures = FIGURES.map((figure) => {
+    const svg = paint(figure, answer.facts, SIZE);
+    return { id: figure.id, svg, heightPx: sizeOf(svg).heightPx };
+  });
   return <Report scenario={link.decoded.scenario} answer={answer} figures={figures} />;
 }

@@ -6,6 +6,7 @@ import type { LinkFacts } from "@/lib/figure/open-figure";
 import { formatCount } from "@/lib/format/amounts";
 import { finding, recommendation } from "@/lib/format/finding";
 import type { Scenario } from "@/lib/scenario/schema";
+import { inPageOrder, type ReportFigure } from "./page-order";
 import { PrintButton } from "./print-button";
 import { ReportAssumptions } from "./report-assumptions";
 import { ReportBill } from "./report-bill";
@@ -22,8 +23,7 @@ export function Report({
 }: {
   readonly scenario: Scenario;
   readonly answer: LinkFacts;
-  /** Painted SVG by figure id. */
-  readonly figures: readonly { readonly id: string; readonly svg: string }[];
+  readonly figures: readonly ReportFigure[];
 }) {
   const { estimate, facts } = answer;
   const { provenance, comparison, pods } = facts;
@@ -59,7 +59,7 @@ export function Report({
           given number of hops, in an unsaturated cluster.
         </p>
       </Part>
-      {figures.map(({ id, svg }) => (
+      {inPageOrder(figures).map(({ id, svg }) => (
         <figure
           key={id}
           className={styles.figure}
@@ -76,12 +76,12 @@ export function Report({
       <Part title="Assumptions and remarks">
         <ReportAssumptions rows={rows} notes={estimate.notes} overrides={scenario.overrides} />
       </Part>
+      <Part title="This scenario">
+        <p className={styles.query}>?{provenance.query}</p>
+      </Part>
       <Part title="Sources">
         <p>{capital(provenance.sources)}.</p>
         <Sources />
-      </Part>
-      <Part title="This scenario">
-        <p className={styles.query}>?{provenance.query}</p>
       </Part>
     </main>
   );
