@@ -13,8 +13,8 @@ import { paint } from "@/lib/figure/paint";
 
 type Props = { readonly searchParams: Promise<SearchParams> };
 
-/** As wide as the text of the page, so that letters in figures are the size of its own. */
-const SIZE = { theme: "light", widthPx: 760, heightPx: 0 } as const;
+/** A little wider than the text, which makes its letters as small as notes are: two figures fit on a page. */
+const SIZE = { theme: "light", widthPx: 820, heightPx: 0 } as const;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const query = queryOf(await searchParams);

@@ -1,8 +1,8 @@
 /**
  * The text area of a Letter page, the shorter of the two, in pixels of a figure as wide as its text:
- * 11 in less 34 mm of margins, on 8.5 in less 30 mm, at 760 px, with a little to spare.
+ * 11 in less 34 mm of margins, on 8.5 in less 30 mm, at 820 px, with a little to spare.
  */
-const PAGE_PX = 990;
+const PAGE_PX = 1070;
 /** Between two figures of a page, and their borders. */
 const GAP_PX = 30;
 
