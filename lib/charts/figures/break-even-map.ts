@@ -39,7 +39,7 @@ export function breakEvenContent(map: BreakEvenMap | undefined | "too-many-kinds
   return {
     words: {
       title: mapTitle(map),
-      subtitle: `The cheapest option over ${lower(x.label)} (across) and ${lower(y.label)} (up), all else as it is. The darker, the further ahead; striped: a tie.`,
+      subtitle: `The cheapest option over ${lower(x.label)} (across) and ${lower(y.label)} (up), all else as it is. The stronger the colour, the further ahead; striped: a tie.`,
       caption: `${x.values.length} × ${y.values.length} places, borders found to the whole number; the ring is this scenario. Only options that reach the asked function level and requirements compete.`,
     },
     description: mapInWords(map),
