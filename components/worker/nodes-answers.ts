@@ -1,5 +1,5 @@
 import { loadSlice } from "@/lib/catalog/slice";
-import { nodesProblem, nodesView } from "@/lib/charts/nodes";
+import { nodesProblem, nodesView, thoroughlyPlanned } from "@/lib/charts/nodes";
 import { nodesSimulations } from "@/lib/charts/nodes-simulations";
 import { FULL_PLANNING, resolveWith, sliceKey } from "@/lib/estimate";
 import { whyTooSmall } from "@/lib/format/why-too-small";
@@ -83,9 +83,13 @@ export async function answerNodes(ask: NodesAsk<PlanKind>): Promise<NodesAnswer<
     case "simulations":
       return nodesSimulations(nodesProblem(run), run.pool.nodes);
     case "planFile":
-      return JSON.stringify({ problem: nodesProblem(run), plan: run.pool.plan });
+      return planFile(thoroughlyPlanned(run, FULL_PLANNING.plan));
   }
 }
+
+/** What `npm run verify-plan` checks. */
+const planFile = (run: PoolRun): string =>
+  JSON.stringify({ problem: nodesProblem(run), plan: run.pool.plan });
 
 /** Why there is no plan: the pod that misses by most, in people's units; else the planner's words. */
 function noPlan(run: PoolRun): readonly Issue[] {

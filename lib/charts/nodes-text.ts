@@ -38,7 +38,11 @@ export function nodesHeadline(run: PoolRun, problem: PackingProblem): string {
       pool.nodes - pool.lowerBound === 1 ? "the last one is" : "the rest are"
     } is not decided.`;
   }
-  const why = reason(problem, pool.plan.certificate);
+  // The plan itself may leave a gap: then it is one node less that is ruled out, by its own agents.
+  const why =
+    pool.plan.lowerBound < pool.plan.nodeCount
+      ? "on fewer nodes the agent of each would be larger, and the pods would not fit"
+      : reason(problem, pool.plan.certificate);
   const others = pool.nodes - pool.plan.nodeCount;
   if (others <= 0) return `${count}. Proved minimal: ${why}.`;
   return `${count}: ${formatCount(pool.plan.nodeCount)} hold the pods, ${formatCount(others)} more are due to the rules below. Proved minimal: ${why}.`;

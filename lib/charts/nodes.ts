@@ -84,7 +84,20 @@ export function nodesProblem({ input, pool }: PoolRun): PackingProblem {
   return packingProblem(input, pool.servingNodes, pool.nodes);
 }
 
-export function nodesView(run: PoolRun, plan: Planner): NodesView {
+/**
+ * The run with the best plan of its own problem, and the strongest reason: the search for a pool
+ * ends at a plan that will do.
+ */
+export function thoroughlyPlanned(run: PoolRun, plan: Planner): PoolRun {
+  const { pool } = run;
+  if (pool.plan.issues.length > 0 || pool.plan.proven) return run;
+  const best = plan(nodesProblem(run));
+  const worse = best.nodeCount > pool.plan.nodeCount || best.lowerBound < pool.plan.lowerBound;
+  return worse ? run : { ...run, pool: { ...pool, plan: best } };
+}
+
+export function nodesView(found: PoolRun, plan: Planner): NodesView {
+  const run = thoroughlyPlanned(found, plan);
   const { input, pool, option } = run;
   const problem = nodesProblem(run);
   const explanation = explainPlan(problem, pool.plan);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { catalog } from "@/lib/catalog/all";
 import { sliceOf } from "@/lib/catalog/slice";
-import { nodesProblem, type NodesView, nodesView } from "@/lib/charts/nodes";
+import { nodesProblem, type NodesView, nodesView, thoroughlyPlanned } from "@/lib/charts/nodes";
 import { nodesSimulations } from "@/lib/charts/nodes-simulations";
 import { dimensionAmount } from "@/lib/charts/nodes-text";
 import { estimateWith, FULL_PLANNING, resolveWith, sliceKey } from "@/lib/estimate";
@@ -164,6 +164,29 @@ describe("what stands on them", () => {
     // Five serve, five stand by.
     expect(view).toMatchObject({ nodes: 10, emptyNodes: 5 });
   });
+});
+
+describe("the reason given", () => {
+  it.each(MESH_OPTIONS.map(({ id }) => id))(
+    "%s: proves the count by itself, or names the agents",
+    (option) => {
+      for (const quickPods of [200, 500, 800, 1300]) {
+        const run = thoroughlyPlanned(
+          runOf({ workloads: { source: "quick", quickPods } }, option),
+          FULL_PLANNING.plan,
+        );
+        if (run.pool.lowerBound < run.pool.nodes) continue;
+        const { plan } = run.pool;
+        const { headline } = nodesView(run, FULL_PLANNING.plan);
+        const byPlan = plan.lowerBound === plan.nodeCount && !headline.includes("agent of each");
+        const agents = run.input.footprint.agents(run.pool.nodes).length > 0;
+        expect([headline, byPlan || (agents && headline.includes("agent of each"))]).toEqual([
+          headline,
+          true,
+        ]);
+      }
+    },
+  );
 });
 
 describe("plan and proof as a file", () => {
