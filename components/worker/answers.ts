@@ -8,7 +8,7 @@ import { allocatableWith } from "@/lib/model/allocatable";
 import { MESH_OPTIONS } from "@/lib/model/options";
 import { RELEASES } from "@/lib/releases/all";
 import { decodeLink } from "@/lib/releases/decode-link";
-import { type OpenedRelease, openRelease } from "@/lib/releases/open-release";
+import { type OpenedRelease, openRelease, releaseToGoOnWith } from "@/lib/releases/open-release";
 import { encodeScenario } from "@/lib/scenario/codec";
 import { expandWorkloads } from "@/lib/scenario/expand";
 import { scenarioFile } from "@/lib/scenario/files/json-file";
@@ -16,7 +16,7 @@ import { readScenarioFile } from "@/lib/scenario/files/read-file";
 import { CURRENT_RELEASE } from "@/lib/scenario/release-ids";
 import type { Scenario, WorkloadRow } from "@/lib/scenario/schema";
 import type { Issue } from "@/lib/result";
-import { pageAnswer, releaseToGoOnWith } from "./page-answer";
+import { pageAnswer } from "./page-answer";
 import { figureAnswer, movingAnswer, rightSizingAnswer, tradeoffAnswer } from "./tradeoff-answers";
 import { derivationAnswer, figureLinesAnswer } from "./derivation-answers";
 import { evidenceAnswer } from "./evidence-answer";
@@ -44,12 +44,16 @@ export function answer(ask: Ask): Promise<unknown> {
     case "tradeoffs":
       return estimateOf(ask.scenario).then(tradeoffAnswer);
     case "rightSizing":
-      return estimateOf(ask.scenario).then((estimate) => rightSizingAnswer(ask.scenario, estimate));
+      return estimateOf(ask.scenario).then((estimate) =>
+        rightSizingAnswer(ask.scenario, estimate, inForce),
+      );
     case "movingIn":
-      return estimateOf(ask.scenario).then((estimate) => movingAnswer(ask.scenario, estimate));
+      return estimateOf(ask.scenario).then((estimate) =>
+        movingAnswer(ask.scenario, estimate, inForce),
+      );
     case "figure":
       return estimateOf(ask.scenario).then((estimate) =>
-        figureAnswer(ask.scenario, estimate, ask.figure, ask.size),
+        figureAnswer(ask.scenario, estimate, ask.figure, ask.size, inForce),
       );
     case "derivation":
       return estimateOf(ask.scenario).then((estimate) => derivationAnswer(estimate, ask));

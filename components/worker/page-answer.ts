@@ -2,18 +2,12 @@ import { adopted, pageView } from "@/components/calculator/page-view";
 import { planningFor } from "@/components/calculator/planning";
 import type { ScenarioEstimate } from "@/lib/estimate";
 import { RELEASES } from "@/lib/releases/all";
-import type { OpenedRelease } from "@/lib/releases/open-release";
+import { type OpenedRelease, releaseToGoOnWith } from "@/lib/releases/open-release";
 import { releaseNews } from "@/lib/releases/release-news";
 import type { Issue } from "@/lib/result";
 import { encodeScenario } from "@/lib/scenario/codec";
-import { CURRENT_RELEASE } from "@/lib/scenario/release-ids";
 import type { Scenario } from "@/lib/scenario/schema";
 import type { EstimateAnswer } from "./protocol";
-
-/** An old link stays with its own release, edits included; any other goes on with today's. */
-export function releaseToGoOnWith({ newest, release }: OpenedRelease): string {
-  return newest === undefined ? CURRENT_RELEASE : release.id;
-}
 
 /** What the page is told of an estimate: all it shows, and the link to go on with. */
 export async function pageAnswer(

@@ -14,6 +14,7 @@ import { figureFacts } from "@/lib/figure/figure-facts";
 import { findFigure } from "@/lib/figure/figure-ids";
 import { paint } from "@/lib/figure/paint";
 import { MESH_OPTIONS } from "@/lib/model/options";
+import { type OpenedRelease, releaseToGoOnWith } from "@/lib/releases/open-release";
 import type { Scenario } from "@/lib/scenario/schema";
 
 export type TradeoffAnswer = {
@@ -123,8 +124,9 @@ function connectionsOf(optionId: string, { input }: ScenarioEstimate): number {
 export async function rightSizingAnswer(
   asked: Scenario,
   estimate: ScenarioEstimate,
+  opened?: OpenedRelease,
 ): Promise<RightSizingAnswer> {
-  const gains = factsOf(asked, estimate).rightSizing();
+  const gains = factsOf(asked, estimate, opened).rightSizing();
   const cited = gains.flatMap(({ settings }) => settings.map(({ evidence }) => evidence));
   return { gains, sources: await sourcesOf(cited) };
 }
@@ -133,16 +135,24 @@ export async function rightSizingAnswer(
 export async function movingAnswer(
   asked: Scenario,
   estimate: ScenarioEstimate,
+  opened?: OpenedRelease,
 ): Promise<MovingAnswer> {
-  const facts = factsOf(asked, estimate).movingIn();
+  const facts = factsOf(asked, estimate, opened).movingIn();
   return { ...facts, sources: await sourcesOf(facts.moves.flatMap(({ evidence }) => evidence)) };
 }
 
 let latest: { readonly estimate: ScenarioEstimate; readonly facts: FigureFacts } | undefined;
 
 /** The last scenario's facts are kept: a turned phone or a changed theme draws them again. */
-function factsOf(asked: Scenario, estimate: ScenarioEstimate): FigureFacts {
-  if (latest?.estimate !== estimate) latest = { estimate, facts: figureFacts(asked, estimate) };
+function factsOf(
+  asked: Scenario,
+  estimate: ScenarioEstimate,
+  opened: OpenedRelease | undefined,
+): FigureFacts {
+  if (latest?.estimate !== estimate) {
+    const release = opened === undefined ? undefined : releaseToGoOnWith(opened);
+    latest = { estimate, facts: figureFacts(asked, estimate, release, [], opened?.erratum) };
+  }
   return latest.facts;
 }
 
@@ -152,8 +162,9 @@ export function figureAnswer(
   estimate: ScenarioEstimate,
   figureId: string,
   size: FigureSize,
+  opened?: OpenedRelease,
 ): FigureAnswer {
-  const facts = factsOf(asked, estimate);
+  const facts = factsOf(asked, estimate, opened);
   const figure = findFigure(figureId);
   if (figure === undefined) throw new Error(`There is no figure "${figureId}".`);
   const { words, description, table } = figure.content(facts);

@@ -1,4 +1,4 @@
-import { LATEST_RELEASE } from "../scenario/release-ids";
+import { CURRENT_RELEASE, LATEST_RELEASE } from "../scenario/release-ids";
 import type { Erratum } from "./erratum";
 import type { Release, ReleaseEntry } from "./release";
 
@@ -26,4 +26,9 @@ export async function openRelease(
     newest: entry === newest || !entry.pinned ? undefined : newest.id,
     erratum: entry.erratum,
   };
+}
+
+/** An old link stays with its own release, edits included; any other goes on with today's. */
+export function releaseToGoOnWith({ newest, release }: OpenedRelease): string {
+  return newest === undefined ? CURRENT_RELEASE : release.id;
 }

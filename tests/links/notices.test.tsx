@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { answerLink } from "@/app/_server/open-link";
 import { Report } from "@/components/report/report";
 import { ReleaseNotice } from "@/components/results/release-notice";
+import { figureAnswer } from "@/components/worker/tradeoff-answers";
+import { openRelease } from "@/lib/releases/open-release";
 import { encodeScenario } from "@/lib/scenario/codec";
 import { factsOfLink, readFigureLink } from "@/lib/figure/open-figure";
 import { paint } from "@/lib/figure/paint";
@@ -59,5 +61,17 @@ describe("a link of a release nobody knows", () => {
     const answer = await answerLink(encodeScenario(asked, "1999.9"), TOYS);
     expect(answer.linkIssues.map((issue) => issue.code)).toEqual(["unknown-release"]);
     expect(answer.news).toBeUndefined();
+  });
+});
+
+describe("a figure on the page", () => {
+  it("names the release of the link and its fault", async () => {
+    const { scenario: opened } = await answerLink(OLD, TOYS);
+    const release = await openRelease(TOYS, "toy.1");
+    const estimate = await release.release.estimate(opened);
+    const size = { theme: "light", widthPx: 1200, heightPx: 0 } as const;
+    const { svg } = figureAnswer(opened, estimate, "nodes-and-cost", size, release);
+    expect(text(svg)).toContain(FAULT);
+    expect(text(svg)).toContain("Meshcost, release toy.1");
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decodeScenario, encodeScenario } from "@/lib/scenario/codec";
 import { inputDifferences } from "@/lib/scenario/differences";
 import { scenario } from "../helpers/estimates";
+import { CURRENT_RELEASE } from "@/lib/scenario/release-ids";
 
 /* Node pools and system DaemonSets in links: readable, in one order, broken ones visible. */
 
@@ -25,7 +26,7 @@ describe("pools in a link", () => {
   it("are readable keys, numbered, with defaults left out", () => {
     const link = encodeScenario(asked);
     expect(link).toBe(
-      "v=1&m=dev&min=2&systempool=batch&pool1=batch&pool1.type=c6i.4xlarge&pool1.capacity=spot&pool1.min=1&pool2=gpu&pool2.free=20&pool2.maxpods=30&ds.kube-proxy.off=1&ds.node-exporter.cpu=50&ds.node-exporter.mem=64&ds.node-exporter.pools=default,gpu&in.frontend=batch",
+      `v=1&m=${CURRENT_RELEASE}&min=2&systempool=batch&pool1=batch&pool1.type=c6i.4xlarge&pool1.capacity=spot&pool1.min=1&pool2=gpu&pool2.free=20&pool2.maxpods=30&ds.kube-proxy.off=1&ds.node-exporter.cpu=50&ds.node-exporter.mem=64&ds.node-exporter.pools=default,gpu&in.frontend=batch`,
     );
     expect(decodeScenario(link)).toMatchObject({ scenario: asked, issues: [] });
   });
