@@ -29,7 +29,7 @@ export default function BinsSection({
   readonly rows: readonly ComparisonRow[];
   /** The rows belong to the present inputs. */
   readonly fresh: boolean;
-  readonly loadBins: (option: string) => Promise<NodeBins>;
+  readonly loadBins: (option: string) => Promise<readonly NodeBins[]>;
 }) {
   const [ref, seen] = useSeen();
   const [chosen, setChosen] = useState("istio-sidecar");
@@ -37,7 +37,7 @@ export default function BinsSection({
   const planned = rows.filter((row) => row.planned);
   const option = shownOption(rows, chosen);
   const ask = useCallback(() => loadBins(option), [loadBins, option]);
-  const { answer: bins, error } = useAnswer(ask, seen && fresh && planned.length > 0);
+  const { answer: pools, error } = useAnswer(ask, seen && fresh && planned.length > 0);
   return (
     <section aria-labelledby="bins" className="scripted mt-8" ref={ref}>
       <div className="mb-2 flex flex-wrap items-end justify-between gap-2">
@@ -67,27 +67,58 @@ export default function BinsSection({
           />
         </div>
       </div>
-      <div className="card p-4">
-        {error !== undefined && (
-          <p role="alert" className="text-bad">
-            {error}
-          </p>
-        )}
-        <ul className="grid min-h-36 grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] gap-3 sm:grid-cols-[repeat(auto-fill,minmax(6.75rem,1fr))]">
-          {bins?.bins.slice(0, MOST_BINS).map((bin, index) => (
-            // Kinds of nodes have no name of their own.
-            // oxlint-disable-next-line react/no-array-index-key
-            <Bin key={index} bin={bin} resource={resource} />
-          ))}
-          {bins !== undefined && bins.bins.length > MOST_BINS && (
-            <li className="self-center text-ink-3">
-              and {formatCount(bins.bins.length - MOST_BINS)} more kinds, in the table
-            </li>
-          )}
-        </ul>
-        {bins !== undefined && <BinsTable bins={bins} />}
-      </div>
+      {error !== undefined && (
+        <p role="alert" className="mb-2 text-bad">
+          {error}
+        </p>
+      )}
+      {pools === undefined ? (
+        <div className="card min-h-44 p-4" />
+      ) : (
+        pools
+          .filter(({ nodes }) => nodes > 0)
+          .map((bins) => (
+            <PoolBins key={bins.pool} bins={bins} named={pools.length > 1} resource={resource} />
+          ))
+      )}
     </section>
+  );
+}
+
+/** The nodes of one pool; a single pool needs no name. */
+function PoolBins({
+  bins,
+  named,
+  resource,
+}: {
+  readonly bins: NodeBins;
+  readonly named: boolean;
+  readonly resource: BinResource;
+}) {
+  return (
+    <div className="card mb-3 p-4" data-bins={bins.pool}>
+      {named && (
+        <h3 className="mb-2 font-medium">
+          Pool {bins.pool}{" "}
+          <span className="text-s font-normal text-ink-3">
+            {formatCount(bins.nodes)} × {bins.nodeType}
+          </span>
+        </h3>
+      )}
+      <ul className="grid min-h-36 grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] gap-3 sm:grid-cols-[repeat(auto-fill,minmax(6.75rem,1fr))]">
+        {bins.bins.slice(0, MOST_BINS).map((bin, index) => (
+          // Kinds of nodes have no name of their own.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Bin key={index} bin={bin} resource={resource} />
+        ))}
+        {bins.bins.length > MOST_BINS && (
+          <li className="self-center text-ink-3">
+            and {formatCount(bins.bins.length - MOST_BINS)} more kinds, in the table
+          </li>
+        )}
+      </ul>
+      <BinsTable bins={bins} />
+    </div>
   );
 }
 
