@@ -41,7 +41,7 @@ export type Questions = {
   /** How pods sit on the nodes of one option's plan. */
   readonly bins: {
     readonly ask: { readonly scenario: Scenario; readonly option: string };
-    readonly answer: NodeBins;
+    readonly answer: readonly NodeBins[];
   };
   /** The chosen example as rows of the workload table. */
   readonly rows: {
