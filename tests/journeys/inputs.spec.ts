@@ -9,6 +9,7 @@ test("a requirement flags who lacks it, moves the recommendation and rides in th
 }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
+  await page.waitForLoadState("networkidle");
   const header = page.locator("main header");
   await expect(header).toContainText("Cheapest at this level: Cilium");
   await calculator.change(async (inputs) => {
@@ -37,7 +38,10 @@ test("a feature required in the table of trade-offs is the scenario's own requir
 }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
-  await page.getByRole("heading", { name: "Features and requirements" }).scrollIntoViewIfNeeded();
+  await page.waitForLoadState("networkidle");
+  const features = page.locator("summary", { hasText: "Features and requirements" });
+  await features.scrollIntoViewIfNeeded();
+  await features.click();
   await page.getByRole("checkbox", { name: "JWT validation" }).last().check();
   await expect(page).toHaveURL(/needs=jwt/);
   await calculator.settled();
@@ -52,6 +56,7 @@ test("costs of one's own are marked lines of the bill, in the total and in the l
 }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
+  await page.waitForLoadState("networkidle");
   const inputs = await calculator.inputs();
   await inputs.locator("summary", { hasText: /^Your own costs/ }).click();
   await inputs.getByRole("button", { name: "Add a cost line" }).click();
@@ -65,7 +70,7 @@ test("costs of one's own are marked lines of the bill, in the total and in the l
   await expect(page).toHaveURL(/own=250~cluster~istio-ambient-l4,.*~Audit/);
   await expect(page).toHaveURL(/dayrate=800&linkerd\.days=3/);
   await calculator.settled();
-  await expectAccessible(page);
+  await expectAccessible(page, "form");
   await calculator.done();
   const bill = page.getByRole("region", { name: /Bill of a month/ });
   // 3 days × 4 upgrades ÷ 12 months × $800 = $800, and $250 for the audit.
@@ -79,6 +84,7 @@ test("a version is chosen or typed, says where its figures come from, and is res
 }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
+  await page.waitForLoadState("networkidle");
   const inputs = await calculator.inputs();
   const section = inputs.locator("details").filter({ hasText: /^Istio sidecar/ });
   await section.locator("summary").first().click();
@@ -101,6 +107,7 @@ test("what the applications use is a coefficient: overridden with a range, marke
 }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
+  await page.waitForLoadState("networkidle");
   const inputs = await calculator.inputs();
   await inputs.locator("summary", { hasText: /^Use of the applications/ }).click();
   const share = inputs.getByLabel("Share of its CPU request an application uses", { exact: true });
@@ -113,7 +120,7 @@ test("what the applications use is a coefficient: overridden with a range, marke
   await inputs.getByLabel("High", { exact: true }).fill("0.7");
   await expect(page).toHaveURL(/useShare=0\.5~0\.5~0\.7/);
   await calculator.settled();
-  await expectAccessible(page);
+  await expectAccessible(page, "form");
   await inputs.getByRole("button", { name: /^Reset Share of its CPU request/ }).click();
   await expect(page).not.toHaveURL(/useShare/);
 });
