@@ -58,7 +58,8 @@ export function pageView(estimate: ScenarioEstimate, preliminary: boolean): Page
       scenario.coefficientSet === "field-report"
         ? extraNodes(comparison, FIELD_REPORT_OPTIONS)
         : undefined,
-    rows: comparisonRows(comparison, input),
+    // Spread: what is worked out on demand becomes plain data, which holds on to nothing.
+    rows: comparisonRows(comparison, input).map((row) => ({ ...row })),
     pools: poolsOf(estimate),
     bills: billsTable(comparison),
     upgrades: upgradeRows(comparison),
