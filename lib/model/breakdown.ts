@@ -72,6 +72,8 @@ export function meshRequest(parts: Breakdown): Resources {
 
 /** The breakdowns of several pools as one. */
 export function summed(breakdowns: readonly Breakdown[]): Breakdown {
+  const [only, ...others] = breakdowns;
+  if (only !== undefined && others.length === 0) return only;
   const by = (book: keyof Breakdown) =>
     Object.fromEntries(
       OWNERS.map((owner) => [

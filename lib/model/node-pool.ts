@@ -59,6 +59,9 @@ type PoolAsked = {
 export type PoolInput = PoolAsked & {
   /** Pods that are the same at any number of nodes: applications and system Deployments. */
   readonly standing: readonly PodClass[];
+  /** What they ask for together, and the mesh's own: the same sums serve every number of nodes. */
+  readonly standingDemand: Demand;
+  readonly meshDemand: (controlPlaneNodes: number) => Demand;
   /** So many different sizes that plans are first answers. */
   readonly large: boolean;
   /** By workload, in order: request and predicted use of one pod before any mesh. */
@@ -86,16 +89,19 @@ export function poolInput(asked: PoolAsked): PoolInput {
   const { daemonSets, removed } = splitDaemonSets(asked.cluster, asked.footprint);
   const perNode = sum(daemonSets.map((daemonSet) => daemonSet.request));
   const footprint = rememberedFootprint(asked.footprint);
+  const mesh = onceForEach((nodes) => footprint.deployments(nodes).map(meshClass));
   return {
     ...asked,
     footprint,
     standing,
+    standingDemand: demandOf(standing),
+    meshDemand: onceForEach((nodes) => demandOf(mesh(nodes))),
     large: isLarge(standing),
     bare: bare.loads,
     daemonSets,
     removed,
     perNode: { request: perNode, use: assumedUse(perNode, shares) },
-    mesh: onceForEach((nodes) => footprint.deployments(nodes).map(meshClass)),
+    mesh,
   };
 }
 
@@ -368,11 +374,13 @@ function fewestBySums(input: PoolInput, from: number, controlPlaneNodes: number)
  * larger than a node, or there is no node for the agents to be sized for.
  */
 function leastBySums(input: PoolInput, agentNodes: number, controlPlaneNodes: number): number {
-  const standing = demandOf(input.standing);
-  const mesh = demandOf(input.mesh(controlPlaneNodes));
+  const { standingDemand: standing } = input;
+  const mesh = input.meshDemand(controlPlaneNodes);
   if (agentNodes < 1) return standing.pods + mesh.pods > 0 ? Number.POSITIVE_INFINITY : 0;
   let least = 0;
-  for (const [dimension, offered] of nodeCapacity(input, agentNodes).entries()) {
+  const capacity = nodeCapacity(input, agentNodes);
+  for (let dimension = 0; dimension < capacity.length; dimension += 1) {
+    const offered = capacity[dimension] ?? 0;
     const largest = Math.max(standing.largest[dimension] ?? 0, mesh.largest[dimension] ?? 0);
     if (largest > offered) return Number.POSITIVE_INFINITY;
     const total = (standing.total[dimension] ?? 0) + (mesh.total[dimension] ?? 0);
@@ -388,26 +396,20 @@ type Demand = {
   readonly largest: readonly number[];
 };
 
-const demands = new WeakMap<readonly PodClass[], Demand>();
-
-/** Worked out once for each list of classes: the same sums serve every number of nodes. */
 function demandOf(classes: readonly PodClass[]): Demand {
-  const known = demands.get(classes);
-  if (known !== undefined) return known;
   const total = DIMENSIONS.map(() => 0);
   const largest = DIMENSIONS.map(() => 0);
   let pods = 0;
   for (const { size, count } of classes) {
     if (count === 0) continue;
     pods += count;
-    for (const [dimension, each] of size.entries()) {
+    for (let dimension = 0; dimension < size.length; dimension += 1) {
+      const each = size[dimension] ?? 0;
       total[dimension] = (total[dimension] ?? 0) + each * count;
       largest[dimension] = Math.max(largest[dimension] ?? 0, each);
     }
   }
-  const demand = { pods, total, largest };
-  demands.set(classes, demand);
-  return demand;
+  return { pods, total, largest };
 }
 
 function describePool(input: PoolInput, nodes: number, least: number, planAt: PlanAt): PlannedPool {
