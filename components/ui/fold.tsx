@@ -21,6 +21,10 @@ export function Fold({
   return (
     <details
       data-fold
+      // Opened before the page's code was there: no toggle is told of then.
+      ref={(details) => {
+        if (details?.open === true) onOpen?.();
+      }}
       open={open}
       className="border-t border-line"
       onToggle={(event) => event.currentTarget.open && onOpen?.()}
