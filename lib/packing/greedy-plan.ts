@@ -44,7 +44,7 @@ export function greedyPlan(
 }
 
 function planOfMany(problem: PackingProblem, normal: NormalProblem, bound: Certificate): Plan {
-  const [order] = classOrders(normal, normal.types[0]!.capacity);
+  const [order] = classOrders(normal, normal.types[0]!.capacity, 1);
   const { nodes, contents } = firstFitMany(normal, order!);
   const list = () => listed(problem, normal, contents());
   const nodeCount = Math.max(nodes, normal.minNodes);

@@ -28,9 +28,13 @@ function shareOf(normal: NormalProblem, left: readonly number[], pods: readonly 
 
 /**
  * Class orders for first fit: by the sum and the largest of the shares, and by each dimension. The
- * order that is best most often comes first.
+ * order that is best most often comes first; `most` of them are made.
  */
-export function classOrders(normal: NormalProblem, capacity: readonly number[]): number[][] {
+export function classOrders(
+  normal: NormalProblem,
+  capacity: readonly number[],
+  most = Number.POSITIVE_INFINITY,
+): number[][] {
   const share = (s: number, d: number) => (capacity[d]! > 0 ? s / capacity[d]! : 0);
   const keys: ((size: readonly number[]) => number)[] = [
     (size) => size.reduce((sum, s, d) => sum + share(s, d), 0),
@@ -39,7 +43,7 @@ export function classOrders(normal: NormalProblem, capacity: readonly number[]):
   if (normal.dimensions > 1) {
     for (let d = 0; d < normal.dimensions; d++) keys.push((size) => size[d]!);
   }
-  return keys.map((key) => {
+  return keys.slice(0, most).map((key) => {
     const value = normal.classes.map((c) => key(c.size));
     return normal.classes.map((_, i) => i).sort((a, b) => value[b]! - value[a]! || a - b);
   });

@@ -49,7 +49,7 @@ class Solver {
       this.certificate = strongerBound(this.certificate, sums);
     }
     this.greedy = new Greedy(normal);
-    this.plan = start === undefined ? this.allGreedy() : [...start];
+    this.plan = this.boundFirst ? [...start!] : this.allGreedy();
   }
 
   private get counts(): number[] {
@@ -67,6 +67,11 @@ class Solver {
   /** A plan of this value ends the search: it cannot be beaten, or is all that was asked for. */
   private get wanted(): number {
     return Math.max(this.bound, this.enoughNodes ?? 0);
+  }
+
+  /** A question may be settled by the bound, before every greedy rule has been tried. */
+  private get boundFirst(): boolean {
+    return this.start !== undefined && this.enoughNodes !== undefined;
   }
 
   private get enoughNodes(): number | undefined {
@@ -101,8 +106,7 @@ class Solver {
     if (!this.done) {
       this.searches = patternSearches(this.normal);
       const root = this.relax();
-      // A question may be settled by the bound, before every greedy rule has been tried.
-      if (!this.done && this.start !== undefined) {
+      if (!this.done && this.boundFirst) {
         this.plan = betterPlan(this.normal, this.plan, this.allGreedy());
       }
       if (!this.done) this.round(root.solution, this.counts, []);
