@@ -1,7 +1,7 @@
 import { FULL_PLANNING } from "../estimate";
 import type { Planning } from "../model/compare";
 import { firstAnswer, planNodes } from "../packing/plan-nodes";
-import type { Budget, PackingProblem, Plan } from "../packing/types";
+import type { Budget, PackingProblem, Plan, PodClass } from "../packing/types";
 
 /*
  * The fixed budget of a figure: whoever asks, wherever it is drawn, the same work and therefore the
@@ -14,11 +14,27 @@ export const PROVEN_SIZES = 20;
 export const FIGURE_BUDGET: Budget = { pivots: 400, branchNodes: 10_000 };
 
 function planFigure(problem: PackingProblem): Plan {
-  const sizes = new Set(
-    problem.podClasses.map(({ size, maxPerNode = 0 }) => [...size, maxPerNode].join()),
-  );
-  if (sizes.size > PROVEN_SIZES) return firstAnswer(problem);
+  if (hasMoreSizes(problem.podClasses, PROVEN_SIZES)) return firstAnswer(problem);
   return planNodes({ ...problem, budget: FIGURE_BUDGET });
+}
+
+/** Whether the pods have more different sizes than so many. Most clusters have a handful. */
+function hasMoreSizes(classes: readonly PodClass[], most: number): boolean {
+  if (classes.length <= most) return false;
+  const seen: PodClass[] = [];
+  for (const one of classes) {
+    if (seen.some((other) => isSameSize(one, other))) continue;
+    seen.push(one);
+    if (seen.length > most) return true;
+  }
+  return false;
+}
+
+function isSameSize(a: PodClass, b: PodClass): boolean {
+  return (
+    (a.maxPerNode ?? 0) === (b.maxPerNode ?? 0) &&
+    a.size.every((amount, dimension) => amount === b.size[dimension])
+  );
 }
 
 export const FIGURE_PLANNING: Planning = { ...FULL_PLANNING, plan: planFigure };

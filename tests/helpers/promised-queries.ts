@@ -70,6 +70,12 @@ export const PROMISED_QUERIES: readonly Promised[] = [
     ["gateways and dashboards", "istio-sidecar.gateways=4&linkerd.dashboards=1"],
     ["older versions", "istio-sidecar.version=1.24&linkerd.version=2.15&cilium.version=1.16"],
     ["an override", "k.envoy.memory.base=40~60~90"],
+    [
+      "requirements and costs of one's own",
+      "needs=mtls,jwt&dayrate=800&linkerd.days=2&own=250~cluster~linkerd~Audit",
+    ],
+    ["a second pool", "pool1=batch&pool1.type=c6i.4xlarge&pool1.capacity=spot&in.frontend=batch"],
+    ["a system DaemonSet of one's own size", "ds.kube-proxy.cpu=150&ds.kube-proxy.mem=64"],
   ]),
   ...table("size", [
     ["nothing at all", "from=quick&pods=0"],
