@@ -15,7 +15,8 @@ export function Limits() {
         </li>
         <li>
           <strong>Latency</strong> holds while nothing is saturated. A p99 summed over hops is an
-          upper bound; at saturation the published medians were ten times higher.
+          upper bound; at saturation the published medians were ten times higher. Of calls in
+          parallel the slowest counts, as if they were independent and their tail exponential.
         </li>
         <li>
           <strong>Traffic</strong> is a peak rate for each pod. Bursts inside a second, retries and
