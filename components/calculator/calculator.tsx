@@ -178,9 +178,14 @@ export function Calculator({
           <PoolSection pools={shown.pools} share={shares.pool} />
           <Suspense>
             <MoneySection rows={shown.rows} bills={shown.bills} share={shares.money} />
-            <NodesSection scenario={scenario} options={planned} onMachine={takeMachine} />
+            <NodesSection
+              scenario={scenario}
+              options={planned}
+              pools={scenario.cluster.pools}
+              onMachine={takeMachine}
+            />
             <BinsSection rows={shown.rows} fresh={!updating} loadBins={questions.loadBins} />
-            <NodeSection node={view.node} share={shares.node} />
+            <NodeSection node={view.node} others={view.poolNodes} share={shares.node} />
             <TradeoffsSection
               scenario={scenario}
               query={state.query}

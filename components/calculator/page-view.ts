@@ -2,6 +2,7 @@ import { findPlatformCni, platformCnis } from "@/lib/catalog/feasibility";
 import { type BillsTable, billsTable } from "@/lib/charts/bills";
 import { type ComparisonRow, comparisonRows } from "@/lib/charts/comparison-rows";
 import { moneyUnits } from "@/lib/charts/money-units";
+import { type DaemonSetRow, daemonSetRows } from "@/lib/charts/daemon-set-rows";
 import { type NodeAnatomy, nodeAnatomy } from "@/lib/charts/node-anatomy";
 import {
   POOL_RESOURCES,
@@ -31,7 +32,11 @@ export type PageView = {
   readonly pools: Readonly<Record<PoolResource, PoolChart>>;
   readonly bills: BillsTable;
   readonly upgrades: readonly UpgradeRow[];
+  /** One node of the default pool. */
   readonly node: NodeAnatomy;
+  /** One node of every other pool. */
+  readonly poolNodes: readonly { readonly pool: string; readonly node: NodeAnatomy }[];
+  readonly daemonSets: readonly DaemonSetRow[];
   readonly pods: number;
   /** What a month's bill is divided by to show it for a pod or for 1,000 requests. */
   readonly moneyUnits: MoneyUnits;
@@ -64,6 +69,11 @@ export function pageView(estimate: ScenarioEstimate, preliminary: boolean): Page
     bills: billsTable(comparison),
     upgrades: upgradeRows(comparison),
     node: nodeAnatomy(input.cluster),
+    poolNodes: (input.otherPools ?? []).map(({ name, cluster }) => ({
+      pool: name,
+      node: nodeAnatomy(cluster),
+    })),
+    daemonSets: daemonSetRows(scenario, estimate.catalogue().systemPods),
     pods: input.workloads.reduce((sum, workload) => sum + workload.replicas * workload.copies, 0),
     moneyUnits: moneyUnits(input),
     notes: estimate.notes,

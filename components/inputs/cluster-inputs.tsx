@@ -30,7 +30,7 @@ export type ClusterInputsProps = {
   readonly limits: FormLimits;
   readonly edit: EditSection<"cluster">;
   readonly loadMachines: () => Promise<readonly Machine[]>;
-  /** Coefficients of the cluster. */
+  /** Node pools, system DaemonSets and coefficients of the cluster. */
   readonly children?: ReactNode;
 };
 
@@ -54,7 +54,7 @@ export function ClusterInputs(props: ClusterInputsProps) {
           name="provider"
           value={cluster.provider}
           choices={PROVIDER_CHOICES}
-          onChange={(provider) => edit(changeProvider(provider), "provider")}
+          onChange={(provider) => edit(changeProvider(cluster, provider), "provider")}
         />
       )}
       <SelectField

@@ -12,13 +12,17 @@ const MachinePicker = lazy(() => import("./machine-picker"));
  * and without scripts, the field is a button or a plain text field.
  */
 export function MachineField({
+  name = "type",
   value,
   node,
   loadMachines,
   onChange,
 }: {
+  /** The link's key. */
+  readonly name?: string;
   readonly value: string;
-  readonly node: NodeAnatomy;
+  /** Undefined until the machine's facts are known. */
+  readonly node: NodeAnatomy | undefined;
   readonly loadMachines: () => Promise<readonly Machine[]>;
   readonly onChange: (name: string) => void;
 }) {
@@ -51,9 +55,9 @@ export function MachineField({
           Instance type
         </span>
       </div>
-      <input type="hidden" name="type" value={value} />
+      <input type="hidden" name={name} value={value} />
       <noscript>
-        <input name="type" defaultValue={value} aria-label="Instance type" className="control" />
+        <input name={name} defaultValue={value} aria-label="Instance type" className="control" />
       </noscript>
       {machines === undefined ? (
         closed
@@ -70,7 +74,7 @@ export function MachineField({
         </Suspense>
       )}
       <p id={`${id}-facts`} className="col-span-2 mt-1 text-s text-ink-3">
-        {machineFacts(node)}
+        {node === undefined ? "" : machineFacts(node)}
       </p>
       {failed && (
         <p role="alert" className="col-span-2 text-s text-bad">

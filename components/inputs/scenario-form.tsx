@@ -20,11 +20,13 @@ import { WorkloadInputs } from "./workload-inputs";
 
 /** Folded away at first: its code comes after the page's. */
 const MeshInputs = lazy(() => import("./mesh-inputs"));
+const PoolInputs = lazy(() => import("./pool-inputs"));
+const DaemonSetInputs = lazy(() => import("./daemon-set-inputs"));
 const OwnCostInputs = lazy(() => import("./own-cost-inputs"));
 
 export type ScenarioFormProps = {
   readonly scenario: Scenario;
-  readonly view: Pick<PageView, "node" | "cnis" | "cni" | "pods">;
+  readonly view: Pick<PageView, "node" | "poolNodes" | "daemonSets" | "cnis" | "cni" | "pods">;
   readonly facts: FormFacts;
   readonly change: ChangeScenario;
   readonly examples: readonly NamedExample[];
@@ -61,6 +63,7 @@ export function ScenarioForm(props: ScenarioFormProps) {
       />
       <WorkloadInputs
         workloads={scenario.workloads}
+        pools={scenario.cluster.pools}
         pods={view.pods}
         facts={facts}
         overrides={scenario.overrides}
@@ -77,6 +80,21 @@ export function ScenarioForm(props: ScenarioFormProps) {
         edit={cluster}
         loadMachines={props.loadMachines}
       >
+        <Suspense>
+          <PoolInputs
+            cluster={scenario.cluster}
+            poolNodes={view.poolNodes}
+            limits={limits}
+            change={change}
+            loadMachines={props.loadMachines}
+          />
+          <DaemonSetInputs
+            cluster={scenario.cluster}
+            rows={view.daemonSets}
+            limits={limits}
+            change={change}
+          />
+        </Suspense>
         <SharedCoefficients
           title="Speed of the machines"
           ids={["hardware.factor"]}

@@ -1,5 +1,6 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { AmountField } from "@/components/ui/amount-field";
 import { InputSection } from "@/components/ui/section";
 import { Segments } from "@/components/ui/segments";
@@ -12,8 +13,13 @@ import type { FormFacts } from "./form-facts";
 import { type ChangeScenario, type EditSection, limitsOf } from "./form-props";
 import { SharedCoefficients } from "./shared-coefficients";
 
+/** Asked for only with several node pools. */
+const PlacementInputs = lazy(() => import("./placement-inputs"));
+
 export type WorkloadInputsProps = {
   readonly workloads: Scenario["workloads"];
+  /** Node pools beside the default one. */
+  readonly pools: Scenario["cluster"]["pools"];
   readonly pods: number;
   readonly facts: FormFacts;
   readonly overrides: Scenario["overrides"];
@@ -37,10 +43,22 @@ export function WorkloadInputs(props: WorkloadInputsProps) {
         onChange={(source) => edit({ source }, "from")}
       />
       {workloads.source === "example" && <ExampleInputs {...props} />}
+      {workloads.source === "example" && props.pools.length > 0 && (
+        <Suspense>
+          <PlacementInputs
+            key={workloads.example}
+            pools={props.pools.map(({ name }) => name)}
+            placed={workloads.pools}
+            change={props.change}
+            loadExampleRows={props.loadExampleRows}
+          />
+        </Suspense>
+      )}
       {workloads.source === "quick" && <QuickInputs {...props} />}
       {workloads.source === "rows" && (
         <RowsField
           rows={workloads.rows}
+          pools={props.pools.map(({ name }) => name)}
           limits={limits}
           loadExampleRows={props.loadExampleRows}
           onChange={(rows, key) => edit({ rows: [...rows] }, key)}

@@ -2,6 +2,7 @@
 
 import { memo, useEffect, useState } from "react";
 import { useSeen } from "@/components/charts/use-seen";
+import { DEFAULT_POOL } from "@/lib/model/default-pool";
 import type { Scenario } from "@/lib/scenario/schema";
 import { MachineRanking } from "./machine-ranking";
 import { NodesDetails } from "./nodes-details";
@@ -17,6 +18,8 @@ type NodesSectionProps = {
   readonly scenario: Scenario;
   /** The options to choose from, as the comparison shows them. */
   readonly options: readonly { readonly id: string; readonly name: string }[];
+  /** Node pools beside the default one. */
+  readonly pools: Scenario["cluster"]["pools"];
   /** Takes a machine of the ranking into the scenario. */
   readonly onMachine: (instanceType: string) => void;
 };
@@ -31,11 +34,14 @@ const NodesSection = memo(function NodesSection(props: NodesSectionProps) {
   const option = props.options.some(({ id }) => id === chosen)
     ? chosen
     : (props.options[0]?.id ?? "none");
+  const names = [DEFAULT_POOL, ...props.pools.map(({ name }) => name)];
+  const [wanted, setWanted] = useState(DEFAULT_POOL);
+  const pool = names.includes(wanted) ? wanted : DEFAULT_POOL;
   const scenario = useSteady(props.scenario, SETTLE_MS);
   const client = useNodesClient();
   // Work on a scenario that has changed is not waited for.
   useEffect(() => () => client.forget(), [client, scenario]);
-  const nodes = useNodes(client, seen ? scenario : undefined, option);
+  const nodes = useNodes(client, seen ? scenario : undefined, option, pool);
   return (
     <section aria-labelledby="nodes" className="scripted mt-8" ref={ref}>
       <div className="mb-2 flex flex-wrap items-end justify-between gap-2">
@@ -45,6 +51,20 @@ const NodesSection = memo(function NodesSection(props: NodesSectionProps) {
           </h2>
           <p className="text-ink-2">At typical coefficients; whole pods on whole nodes.</p>
         </div>
+        {names.length > 1 && (
+          <select
+            aria-label="Node pool whose nodes are explained"
+            value={pool}
+            className="control ml-auto w-auto max-w-full"
+            onChange={(event) => setWanted(event.target.value)}
+          >
+            {names.map((name) => (
+              <option key={name} value={name}>
+                pool {name}
+              </option>
+            ))}
+          </select>
+        )}
         <select
           aria-label="Option whose nodes are explained"
           value={option}
@@ -58,7 +78,10 @@ const NodesSection = memo(function NodesSection(props: NodesSectionProps) {
           ))}
         </select>
       </div>
-      {nodes.issues.length > 0 && (
+      {nodes.issues[0]?.code === "no-nodes" && (
+        <p className="card p-4 text-ink-2">{nodes.issues[0].message}</p>
+      )}
+      {nodes.issues.length > 0 && nodes.issues[0]?.code !== "no-nodes" && (
         <div role="alert" className="card p-4">
           <p className="font-semibold text-bad">No pool of these nodes holds the pods</p>
           <ul className="mt-1 list-disc pl-5 break-words">
@@ -91,6 +114,12 @@ const NodesSection = memo(function NodesSection(props: NodesSectionProps) {
           </>
         )}
       </div>
+      {names.length > 1 && (
+        <p className="mt-6 text-ink-2" data-ranked-pool>
+          Machines are ranked for pool “{DEFAULT_POOL}”. The other pools keep the nodes they have,
+          and their cost is in every figure.
+        </p>
+      )}
       <MachineRanking
         client={client}
         scenario={scenario}

@@ -7,7 +7,7 @@ import type { NodesSimulation } from "@/lib/charts/nodes-simulations";
 import type { Issue } from "@/lib/result";
 import type { Scenario } from "@/lib/scenario/schema";
 
-type Asked = { readonly scenario: Scenario; readonly option: string };
+type Asked = { readonly scenario: Scenario; readonly option: string; readonly pool: string };
 
 type Answered = {
   /** What it is the answer to. */
@@ -42,11 +42,16 @@ function spawn(): Worker {
  * The plan of one option, then its simulations. Asked anew when scenario or option change; the
  * last good answer stays until the newer one is there.
  */
-export function useNodes(client: NodesClient, scenario: Scenario | undefined, option: string) {
+export function useNodes(
+  client: NodesClient,
+  scenario: Scenario | undefined,
+  option: string,
+  pool: string,
+) {
   const [answered, setAnswered] = useState(NOTHING);
   const ask = useMemo<Asked | undefined>(
-    () => (scenario === undefined ? undefined : { scenario, option }),
-    [scenario, option],
+    () => (scenario === undefined ? undefined : { scenario, option, pool }),
+    [scenario, option, pool],
   );
   useEffect(() => {
     if (ask === undefined) return;

@@ -17,6 +17,8 @@ import type { Scenario } from "@/lib/scenario/schema";
 export type InputLine = { readonly label: string; readonly value: string };
 export type InputGroup = { readonly title: string; readonly lines: readonly InputLine[] };
 
+type Cluster = Scenario["cluster"];
+
 const line = (label: string, value: string): InputLine => ({ label, value });
 const percent = (value: number) => `${formatValue(value)} %`;
 
@@ -45,7 +47,34 @@ function clusterLines({ cluster }: Scenario): readonly InputLine[] {
     line("Zones, minimum nodes", `${cluster.zones}, ${formatCount(cluster.minNodes)}`),
     line("Kept free on every node", percent(cluster.headroomPercent)),
     line("Clusters of this kind", formatCount(cluster.clusters)),
+    ...cluster.pools.map((pool) => line(`Node pool ${pool.name}`, poolText(pool, cluster))),
+    ...(cluster.pools.length === 0
+      ? []
+      : [line("System pods and mesh run in", `pool ${cluster.systemPool ?? "default"}`)]),
+    ...Object.entries(cluster.systemDaemonSets).map(([name, change]) =>
+      line(`DaemonSet ${name}`, daemonSetText(change)),
+    ),
   ];
+}
+
+function poolText(pool: Cluster["pools"][number], { platform }: Cluster): string {
+  return [
+    platform === "custom" ? "custom" : pool.instanceType,
+    labelOf(CAPACITY_CHOICES, pool.capacityType).toLowerCase(),
+    `at least ${formatCount(pool.minNodes)}`,
+    ...(pool.headroomPercent === undefined ? [] : [`${percent(pool.headroomPercent)} kept free`]),
+  ].join(", ");
+}
+
+function daemonSetText(change: Cluster["systemDaemonSets"][string]): string {
+  const { off, cpuRequestMilli: cpu, memoryRequestMiB: memory, pools } = change;
+  if (off === true) return "off";
+  return [
+    ...(off === false ? ["on"] : []),
+    ...(cpu === undefined ? [] : [`${cpu}m`]),
+    ...(memory === undefined ? [] : [`${memory}Mi`]),
+    ...(pools === undefined ? [] : [`in ${pools.join(", ")}`]),
+  ].join(", ");
 }
 
 function workloadLines({ workloads }: Scenario): readonly InputLine[] {

@@ -9,16 +9,39 @@ import { formatCount, formatPercent } from "@/lib/format/amounts";
 /** One node from machine to what pods may have, in CPU and memory. */
 const NodeSection = memo(function NodeSection({
   node,
+  others,
   share,
 }: {
+  /** One node of the default pool. */
   readonly node: NodeAnatomy;
+  /** One node of every other pool. */
+  readonly others: readonly { readonly pool: string; readonly node: NodeAnatomy }[];
   /** The way to this figure for a document. */
+  readonly share: ReactNode;
+}) {
+  if (others.length === 0) return <OneNode node={node} share={share} />;
+  return [{ pool: "default", node }, ...others].map((each) => (
+    // The figure for documents is of the default pool.
+    <OneNode key={each.pool} {...each} share={each.node === node ? share : undefined} />
+  ));
+});
+
+export default NodeSection;
+
+function OneNode({
+  pool,
+  node,
+  share,
+}: {
+  /** Named where there are several. */
+  readonly pool?: string;
+  readonly node: NodeAnatomy;
   readonly share: ReactNode;
 }) {
   const slices = node.slices.filter((slice) => slice.cpuMilli > 0 || slice.memoryMiB > 0);
   return (
     <Fold
-      title={`What one ${node.name} offers`}
+      title={`What one ${node.name}${pool === undefined ? "" : ` of pool ${pool}`} offers`}
       summary="from the machine to what is left for pods"
     >
       <p className="text-ink-2">
@@ -73,9 +96,7 @@ const NodeSection = memo(function NodeSection({
       <div className="scripted mt-2">{share}</div>
     </Fold>
   );
-});
-
-export default NodeSection;
+}
 
 function NodeBar({
   label,

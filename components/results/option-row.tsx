@@ -114,6 +114,7 @@ function Figures({
         <span className="text-s text-ink-3">
           {row.nodes.low !== row.nodes.high && formatCountRange(row.nodes.low, row.nodes.high)}
         </span>
+        {row.pools.length > 1 && <Below>{splitText(row)}</Below>}
         <RangeBar range={row.nodes} longest={mostNodes} colours={colours} />
         <Below>
           at least {formatCount(row.lowerBound)} {row.proven ? "✓" : "(gap open)"}
@@ -209,6 +210,11 @@ function Cell({
       {concern !== undefined && <RemarkMark row={row} concern={concern} />}
     </td>
   );
+}
+
+/** "12 + 7": the nodes of each pool, in their order. */
+function splitText({ pools }: ComparisonRow): string {
+  return pools.map(({ nodes }) => formatCount(nodes.typical)).join(" + ");
 }
 
 function Below({ children }: { readonly children: ReactNode }) {

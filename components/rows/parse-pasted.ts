@@ -1,7 +1,7 @@
 import { type FormLimits, limitsOf } from "@/components/inputs/form-props";
 import type { Issue } from "@/lib/result";
 import type { WorkloadRow } from "@/lib/scenario/schema";
-import { newRow, ROW_COLUMNS, type RowColumn, readCell, withCell } from "./row-columns";
+import { columnsWith, newRow, poolColumn, type RowColumn, readCell, withCell } from "./row-columns";
 
 export type Pasted = {
   readonly rows: readonly WorkloadRow[];
@@ -13,12 +13,20 @@ export type Pasted = {
  * Cells copied from a spreadsheet (tabs), or CSV with commas or semicolons → rows. A first line
  * that names columns decides their order; without one they are in the table's order.
  */
-export function parsePasted(text: string, limits: FormLimits, most: number): Pasted {
+export function parsePasted(
+  text: string,
+  limits: FormLimits,
+  most: number,
+  pools: readonly string[] = [],
+): Pasted {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
   const separator = separatorOf(lines[0] ?? "");
   const cells = lines.map((line) => splitLine(line, separator));
-  const headed = headings(cells[0] ?? []);
-  const columns = headed ?? ROW_COLUMNS;
+  const inOrder = columnsWith(pools);
+  // A heading may speak of pools where there is but one: what it says must not vanish unsaid.
+  const named = pools.length > 0 ? inOrder : [...inOrder, poolColumn(pools)];
+  const headed = headings(cells[0] ?? [], named);
+  const columns = headed ?? inOrder;
   const body = headed === undefined ? cells : cells.slice(1);
   const issues: Issue[] = [];
   const rows = body
@@ -63,15 +71,18 @@ function splitLine(line: string, separator: string): string[] {
 }
 
 /** The columns a first line names; undefined when it is no heading. */
-function headings(line: readonly string[]): readonly (RowColumn | undefined)[] | undefined {
-  const columns = line.map((title) => columnOf(title));
+function headings(
+  line: readonly string[],
+  named: readonly RowColumn[],
+): readonly (RowColumn | undefined)[] | undefined {
+  const columns = line.map((title) => columnOf(title, named));
   const known = columns.filter((column) => column !== undefined).length;
   return known >= 2 && known * 2 >= line.length ? columns : undefined;
 }
 
-function columnOf(title: string): RowColumn | undefined {
+function columnOf(title: string, named: readonly RowColumn[]): RowColumn | undefined {
   const word = title.trim().toLowerCase();
-  return ROW_COLUMNS.find(
+  return named.find(
     (column) =>
       column.title.toLowerCase() === word ||
       column.key.toLowerCase() === word ||

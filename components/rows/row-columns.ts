@@ -96,6 +96,20 @@ export const ROW_COLUMNS: readonly RowColumn[] = [
   ].map((column) => ({ ...column, more: true as const })),
 ];
 
+/** With several node pools the table has a column for them, after those that are always shown. */
+export function columnsWith(pools: readonly string[]): readonly RowColumn[] {
+  if (pools.length === 0) return ROW_COLUMNS;
+  const first = ROW_COLUMNS.filter((column) => column.more !== true);
+  const rest = ROW_COLUMNS.filter((column) => column.more === true);
+  return [...first, poolColumn(pools), ...rest];
+}
+
+/** The node pool of a row's pods; empty, or "default", is the default one. */
+export function poolColumn(pools: readonly string[]): RowColumn {
+  const hint = "Node pool its pods run in; empty: the default one";
+  return { ...choice("pool", "Pool", 110, pools, hint), aliases: ["node pool", "nodepool"] };
+}
+
 function hinted(column: RowColumn, hint: string): RowColumn {
   return { ...column, hint };
 }
@@ -167,9 +181,13 @@ function readChoice(
   text: string,
 ): Result<CellValue> {
   const word = text.trim().toLowerCase();
-  if (word === "") return ok(undefined);
-  if (choices.includes(word)) return ok(word);
-  const message = `Write one of: ${choices.join(", ")}; or leave it empty.`;
+  if (word === "" || (column.key === "pool" && word === "default")) return ok(undefined);
+  const found = choices.find((each) => each.toLowerCase() === word);
+  if (found !== undefined) return ok(found);
+  const message =
+    choices.length === 0
+      ? "Leave it empty: there is no other."
+      : `Write one of: ${choices.join(", ")}; or leave it empty.`;
   return err({ code: "not-a-choice", path: column.title, message, received: text.slice(0, 80) });
 }
 

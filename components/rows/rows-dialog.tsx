@@ -1,7 +1,7 @@
 "use client";
 
 import { Dialog } from "@base-ui/react/dialog";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { EditHistory } from "@/components/calculator/edit-history";
 import type { FormLimits } from "@/components/inputs/form-props";
 import { IssueList } from "@/components/results/notices";
@@ -11,24 +11,26 @@ import type { WorkloadRow } from "@/lib/scenario/schema";
 import { PasteBox } from "./paste-box";
 import { parsePasted } from "./parse-pasted";
 import { isKubernetesJson, parseWorkloads } from "./parse-workloads";
-import { ROW_COLUMNS, usesMoreColumns } from "./row-columns";
+import { columnsWith, usesMoreColumns } from "./row-columns";
 import { addRow, type Rows } from "./row-edits";
 import { RowsTable } from "./rows-table";
 
 /** As the schema has it; the file itself brings a validator this dialog does not need. */
 const MOST_ROWS = 5000;
 const SHOWN_ISSUES = 20;
-const FIRST_COLUMNS = ROW_COLUMNS.filter((column) => column.more !== true);
 
 /** The workload table over the whole page, with paste, sort, undo and a way to begin. */
 export default function RowsDialog({
   rows,
+  pools,
   limits,
   loadExampleRows,
   onChange,
   onClose,
 }: {
   readonly rows: Rows;
+  /** Names of the node pools beside the default one. */
+  readonly pools: readonly string[];
   readonly limits: FormLimits;
   readonly loadExampleRows: () => Promise<readonly WorkloadRow[]>;
   readonly onChange: (rows: Rows, key: string) => void;
@@ -39,7 +41,8 @@ export default function RowsDialog({
   const [lastKey, setLastKey] = useState("");
   // What a row says must be in sight from the start.
   const [more, setMore] = useState(() => rows.some(usesMoreColumns));
-  const columns = more ? ROW_COLUMNS : FIRST_COLUMNS;
+  const all = useMemo(() => columnsWith(pools), [pools]);
+  const columns = useMemo(() => all.filter((column) => more || column.more !== true), [all, more]);
   const change = (next: Rows, key: string) => {
     history.note(rows, key === lastKey && key.startsWith("row "));
     setLastKey(key);
@@ -52,7 +55,7 @@ export default function RowsDialog({
   const paste = (text: string) => {
     const pasted = isKubernetesJson(text)
       ? parseWorkloads(text, MOST_ROWS)
-      : parsePasted(text, limits, MOST_ROWS);
+      : parsePasted(text, limits, MOST_ROWS, pools);
     if (pasted.rows.some(usesMoreColumns)) setMore(true);
     setIssues(pasted.issues.slice(0, SHOWN_ISSUES));
     if (pasted.rows.length > 0) change(pasted.rows, "paste");

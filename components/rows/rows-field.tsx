@@ -11,11 +11,14 @@ const RowsDialog = lazy(() => import("./rows-dialog"));
 /** The rows in one line, and the way into their table. */
 export function RowsField({
   rows,
+  pools,
   limits,
   loadExampleRows,
   onChange,
 }: {
   readonly rows: Rows;
+  /** Names of the node pools beside the default one. */
+  readonly pools: readonly string[];
   readonly limits: FormLimits;
   readonly loadExampleRows: () => Promise<readonly WorkloadRow[]>;
   readonly onChange: (rows: Rows, key: string) => void;
@@ -40,6 +43,7 @@ export function RowsField({
         <Suspense>
           <RowsDialog
             rows={rows}
+            pools={pools}
             limits={limits}
             loadExampleRows={loadExampleRows}
             onChange={onChange}

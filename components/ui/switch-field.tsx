@@ -8,23 +8,26 @@ export function SwitchField({
   hint,
   name,
   value,
+  inverted = false,
   onChange,
 }: {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly name: string;
   readonly value: boolean;
+  /** The link's key says the opposite: a checked box sends 0. */
+  readonly inverted?: boolean;
   readonly onChange: (value: boolean) => void;
 }) {
   const id = useId();
   return (
     <div className="flex items-start gap-2">
-      <input type="hidden" name={name} value="0" />
+      <input type="hidden" name={name} value={inverted ? "1" : "0"} />
       <input
         id={id}
         type="checkbox"
         name={name}
-        value="1"
+        value={inverted ? "0" : "1"}
         checked={value}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => onChange(event.target.checked)}

@@ -77,6 +77,7 @@ export async function answerNodes(ask: NodesAsk<PlanKind>): Promise<NodesAnswer<
   const run = await runOf(ask);
   switch (ask.kind) {
     case "plan":
+      if (run.pool.nodes === 0 && run.pool.plan.issues.length === 0) return { issues: [NO_NODES] };
       return run.pool.plan.issues.length > 0
         ? { issues: noPlan(run) }
         : nodesView(run, FULL_PLANNING.plan);
@@ -90,6 +91,13 @@ export async function answerNodes(ask: NodesAsk<PlanKind>): Promise<NodesAnswer<
 /** What `npm run verify-plan` checks. */
 const planFile = (run: PoolRun): string =>
   JSON.stringify({ problem: nodesProblem(run), plan: run.pool.plan });
+
+/** A pool that may scale to zero, and has. */
+const NO_NODES: Issue = {
+  code: "no-nodes",
+  path: "",
+  message: "Nothing runs in this pool: it has no nodes.",
+};
 
 /** Why there is no plan: the pod that misses by most, in people's units; else the planner's words. */
 function noPlan(run: PoolRun): readonly Issue[] {

@@ -97,7 +97,11 @@ function readDaemonSet(
   const name = key.slice(DAEMON_SET_PREFIX.length, dot);
   const field = schema.daemonSetFields.find((candidate) => candidate.key === key.slice(dot + 1));
   if (field === undefined || name === "") return false;
-  setAt(raw, ["cluster", "systemDaemonSets", name, ...field.path], read(field, value));
+  const path = ["cluster", "systemDaemonSets", name, ...field.path] as const;
+  const [fresh, before] = [read(field, value), valueAt(raw, path)];
+  // A list may come in parts, as a plain form sends its boxes.
+  const more = Array.isArray(fresh) && Array.isArray(before);
+  setAt(raw, path, more ? [...before, ...fresh] : fresh);
   return true;
 }
 

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { pageView } from "@/components/calculator/page-view";
 import { formFacts } from "@/components/inputs/form-facts";
 import { ScenarioForm } from "@/components/inputs/scenario-form";
-import { ROW_COLUMNS } from "@/components/rows/row-columns";
-import { FIELDS, OPTION_FIELDS } from "@/lib/scenario/fields";
+import { columnsWith } from "@/components/rows/row-columns";
+import { DAEMON_SET_FIELDS, FIELDS, OPTION_FIELDS, POOL_FIELDS } from "@/lib/scenario/fields";
 import { scenarioSchema } from "@/lib/scenario/schema";
 import { greedyEstimate, scenario } from "../helpers/estimates";
 
@@ -21,6 +21,10 @@ const BY_LABEL: Readonly<Record<string, { readonly label: string; readonly reaso
   "ownCosts.lines.*.usdPerMonth": { label: "Amount a month", reason: "a line is sent as one" },
   "ownCosts.lines.*.per": { label: "Charged for each", reason: "a line is sent as one parameter" },
   "ownCosts.lines.*.options": { label: "Paid with", reason: "a line is sent as one parameter" },
+  "workloads.pools.*": {
+    label: "Where its workloads run",
+    reason: "an example's workloads are listed when this is opened",
+  },
   "overrides.*.low": { label: "Low", reason: "the parameter of the figure holds all three" },
   "overrides.*.high": { label: "High", reason: "the parameter of the figure holds all three" },
 };
@@ -63,6 +67,14 @@ const VARIANTS: readonly object[] = [
   { cluster: { platform: "kubeadm-default", capacityType: "own-price" }, workloads: small },
   { cluster: { platform: "custom" }, workloads: { source: "quick", quickPods: 10 } },
   {
+    cluster: { pools: [{ name: "a", capacityType: "own-price" }] },
+    workloads: small,
+  },
+  {
+    cluster: { platform: "custom", pools: [{ name: "b" }] },
+    workloads: { source: "quick", quickPods: 10 },
+  },
+  {
     workloads: { source: "rows", rows: [{ name: "a" }] },
     ownCosts: { lines: [{ label: "Audit" }] },
     overrides: { "application.cpu.useShare": { low: 0.2, typical: 0.3, high: 0.4 } },
@@ -100,7 +112,17 @@ function hasInput(path: string, html: string): boolean {
   }
   if (section === "overrides") return / name="k\./.test(html);
   if (path.startsWith("workloads.rows.*.")) {
-    return ROW_COLUMNS.some((column) => path === `workloads.rows.*.${column.key}`);
+    return columnsWith(["a"]).some((column) => path === `workloads.rows.*.${column.key}`);
+  }
+  if (path === "cluster.pools.*.name") return named("pool1");
+  const inList = [
+    { prefix: "cluster.pools.*.", fields: POOL_FIELDS, name: "pool1" },
+    { prefix: "cluster.systemDaemonSets.*.", fields: DAEMON_SET_FIELDS, name: "ds.kube-proxy" },
+  ].find(({ prefix }) => path.startsWith(prefix));
+  if (inList !== undefined) {
+    const leaf = path.slice(inList.prefix.length);
+    const found = inList.fields.find((candidate) => candidate.path.join(".") === leaf);
+    return found !== undefined && named(`${inList.name}.${found.key}`);
   }
   const field = FIELDS.find((candidate) => candidate.path.join(".") === path);
   return field !== undefined && named(field.key);

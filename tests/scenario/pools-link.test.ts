@@ -47,6 +47,11 @@ describe("pools in a link", () => {
     expect(read.cluster.systemDaemonSets).toEqual({ "agent.v2": { cpuRequestMilli: 20 } });
   });
 
+  it("pools of a DaemonSet may come in parts, as a plain form sends its boxes", () => {
+    const { scenario: read } = decodeScenario("pool1=a&ds.x.pools=default&ds.x.pools=a");
+    expect(read.cluster.systemDaemonSets).toEqual({ x: { pools: ["default", "a"] } });
+  });
+
   it("a row says its pool in the compact parameter", () => {
     const rows = [{ name: "api", replicas: 2, pool: "batch" }, { name: "web" }];
     const own = scenario({
