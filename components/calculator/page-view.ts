@@ -2,7 +2,7 @@ import { findPlatformCni, platformCnis } from "@/lib/catalog/feasibility";
 import { type BillsTable, billsTable } from "@/lib/charts/bills";
 import { type ComparisonRow, comparisonRows } from "@/lib/charts/comparison-rows";
 import { moneyUnits } from "@/lib/charts/money-units";
-import { type DaemonSetRow, daemonSetRows } from "@/lib/charts/daemon-set-rows";
+import { type DaemonSetRow, daemonSetRows } from "@/lib/scenario/daemon-set-rows";
 import { type NodeAnatomy, nodeAnatomy } from "@/lib/charts/node-anatomy";
 import {
   POOL_RESOURCES,

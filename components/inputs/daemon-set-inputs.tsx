@@ -4,7 +4,7 @@ import { useId, useState } from "react";
 import { AmountField } from "@/components/ui/amount-field";
 import { Resettable } from "@/components/ui/resettable";
 import { SwitchField } from "@/components/ui/switch-field";
-import type { DaemonSetRow } from "@/lib/charts/daemon-set-rows";
+import type { DaemonSetRow } from "@/lib/scenario/daemon-set-rows";
 import { formatCpu, formatMemory } from "@/lib/format/amounts";
 import { DEFAULT_POOL } from "@/lib/model/default-pool";
 import type { Scenario } from "@/lib/scenario/schema";

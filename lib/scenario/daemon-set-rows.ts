@@ -1,7 +1,7 @@
 import type { SystemPods } from "../catalog/schema";
 import { systemPodsOf } from "../catalog/system-pods";
-import type { Scenario } from "../scenario/schema";
-import { type SystemDaemonSetLine, systemDaemonSetLines } from "../scenario/system-daemon-sets";
+import type { Scenario } from "./schema";
+import { type SystemDaemonSetLine, systemDaemonSetLines } from "./system-daemon-sets";
 
 /** One system DaemonSet as an editor shows it. */
 export type DaemonSetRow = Pick<SystemDaemonSetLine, "name" | "on" | "request" | "pools"> & {
