@@ -32,7 +32,13 @@ export function Limits() {
         </li>
         <li>
           <strong>Affinity, taints, volumes and topology spread</strong> are modelled only as “at
-          most so many of these pods on a node”.
+          most so many of these pods on a node” and as the node pool a workload is assigned to. The
+          planner never moves a workload to another pool.
+        </li>
+        <li>
+          <strong>Agents with several node pools</strong> are sized for the busiest node of each
+          pool, as one DaemonSet a pool would be. A single DaemonSet over all pools asks everywhere
+          for the largest of these.
         </li>
         <li>
           <strong>Thin evidence</strong> stands behind some figures: metric series per workload, CPU
