@@ -5,10 +5,10 @@ import { AmountField } from "@/components/ui/amount-field";
 import { Resettable } from "@/components/ui/resettable";
 import { SwitchField } from "@/components/ui/switch-field";
 import type { DaemonSetRow } from "@/lib/scenario/daemon-set-rows";
-import { formatCpu, formatMemory } from "@/lib/format/amounts";
 import { DEFAULT_POOL } from "@/lib/model/default-pool";
 import type { Scenario } from "@/lib/scenario/schema";
 import { changeDaemonSet } from "./change-pools";
+import { writeAmount } from "./read-amount";
 import { type ChangeScenario, type FormLimits, limitsOf } from "./form-props";
 
 export type DaemonSetInputsProps = {
@@ -56,13 +56,13 @@ export default function DaemonSetInputs(props: DaemonSetInputsProps) {
   );
 }
 
-/** "3 of 6 on, 185m and 512 MiB a node". */
+/** "3: 150m, 64Mi a node". */
 function summary(rows: readonly DaemonSetRow[], changed: number): string {
   const on = rows.filter((row) => row.on);
   const cpu = on.reduce((sum, { request }) => sum + request.cpuMilli, 0);
   const memory = on.reduce((sum, { request }) => sum + request.memoryMiB, 0);
   const own = changed > 0 ? ", changed" : "";
-  return `${on.length}: ${formatCpu(cpu)}, ${formatMemory(memory)} a node${own}`;
+  return `${on.length}: ${writeAmount(cpu, "cpu")}, ${writeAmount(memory, "memory")} a node${own}`;
 }
 
 function DaemonSetFields({
