@@ -121,6 +121,12 @@ describe("the comparison as rows", () => {
     expect(sorted[0]?.id).toBe("none");
     const costs = sorted.slice(1).map((row) => row.microUsdPerMonth.typical);
     expect(costs).toEqual([...costs].sort((a, b) => a - b));
+    const falling = sortRows(rows, { key: "cost", falling: true });
+    expect(falling[0]?.id).toBe("none");
+    const dearest = falling.slice(1).map((row) => row.microUsdPerMonth.typical);
+    expect(dearest).toEqual([...costs].sort((a, b) => b - a));
+    const named = sortRows(rows, { key: "name", falling: false }).map((row) => row.name);
+    expect(named).toEqual(["No mesh", ...named.slice(1).sort()]);
     expect(sortRows(rows, undefined)).toBe(rows);
   });
 
