@@ -88,13 +88,14 @@ export function BreakEvenPart({
               query={query}
               shared={{ scenario, release: provenance.release }}
               caption={content.words.title}
-              table={linesTable(map)}
+              table={undefined}
             >
               <p className="max-w-[80ch] pb-2 text-s text-ink-3">
                 {content.description} {content.words.caption} As a file the map has 16 places each
                 way.
               </p>
             </FigureFoot>
+            <MapLines map={map} caption={content.words.title} />
           </>
         )}
       </figure>
@@ -103,9 +104,33 @@ export function BreakEvenPart({
 }
 
 /** Line by line: hundreds of places in a table would be neither read nor drawn in time. */
-function linesTable(map: BreakEvenMap) {
-  return {
-    columns: [map.y.label, `Cheapest along ${map.x.label.toLowerCase()}`],
-    rows: mapLines(map).map(({ at, text }) => [at, text]),
-  };
+function MapLines({ map, caption }: { readonly map: BreakEvenMap; readonly caption: string }) {
+  return (
+    <details className="px-4 pb-3">
+      <summary className="text-s text-ink-2">
+        <span className="turn">The figures as a table</span>
+      </summary>
+      <table className="figures mt-2 w-full border-collapse text-s">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{map.y.label}</th>
+            <th scope="col" className="!text-left">
+              Cheapest along {map.x.label.toLowerCase()}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {mapLines(map).map(({ at, text }) => (
+            <tr key={at} className="align-top">
+              <th scope="row" className="!whitespace-normal">
+                {at}
+              </th>
+              <td className="!text-left !whitespace-normal">{text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
 }

@@ -35,7 +35,8 @@ export function FigureFoot({
   /** Without it the figure is shared by its file alone. */
   readonly shared?: { readonly scenario: Scenario; readonly release: string } | undefined;
   readonly caption: string;
-  readonly table: FigureTable;
+  /** Undefined where the figure brings a table of its own. */
+  readonly table: FigureTable | undefined;
   readonly children?: ReactNode;
 }) {
   return (
@@ -49,14 +50,16 @@ export function FigureFoot({
           This figure as a file
         </a>
       </span>
-      <DataTable
-        caption={caption}
-        columns={table.columns.map(columnText)}
-        rows={table.rows.map((cells, index) => ({
-          key: String(index),
-          cells: cells.map(cellText),
-        }))}
-      />
+      {table !== undefined && (
+        <DataTable
+          caption={caption}
+          columns={table.columns.map(columnText)}
+          rows={table.rows.map((cells, index) => ({
+            key: String(index),
+            cells: cells.map(cellText),
+          }))}
+        />
+      )}
     </figcaption>
   );
 }

@@ -5,7 +5,7 @@ import {
   type MapCell,
   type MapEdge,
 } from "../charts/tradeoffs/break-even";
-import { type Planning, preparedRun } from "../model/compare";
+import { type Planning, type PreparedRun, preparedRun } from "../model/compare";
 import type { ComparisonInput, MeshOption } from "../model/types";
 import { type Between, type Bounds, cheapestAt, type Deciding } from "./cheapest-at";
 import { isLargeRun, RememberedPlans } from "./pool-count";
@@ -15,7 +15,10 @@ import type { SweepAxis } from "./sweep-axes";
 export type MapSize = {
   /** Values along each axis, where it has as many. */
   readonly cells: number;
-  /** Searches for a better plan than the greedy one; what is open beyond them is shown as open. */
+  /**
+   * Searches for a better plan than the greedy one, for pods of twenty sizes: as many more as sizes
+   * are fewer, since a search is then as much shorter. What is open beyond them is shown as open.
+   */
   readonly plans: number;
 };
 
@@ -67,19 +70,21 @@ export function* breakEvenMap({
   const known = new Map<number, Bounds>();
   const keyOf = ({ column, row }: Place) => row * columns + column;
   const rising = x.rising && y.rising;
-  let plans: { remembered: RememberedPlans; greedy: RememberedPlans } | undefined;
+  let plans: { remembered: RememberedPlans; greedy: RememberedPlans; most: number } | undefined;
   const decidingAt = (input: ComparisonInput): Deciding => {
     if (plans === undefined) {
       const [option] = options;
-      const large = option !== undefined && isLargeRun(preparedRun(input, option, "typical"));
+      const run = option === undefined ? undefined : preparedRun(input, option, "typical");
+      const large = run !== undefined && isLargeRun(run);
       const remembered = new RememberedPlans(large ? planning.quickPlan : planning.plan);
-      plans = { remembered, greedy: new RememberedPlans(planning.quickPlan) };
+      const most = size.plans * Math.max(1, USUAL_SIZES / (run === undefined ? 1 : podSizes(run)));
+      plans = { remembered, greedy: new RememberedPlans(planning.quickPlan), most };
     }
-    const { remembered, greedy } = plans;
+    const { remembered, greedy, most } = plans;
     return {
       greedy: greedy.plan,
       plan: remembered.plan,
-      mayPlan: () => remembered.made < size.plans,
+      mayPlan: () => remembered.made < most,
     };
   };
   const settle = (place: Place, around: Bounds) => {
@@ -150,6 +155,14 @@ export function* breakEvenMap({
     yield { share: 1, map: undefined };
   }
   return picture("sharp", all, edges);
+}
+
+const USUAL_SIZES = 20;
+
+/** Different pods over all pools. */
+function podSizes({ pools }: PreparedRun): number {
+  const sizes = pools.flatMap(({ input }) => input.standing.map(({ size }) => size.join()));
+  return Math.max(1, new Set(sizes).size);
 }
 
 const NOTHING: MapCell = { cheapest: [], margin: undefined, open: [] };

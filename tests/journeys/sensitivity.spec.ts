@@ -5,14 +5,20 @@ import { expect, test } from "./helpers/watched-page";
 
 const SLOW = { timeout: 90_000 };
 
-/** The figure, once its last numbers are there. */
-async function wholeFigure(page: Page, id: string) {
+/** The figure, its fold opened. */
+async function openedFigure(page: Page, id: string) {
   const figure = page.locator(`figure[data-figure="${id}"]`);
   const fold = page.locator("details[data-fold]", { has: figure });
   await fold.evaluate((details) => {
     (details as HTMLDetailsElement).open = true;
   });
   await figure.scrollIntoViewIfNeeded();
+  return figure;
+}
+
+/** The same, once its last numbers are there. */
+async function wholeFigure(page: Page, id: string) {
+  const figure = await openedFigure(page, id);
   await expect(figure).toHaveAttribute("data-whole", /.*/, SLOW);
   await expect(figure.getByRole("img")).toBeVisible();
   return figure;
@@ -79,8 +85,7 @@ test("newer input overtakes what is being computed, and the page never waits for
   test.slow();
   const calculator = new CalculatorPage(page);
   await calculator.open("from=quick&pods=120");
-  const figure = page.locator('figure[data-figure="break-even-map"]');
-  await figure.scrollIntoViewIfNeeded();
+  const figure = await openedFigure(page, "break-even-map");
   await expect(figure.getByRole("img")).toBeVisible(SLOW);
   await page.getByLabel("Across", { exact: true }).selectOption("pods");
   await page.getByLabel("Across", { exact: true }).selectOption("pod-size");
