@@ -20,10 +20,10 @@ import { pageAnswer } from "./page-answer";
 import { figureAnswer, movingAnswer, rightSizingAnswer, tradeoffAnswer } from "./tradeoff-answers";
 import { derivationAnswer, figureLinesAnswer } from "./derivation-answers";
 import { evidenceAnswer } from "./evidence-answer";
-import type { Ask, EstimateAnswer, Machine } from "./protocol";
+import type { Answer, Ask, EstimateAnswer, Machine, QuestionKind } from "./protocol";
 
 /** Answers one question of the page. Runs in the worker; free of anything only a worker has. */
-export function answer(ask: Ask): Promise<unknown> {
+export function answer(ask: Ask): Promise<Answer<QuestionKind>> {
   switch (ask.kind) {
     case "link":
       return answerLink(ask.query);
