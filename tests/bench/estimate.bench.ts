@@ -1,6 +1,7 @@
 /**
- * A whole estimate, six options at three levels, in milliseconds. `cold`: the first run in a fresh
- * process state is not measured; caches of the catalogue are warm, code is compiled.
+ * A whole estimate, six options at three levels: median CPU milliseconds (a busy machine's clock
+ * says little), plans made, and the interval of nodes. Code and catalogue are warm, nothing of the
+ * scenario is kept between runs. Arguments: part of a scenario's name, part of a planning's.
  */
 import { catalog } from "@/lib/catalog/all";
 import { sliceOf } from "@/lib/catalog/slice";
