@@ -16,7 +16,7 @@ test("growth: how fast is an input, the months are told and drawn, the link carr
   await expect(part.locator('[data-growth="done"]')).toBeVisible({ timeout: 60_000 });
   // 40 × 1.03¹¹ = 55.4
   await expect(part.getByText("From 40 pods in Jan 2027 to 55 in Dec 2027.")).toBeVisible();
-  await part.getByLabel("Pods", { exact: true }).check();
+  await part.locator("label", { hasText: /^Pods$/ }).click();
   await part.getByLabel("Pods more every month").fill("10");
   // 40 + 11 × 10
   await expect(part.getByText("From 40 pods in Jan 2027 to 150 in Dec 2027.")).toBeVisible({

@@ -9,7 +9,9 @@ test("moving in: from what runs today, restarts, nodes and days are told, source
   const calculator = new CalculatorPage(page);
   await calculator.open("from=quick&pods=60&movefrom=istio-sidecar");
   const section = page.getByRole("region", { name: "Trade-offs", exact: true });
-  await section.getByRole("heading", { name: "Moving in" }).scrollIntoViewIfNeeded();
+  const heading = section.getByRole("heading", { name: "Moving in" });
+  await heading.scrollIntoViewIfNeeded();
+  await heading.click();
   const ambient = section.locator('[data-move="istio-ambient-l4"]');
   await expect(ambient.getByText(/restarts 60 pods twice/)).toBeVisible({ timeout: 60_000 });
   await expect(ambient.getByText(/layer 7 policies are not enforced/)).toBeVisible();
@@ -22,6 +24,7 @@ test("moving in: from what runs today, restarts, nodes and days are told, source
   await expect(ambient.getByText(/restarts no pod/)).toBeVisible({ timeout: 60_000 });
   await section.getByLabel("Old and new side by side").fill("30");
   await expect(page).toHaveURL(/movedays=30/);
+  await section.getByRole("heading", { name: "The next upgrade, step by step" }).click();
   await section.getByText("Disruption budget and start-up times").click();
   await section.getByLabel("Nodes drained at a time").fill("2");
   await expect(page).toHaveURL(/k\.upgrade\.nodesAtOnce=2/);

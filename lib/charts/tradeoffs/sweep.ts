@@ -136,7 +136,11 @@ export function pairInWords(
   segments: readonly SweepSegment[],
 ): string {
   const where = (wanted: (segment: SweepSegment) => boolean) =>
-    segments.filter(wanted).map((segment) => rangeText(axis, segment) + perNode(axis, segment));
+    segments
+      .filter(wanted)
+      .map(
+        (segment, index) => rangeText(axis, segment) + (index === 0 ? perNode(axis, segment) : ""),
+      );
   const only = (id: string) => where(({ cheapest }) => cheapest.length === 1 && cheapest[0] === id);
   const ties = where(({ cheapest }) => cheapest.length === 2);
   const clause = (winner: Named, loser: Named) => {
