@@ -33,11 +33,6 @@ const BY_LABEL: Readonly<Record<string, { readonly label: string; readonly reaso
 const ELSEWHERE: Readonly<Record<string, string>> = {
   growth: "concerns the months to come and not the comparison: asked beside the figure of growth",
   moving: "concerns the way from one option to another: asked beside the figure of growth",
-  "cluster.pools": "a node pool has a group of fields of its own, named after the pool",
-  "cluster.systemPool": "asked among the node pools, once there is more than one",
-  "cluster.systemDaemonSets": "a DaemonSet has a group of fields of its own, named after it",
-  "workloads.pools": "asked among the node pools, once there is more than one",
-  "workloads.rows.*.pool": "a column of the table once there is more than one node pool",
 };
 
 const facts = formFacts();
