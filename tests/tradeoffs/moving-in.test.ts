@@ -231,7 +231,7 @@ describe("in words", () => {
       move("cilium", "Cilium", 90),
     ];
     expect(movingTitle({ from: none, moves: three })).toBe(
-      "Moving from no mesh costs $0 to Linkerd and ambient without waypoints, $90 to Cilium",
+      "Moving from no mesh costs $0 to 2 of the 3 others, $90 to Cilium",
     );
     expect(movingTitle({ from: none, moves: three.slice(0, 2) })).toBe(
       "Moving from no mesh costs $0 whichever option it is to",

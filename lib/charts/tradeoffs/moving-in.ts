@@ -1,4 +1,4 @@
-import { formatCount, formatList, formatUsd } from "../../format/amounts";
+import { formatCount, formatUsd } from "../../format/amounts";
 import { formatDuration } from "../../format/duration";
 import type { Range } from "../../model/types";
 import { capital, nodeCount, spoken } from "../figures/spoken";
@@ -46,7 +46,8 @@ export function movingTitle({ from, moves }: MovesIn): string {
   if (moves.length === 0) return "There is nothing to move to";
   const named = (cost: number) => {
     const same = moves.filter(({ microUsd }) => microUsd.typical === cost);
-    if (same.length <= 2) return formatList(same.map(spoken));
+    const [only] = same;
+    if (only !== undefined && same.length === 1) return spoken(only);
     return `${formatCount(same.length)} of the ${formatCount(moves.length)} others`;
   };
   const start = `Moving from ${fromText(from)}`;
