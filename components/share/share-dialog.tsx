@@ -40,7 +40,8 @@ export default function ShareDialog({
   const [figureId, setFigureId] = useState(figure ?? FIGURES[0]?.id ?? "");
   const [theme, setTheme] = useState<(typeof THEMES)[number]>("light");
   const [numbers, setNumbers] = useState<"pinned" | "latest">("pinned");
-  const query = encodeScenario(scenario, numbers === "pinned" ? release : LATEST_RELEASE);
+  const named = numbers === "pinned" ? release : LATEST_RELEASE;
+  const query = encodeScenario(scenario, named);
   const painted = usePainted(figureId, query, theme);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -82,7 +83,13 @@ export default function ShareDialog({
                 />
               </div>
               <Preview svg={painted?.svg} title={painted?.title} />
-              <ShareFiles figureId={figureId} scenario={scenario} query={query} painted={painted} />
+              <ShareFiles
+                figureId={figureId}
+                scenario={scenario}
+                query={query}
+                release={named}
+                painted={painted}
+              />
             </div>
             <div className="flex min-w-0 flex-col gap-5">
               <Links query={query} />

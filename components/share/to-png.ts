@@ -1,18 +1,18 @@
 import { withScenario } from "@/lib/scenario/files/png-file";
 
 /**
- * A drawn figure as PNG at twice its size, made in the browser: for the clipboard, and for scenarios
- * that no server may see. It uses the fonts the reader has.
+ * A drawn figure as PNG, `zoom` pixels for one of its own, made in the browser: for the clipboard, and
+ * for scenarios that no server may see. It uses the fonts the reader has.
  */
-export async function toPng(svg: string, query: string): Promise<Blob> {
+export async function toPng(svg: string, query: string, zoom: number): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
     const image = new Image();
     image.src = url;
     await image.decode();
     const canvas = document.createElement("canvas");
-    canvas.width = image.naturalWidth * 2;
-    canvas.height = image.naturalHeight * 2;
+    canvas.width = image.naturalWidth * zoom;
+    canvas.height = image.naturalHeight * zoom;
     const context = canvas.getContext("2d");
     if (context === null) throw new Error("This browser cannot draw pictures.");
     context.drawImage(image, 0, 0, canvas.width, canvas.height);

@@ -48,6 +48,24 @@ test.describe("the share dialog", () => {
     }
   });
 
+  test("saves a PNG with one pixel or two for each of the drawing's", async ({ page }) => {
+    await page.goto(`/?${QUERY}`);
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    await page.getByRole("dialog").getByRole("img").waitFor();
+    const savedWidth = async () => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Save PNG" }).click(),
+      ]);
+      // PNG specification, 11.2.2: the width follows signature, length and type of the first chunk.
+      return readFileSync(await download.path()).readUInt32BE(16);
+    };
+    // A figure's usual width is 760.
+    expect(await savedWidth()).toBe(1520);
+    await page.getByText("1×", { exact: true }).click();
+    expect(await savedWidth()).toBe(760);
+  });
+
   test("offers pinned and latest links, and follows the chosen figure", async ({ page }) => {
     await page.goto(`/?${QUERY}`);
     await page.getByRole("button", { name: "Share", exact: true }).click();
