@@ -7,8 +7,10 @@ test("a second pool takes a workload; nodes, bill and proof follow, and the link
   browser,
   baseURL,
 }) => {
+  test.slow();
   const calculator = new CalculatorPage(page);
   await calculator.open(`from=rows&ns=1&rows=${ROWS}`);
+  await page.waitForLoadState("networkidle");
   const before = Number(await calculator.row("none").locator('[data-figure="nodes"]').innerText());
   await calculator.change(async (inputs) => {
     await inputs.locator("summary", { hasText: /^Node pools/ }).click();
@@ -51,8 +53,10 @@ test("a second pool takes a workload; nodes, bill and proof follow, and the link
 });
 
 test("system DaemonSets can be changed, kept to one pool, added and put back", async ({ page }) => {
+  test.slow();
   const calculator = new CalculatorPage(page);
   await calculator.open("pool1=batch&in.frontend=batch");
+  await page.waitForLoadState("networkidle");
   await calculator.change(async (inputs) => {
     await inputs.locator("summary", { hasText: /^System DaemonSets/ }).click();
     const proxy = inputs.locator('[data-daemonset="kube-proxy"]');
@@ -81,6 +85,7 @@ test("system DaemonSets can be changed, kept to one pool, added and put back", a
 test("a workload of an example moves to another pool", async ({ page }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open("pool1=web&pool1.type=c6i.2xlarge");
+  await page.waitForLoadState("networkidle");
   await expect(calculator.row("none")).toContainText(/\d+ \+ 0/);
   await calculator.change(async (inputs) => {
     await inputs.locator("summary", { hasText: /^Where its workloads run/ }).click();
