@@ -9,6 +9,12 @@ export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Node's arguments for a server that must not outlive us. */
 export const END_WITH_US = ["--import", new URL("end-with-parent.mjs", import.meta.url).href];
 
+/**
+ * Node's argument for a server that takes the longest link the calculator reads (100,000
+ * characters): Node's own limit is 16 KiB, and it answers a longer one without asking us.
+ */
+export const TAKE_LONG_LINKS = "--max-http-header-size=131072";
+
 const FORWARDED = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
 /** Whether we were told to stop: then nothing more is started. */
@@ -83,7 +89,7 @@ export function runNode(script, args, options) {
  * @param {Parameters<typeof run>[2]} [options]
  */
 export function runServer(script, args, options) {
-  return run(process.execPath, [...END_WITH_US, script, ...args], options);
+  return run(process.execPath, [...END_WITH_US, TAKE_LONG_LINKS, script, ...args], options);
 }
 
 /** A failure told in one sentence: the reader needs no stack for it. */

@@ -12,7 +12,7 @@ import { FULL_MAP } from "@/lib/tradeoffs/break-even";
 import { SEED } from "@/lib/tradeoffs/draws";
 import { breakEvenOf, tornadoOf } from "@/lib/tradeoffs/for-scenario";
 import { FULL_SAMPLING, sampling } from "@/lib/tradeoffs/sampling";
-import type { AxisId } from "@/lib/tradeoffs/sweep-axes";
+import type { AxisId } from "@/lib/tradeoffs/axis-choices";
 
 /* One question, then the worker is done with: newer input ends it and starts another. */
 

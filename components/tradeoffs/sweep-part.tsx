@@ -14,7 +14,7 @@ import {
 } from "@/lib/charts/tradeoffs/sweep";
 import { formatCount, formatUsd, formatUsdCents, formatValue } from "@/lib/format/amounts";
 import type { Scenario } from "@/lib/scenario/schema";
-import { AXIS_CHOICES, type AxisId } from "@/lib/tradeoffs/sweep-axes";
+import { AXIS_CHOICES, type AxisId } from "@/lib/tradeoffs/axis-choices";
 import { SweepChart, SweepLegend } from "./sweep-chart";
 import { useSweep } from "./use-sweep";
 

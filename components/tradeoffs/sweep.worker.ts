@@ -6,7 +6,8 @@ import { MESH_OPTIONS } from "@/lib/model/options";
 import type { Scenario } from "@/lib/scenario/schema";
 import { growthAxis } from "@/lib/tradeoffs/growth-axis";
 import { sweep } from "@/lib/tradeoffs/sweep";
-import { type AxisId, sweepAxis } from "@/lib/tradeoffs/sweep-axes";
+import type { AxisId } from "@/lib/tradeoffs/axis-choices";
+import { sweepAxis } from "@/lib/tradeoffs/sweep-axes";
 
 /* One sweep, then the worker is done with: newer input ends it and starts another. */
 

@@ -4,7 +4,8 @@ import type { Planning } from "../model/compare";
 import { MESH_OPTIONS } from "../model/options";
 import type { Scenario } from "../scenario/schema";
 import { breakEvenMap, type MapSize } from "./break-even";
-import { AXIS_CHOICES, type AxisId, inputAtBoth, sweepAxis } from "./sweep-axes";
+import { AXIS_CHOICES, type AxisId, usualMapAxes } from "./axis-choices";
+import { inputAtBoth, sweepAxis } from "./sweep-axes";
 import { tornado, type TornadoChoice } from "./tornado";
 
 type Joined = {
@@ -34,16 +35,6 @@ function machineChoice(scenario: Scenario, slice: CatalogSlice): readonly Tornad
       high: axis.inputAt(larger),
     },
   ];
-}
-
-/** The two inputs a map spans unless others are chosen: traffic, and what of it needs layer 7. */
-export function usualMapAxes({ functionLevel }: Scenario): {
-  readonly x: AxisId;
-  readonly y: AxisId;
-} {
-  return functionLevel.layer === "l7"
-    ? { x: "requests", y: "l7-share" }
-    : { x: "pods", y: "requests" };
 }
 
 /** The two inputs asked for by id, where there are such and they differ; the usual ones otherwise. */

@@ -3,6 +3,7 @@ import { resolveWith } from "../estimate";
 import type { ComparisonInput, Workload } from "../model/types";
 import type { Scenario } from "../scenario/schema";
 import { ceilWhole } from "../units/numbers";
+import { AXIS_CHOICES, type AxisId } from "./axis-choices";
 
 /** An input on an axis of whole numbers. */
 export type SweepAxis = {
@@ -24,18 +25,6 @@ export type InputAxis = SweepAxis & { readonly change: AxisChange };
 type AxisChange =
   | { readonly scenarioAt: (scenario: Scenario, at: number) => Scenario }
   | { readonly adjusted: (input: ComparisonInput, at: number) => ComparisonInput };
-
-export const AXIS_CHOICES = [
-  { value: "pods", label: "Pods" },
-  { value: "pod-size", label: "Pod size" },
-  { value: "requests", label: "Requests per second" },
-  { value: "l7-share", label: "Layer 7 share" },
-  { value: "namespaces", label: "Services per namespace" },
-  { value: "services-known", label: "Services known to a proxy" },
-  { value: "node-size", label: "Node size" },
-  { value: "headroom", label: "Headroom" },
-] as const;
-export type AxisId = (typeof AXIS_CHOICES)[number]["value"];
 
 const DOUBLE = 2;
 

@@ -8,7 +8,8 @@ import { qualifies } from "../model/qualifies";
 import type { FunctionLevel, OptionEstimate } from "../model/types";
 import type { Scenario } from "../scenario/schema";
 import { sweep } from "./sweep";
-import { type AxisId, sweepAxis } from "./sweep-axes";
+import type { AxisId } from "./axis-choices";
+import { sweepAxis } from "./sweep-axes";
 
 /** Inputs that are likely to be other than stated, and to turn a ranking. */
 const AXES: readonly AxisId[] = ["l7-share", "requests"];

@@ -7,7 +7,8 @@ import { MESH_OPTIONS } from "@/lib/model/options";
 import type { Scenario } from "@/lib/scenario/schema";
 import type { Sweep } from "@/lib/charts/tradeoffs/sweep";
 import { sweep } from "@/lib/tradeoffs/sweep";
-import { AXIS_CHOICES, type SweepAxis, sweepAxis } from "@/lib/tradeoffs/sweep-axes";
+import { AXIS_CHOICES } from "@/lib/tradeoffs/axis-choices";
+import { type SweepAxis, sweepAxis } from "@/lib/tradeoffs/sweep-axes";
 import { resolved, scenario } from "./estimates";
 import { OVERHEAD_IDS } from "./overhead-ids";
 

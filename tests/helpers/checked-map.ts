@@ -8,7 +8,8 @@ import { MESH_OPTIONS } from "@/lib/model/options";
 import type { ComparisonInput } from "@/lib/model/types";
 import type { MapSize } from "@/lib/tradeoffs/break-even";
 import { breakEvenOf, finished } from "@/lib/tradeoffs/for-scenario";
-import { type AxisId, inputAtBoth, sweepAxis } from "@/lib/tradeoffs/sweep-axes";
+import type { AxisId } from "@/lib/tradeoffs/axis-choices";
+import { inputAtBoth, sweepAxis } from "@/lib/tradeoffs/sweep-axes";
 import { scenario } from "./estimates";
 
 const CANDIDATES = ["istio-sidecar", "istio-ambient-waypoints", "linkerd", "cilium"];

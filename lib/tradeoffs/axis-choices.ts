@@ -1,0 +1,28 @@
+import type { Scenario } from "../scenario/schema";
+
+/*
+ * What may lie on an axis, by name alone: the page offers these without the model or the
+ * scenario's validator in its own thread.
+ */
+
+export const AXIS_CHOICES = [
+  { value: "pods", label: "Pods" },
+  { value: "pod-size", label: "Pod size" },
+  { value: "requests", label: "Requests per second" },
+  { value: "l7-share", label: "Layer 7 share" },
+  { value: "namespaces", label: "Services per namespace" },
+  { value: "services-known", label: "Services known to a proxy" },
+  { value: "node-size", label: "Node size" },
+  { value: "headroom", label: "Headroom" },
+] as const;
+export type AxisId = (typeof AXIS_CHOICES)[number]["value"];
+
+/** The two inputs a map spans unless others are chosen: traffic, and what of it needs layer 7. */
+export function usualMapAxes({ functionLevel }: Scenario): {
+  readonly x: AxisId;
+  readonly y: AxisId;
+} {
+  return functionLevel.layer === "l7"
+    ? { x: "requests", y: "l7-share" }
+    : { x: "pods", y: "requests" };
+}
