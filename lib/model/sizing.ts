@@ -88,7 +88,7 @@ export type ReplicatedComponent = {
   /** What one replica uses when it is as full as its autoscaler lets it be. */
   readonly fullUse: Resources;
   /** Predicted use of one replica when `replicas` share the load. Falls as replicas grow. */
-  readonly useOfOne: (replicas: number) => Resources;
+  readonly oneReplicaUse: (replicas: number) => Resources;
   /** The fewest replicas that hold the load with the cap, before the bounds apply. */
   readonly replicasNeeded: number;
   readonly stated: StatedRequests;
@@ -124,8 +124,8 @@ export function sizeReplicas(
   const fewest = ceilWhole(component.minReplicas);
   const most = Math.max(fewest, ceilWhole(component.maxReplicas));
   const replicas = Math.min(Math.max(fewest, component.replicasNeeded), most);
-  const atFewest = component.useOfOne(Math.max(1, fewest));
-  const shared = component.useOfOne(Math.max(1, replicas));
+  const atFewest = component.oneReplicaUse(Math.max(1, fewest));
+  const shared = component.oneReplicaUse(Math.max(1, replicas));
   // Beyond the cap a replica uses all it can and no more: the pool is planned for that, and the
   // component is reported as saturated instead of as impossible to place.
   const use = min(atFewest, component.fullUse);

@@ -138,7 +138,7 @@ export function istiod(
       maxReplicas: coefficient(c, "istiod.replicas.max"),
       replicaCap: cap,
       fullUse: { cpuMilli: cap.cpuMilli * target, memoryMiB: fullMemoryMiB },
-      useOfOne: (replicas) => ({
+      oneReplicaUse: (replicas) => ({
         cpuMilli: total.cpuMilli / replicas,
         memoryMiB: baseMiB + total.proxyMemoryMiB / replicas,
       }),
@@ -190,7 +190,7 @@ function fieldReportControlPlane(
         maxReplicas: Number.MAX_SAFE_INTEGER,
         replicaCap: cap,
         fullUse: { cpuMilli: capCpuMilli * target, memoryMiB },
-        useOfOne: (replicas) => ({ cpuMilli: totalCpuMilli / replicas, memoryMiB }),
+        oneReplicaUse: (replicas) => ({ cpuMilli: totalCpuMilli / replicas, memoryMiB }),
         replicasNeeded: replicasFor(totalCpuMilli, capCpuMilli * target),
         stated: { production: cap, plain: cap, own: cap },
       },

@@ -50,7 +50,7 @@ export function prometheus(
       maxReplicas: Number.MAX_SAFE_INTEGER,
       replicaCap: { cpuMilli: 0, memoryMiB: shardMiB * (1 + sizing.headroomShare) },
       fullUse: { cpuMilli: 0, memoryMiB: shardMiB },
-      useOfOne: (replicas) => ({ cpuMilli: 0, memoryMiB: totalMiB / replicas }),
+      oneReplicaUse: (replicas) => ({ cpuMilli: 0, memoryMiB: totalMiB / replicas }),
       replicasNeeded: replicasFor(series, shardSeries),
       stated,
     },

@@ -87,7 +87,7 @@ function waypoint(
     trace,
     name,
   );
-  const useOfOne = (replicas: number, inner?: Trace) => ({
+  const oneReplicaUse = (replicas: number, inner?: Trace) => ({
     cpuMilli: envoyCpuMilli(
       {
         passesPerSecond: load.l7PassesPerSecond / replicas,
@@ -103,7 +103,7 @@ function waypoint(
     memoryMiB,
   });
   const needed = (): number => {
-    if (useOfOne(1).cpuMilli <= budget) return 1;
+    if (oneReplicaUse(1).cpuMilli <= budget) return 1;
     const servedByOne = envoyPassesWithin(budget, ratio, multiplier, c, trace, name);
     const forRequests = replicasFor(load.l7PassesPerSecond, servedByOne);
     const bytesCpu =
@@ -123,7 +123,7 @@ function waypoint(
         memoryMiB: Math.max(cap.memoryMiB, ceilWhole(memoryMiB * (1 + sizing.headroomShare))),
       },
       fullUse: { cpuMilli: budget, memoryMiB },
-      useOfOne: (replicas) => useOfOne(replicas),
+      oneReplicaUse: (replicas) => oneReplicaUse(replicas),
       replicasNeeded: load.l7PassesPerSecond > 0 ? needed() : 0,
       stated: { production: cap, plain: cap, own: cap },
     },
@@ -131,7 +131,7 @@ function waypoint(
     sizing,
     trace,
   );
-  if (trace !== undefined) useOfOne(Math.max(1, sized.replicas), trace);
+  if (trace !== undefined) oneReplicaUse(Math.max(1, sized.replicas), trace);
   return {
     name,
     owner: "waypoints",
