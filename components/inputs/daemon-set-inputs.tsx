@@ -23,7 +23,7 @@ export default function DaemonSetInputs(props: DaemonSetInputsProps) {
   const { cluster, rows, change } = props;
   const changed = Object.keys(cluster.systemDaemonSets).length;
   return (
-    <details data-daemonsets>
+    <details open={changed > 0} data-daemonsets>
       <summary className="py-1 text-ink-2">
         <span className="turn">System DaemonSets</span>{" "}
         <span className="text-s text-ink-3">{summary(rows, changed)}</span>

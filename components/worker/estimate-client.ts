@@ -120,6 +120,8 @@ export class EstimateClient {
       pending?.settle(data);
     };
     worker.onerror = (event) => {
+      // A worker ended while its code was loading still reports that: it is no longer ours.
+      if (this.#worker !== worker) return;
       worker.terminate();
       this.#worker = undefined;
       this.#failAll(new Error(event.message || "The calculation stopped unexpectedly."));

@@ -92,6 +92,8 @@ export class NodesClient {
       else pending?.fail(new Error(data.message));
     };
     worker.onerror = (event) => {
+      // A worker ended while its code was loading still reports that: it is no longer ours.
+      if (this.#worker !== worker) return;
       const failed = [...this.#pending.values()];
       this.close();
       const reason = new Error(event.message || "The calculation stopped unexpectedly.");

@@ -94,6 +94,18 @@ describe("the worker's client", () => {
     expect(await estimate).toBe(0);
   });
 
+  it("a worker replaced while it was loading fails nothing of the next one's", async () => {
+    const { client, workers } = handClient();
+    const bins = client.ask({ kind: "rows", scenario: DEFAULT_SCENARIO });
+    bins.catch(() => {});
+    const estimate = client.estimate(ask);
+    workers[0]?.onerror?.({ message: "importScripts failed to load" } as ErrorEvent);
+    expect(workers[1]?.ended).toBe(false);
+    workers[1]?.answer(0);
+    expect(await estimate).toBe(0);
+    await expect(bins).rejects.toBeInstanceOf(Overtaken);
+  });
+
   it("an error in the worker is the question's, and the next question is answered", async () => {
     const { client, workers } = handClient();
     const failing = client.estimate(ask).catch((reason: unknown) => reason);

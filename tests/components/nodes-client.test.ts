@@ -55,6 +55,17 @@ describe("the nodes client", () => {
     expect(await first).toEqual({ issues: [] });
   });
 
+  it("a worker given up while it was loading fails nothing of the next one's", async () => {
+    const { client, workers } = setUp();
+    void client.ask<"plan">(plan);
+    client.forget();
+    const next = client.ask<"plan">(plan);
+    workers[0]?.onerror?.({ message: "importScripts failed to load" } as ErrorEvent);
+    expect(workers[1]?.terminated).toBe(false);
+    workers[1]?.say({ id: 2, ok: true, answer: { issues: [] }, last: true });
+    expect(await next).toEqual({ issues: [] });
+  });
+
   it("reports a ranking until it is done, and nothing after it was stopped", () => {
     const { client, workers } = setUp();
     const report = vi.fn();
