@@ -7,8 +7,9 @@ import { expect, test } from "./helpers/watched-page";
 async function openPanel(page: Page, number: Locator, name: string): Promise<Locator> {
   const panel = page.getByRole("complementary", { name: `Derivation for ${name}` });
   await expect(async () => {
-    await number.click();
-    await expect(panel).toBeVisible({ timeout: 1500 });
+    // Once it is there it may lie over the number, which then takes no click.
+    if (!(await panel.isVisible())) await number.click({ timeout: 2000 });
+    await expect(panel).toBeVisible({ timeout: 3000 });
   }).toPass({ timeout: 20_000 });
   return panel;
 }
