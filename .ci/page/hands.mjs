@@ -66,6 +66,7 @@ async function dragSlider(page) {
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: THROTTLE });
   const slider = page.getByRole("slider", { name: "Requests into every pod, slider" });
+  await slider.scrollIntoViewIfNeeded();
   const box = await slider.boundingBox();
   if (box === null) throw new Error("The traffic slider is not on screen.");
   const y = box.y + box.height / 2;
