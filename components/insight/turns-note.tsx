@@ -30,7 +30,7 @@ export default function TurnsNote({
   if (report?.kind !== "turns") return "Looking for where this turns…";
   const words = turnsInWords(report.turns, rows);
   return (
-    <span className={current ? "" : "opacity-60"}>
+    <span className={current ? "" : "text-ink-3"}>
       {words === "" ? "" : `${words}${current ? "" : " (updating)"}`}
     </span>
   );

@@ -49,7 +49,12 @@ const NodesSection = memo(function NodesSection(props: NodesSectionProps) {
           <h2 id="nodes" className="text-l font-semibold">
             Why so many nodes
           </h2>
-          <p className="text-ink-2">At typical coefficients; whole pods on whole nodes.</p>
+          <p className="text-ink-2">
+            At typical coefficients; whole pods on whole nodes.{" "}
+            <span aria-hidden className={nodes.working ? "text-accent" : "invisible"}>
+              Updating…
+            </span>
+          </p>
         </div>
         {names.length > 1 && (
           <select
@@ -98,7 +103,7 @@ const NodesSection = memo(function NodesSection(props: NodesSectionProps) {
           {nodes.error}
         </p>
       )}
-      <div aria-busy={nodes.working} className={nodes.working ? "opacity-60" : ""}>
+      <div aria-busy={nodes.working}>
         {nodes.view === undefined ? (
           nodes.issues.length === 0 && (
             <p className="card min-h-80 p-4 text-ink-3">Planning the nodes…</p>
