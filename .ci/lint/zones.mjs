@@ -44,11 +44,11 @@ const upTo = (rung) => LADDER.slice(0, LADDER.indexOf(rung) + 1);
 const ZONES = {
   "lib/result": { imports: [] },
   "lib/once": { imports: [] },
+  "lib/zod": { imports: [], packages: ["zod"] },
   "lib/units": { imports: ["lib/result"] },
-  "lib/evidence": { imports: ["lib/result", "lib/units"], packages: ["zod"], data: "own" },
+  "lib/evidence": { imports: ["lib/result", "lib/zod", "lib/units"], data: "own" },
   "lib/catalog": {
-    imports: ["lib/result", "lib/units", "lib/evidence"],
-    packages: ["zod"],
+    imports: ["lib/result", "lib/zod", "lib/units", "lib/evidence"],
     data: "own",
   },
   "lib/packing": { imports: ["lib/result", "lib/units"] },
@@ -57,8 +57,8 @@ const ZONES = {
     types: ["lib/evidence", "lib/catalog"],
   },
   "lib/scenario": {
-    imports: upTo("lib/model"),
-    packages: ["zod", "fflate"],
+    imports: [...upTo("lib/model"), "lib/zod"],
+    packages: ["fflate"],
   },
   "lib/format": { imports: upTo("lib/model") },
   "lib/charts": { imports: [...upTo("lib/model"), "lib/format"], data: "own" },

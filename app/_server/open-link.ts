@@ -1,4 +1,5 @@
-import { isHeavy, planningFor } from "@/components/calculator/planning";
+import { isHeavy } from "@/components/calculator/is-heavy";
+import { planningFor } from "@/components/calculator/planning";
 import { pageAnswer } from "@/components/worker/page-answer";
 import type { EstimateAnswer } from "@/components/worker/protocol";
 import { RELEASES } from "@/lib/releases/all";

@@ -1,4 +1,5 @@
-import { isHeavy, planningFor } from "@/components/calculator/planning";
+import { isHeavy } from "@/components/calculator/is-heavy";
+import { planningFor } from "@/components/calculator/planning";
 import { loadSlice } from "@/lib/catalog/slice";
 import { estimateWith, type ScenarioEstimate, sliceKey } from "@/lib/estimate";
 import type { Scenario } from "@/lib/scenario/schema";

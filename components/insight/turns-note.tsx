@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { isHeavy } from "@/components/calculator/planning";
+import { isHeavy } from "@/components/calculator/is-heavy";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
 import { turnsInWords } from "@/lib/charts/tradeoffs/turns";
 import type { Scenario } from "@/lib/scenario/schema";

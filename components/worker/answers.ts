@@ -1,4 +1,5 @@
-import { isHeavy, planningFor } from "@/components/calculator/planning";
+import { isHeavy } from "@/components/calculator/is-heavy";
+import { planningFor } from "@/components/calculator/planning";
 import { instanceFacts } from "@/lib/catalog/instance-types";
 import { hourlyPrice } from "@/lib/catalog/prices";
 import { type CatalogSlice, loadSlice } from "@/lib/catalog/slice";

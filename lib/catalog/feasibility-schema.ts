@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "../zod";
 
 const feasibilityStatuses = ["feasible", "managed-only", "infeasible", "increment"] as const;
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "../zod";
 import { feasibilityOptions } from "./feasibility-schema";
 
 export const distributionSchema = z.strictObject({

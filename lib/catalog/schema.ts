@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "../zod";
 
 /*
  * The shapes of lib/catalog/data. The data tests put every file through these schemas; at run

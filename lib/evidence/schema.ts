@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "../zod";
 
 /** What a figure rests on; lib/evidence/README.md says what each kind means and how they rank. */
 const evidenceKinds = [

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "../zod";
 import { scenarioSchema } from "./schema";
 
 /** The bounds of a number, as the schema states them. */

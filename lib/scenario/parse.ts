@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "../zod";
 import type { Issue } from "../result";
 import { type Bag, isBag, valueAt } from "./fields";
 import {

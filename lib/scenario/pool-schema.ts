@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "../zod";
 import { DEFAULT_POOL } from "../model/default-pool";
 import { amount, cpuMilli, flag, label, memoryMiB, oneOf, whole } from "./rules";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "../zod";
 
 /* Rules of a scenario's fields, each saying in words what a field must be. */
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "../zod";
 import { EXAMPLES, MESH_OPTION_IDS, OPTION_IDS, PLATFORMS, PROVIDERS, REQUIREMENTS } from "./ids";
 import { CAPACITY_TYPES, poolName, poolsSchema, systemDaemonSetsSchema } from "./pool-schema";
 import { amount, cpuMilli, flag, label, memoryMiB, oneOf, percent, someOf, whole } from "./rules";

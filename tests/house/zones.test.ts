@@ -151,6 +151,7 @@ const data: Planted[] = [
 const packages: Planted[] = [
   ["lib/model", "zod"],
   ["lib/packing", "zod"],
+  ["lib/scenario", "zod"],
   ["lib/model", "react"],
   ["lib/charts", "react-dom/server"],
   ["lib/charts", "recharts"],
@@ -218,7 +219,7 @@ const allowed: Planted[] = [
   ["lib/units/own.ts", use("./it")],
   ["lib/evidence/own-data.ts", `import it from "./data/it.json";\nexport const used = it;\n`],
   ["lib/catalog/load.ts", "export const used = (r: string) => import(`./data/${r}.json`);\n"],
-  ["lib/catalog/zod.ts", `import { z } from "zod";\nexport const used = z.string();\n`],
+  ["lib/zod.ts", `import { z } from "zod";\nexport const used = z.string();\n`],
   ["lib/model/types.ts", useType("../catalog/it")],
   ["lib/model/packer.ts", use("../packing/it")],
   ["lib/estimate.ts", use("./charts/it")],

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "../../zod";
 import type { RefreshedPrice } from "./price-file";
 
 const advisorSchema = z.object({

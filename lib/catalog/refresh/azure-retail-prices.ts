@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "../../zod";
 import { usdToMicroUsd } from "../../units/money";
 import type { RefreshedPrice } from "./price-file";
 
