@@ -22,7 +22,11 @@ function planFigure(problem: PackingProblem): Plan {
 function hasMoreSizes(classes: readonly PodClass[], most: number): boolean {
   if (classes.length <= most) return false;
   const seen: PodClass[] = [];
+  let last: PodClass | undefined;
   for (const one of classes) {
+    // Services of one size come one after the other.
+    if (last !== undefined && isSameSize(one, last)) continue;
+    last = one;
     if (seen.some((other) => isSameSize(one, other))) continue;
     seen.push(one);
     if (seen.length > most) return true;
@@ -31,10 +35,9 @@ function hasMoreSizes(classes: readonly PodClass[], most: number): boolean {
 }
 
 function isSameSize(a: PodClass, b: PodClass): boolean {
-  return (
-    (a.maxPerNode ?? 0) === (b.maxPerNode ?? 0) &&
-    a.size.every((amount, dimension) => amount === b.size[dimension])
-  );
+  if ((a.maxPerNode ?? 0) !== (b.maxPerNode ?? 0)) return false;
+  for (let d = 0; d < a.size.length; d++) if (a.size[d] !== b.size[d]) return false;
+  return true;
 }
 
 export const FIGURE_PLANNING: Planning = { ...FULL_PLANNING, plan: planFigure };

@@ -23,6 +23,12 @@ function shown(value: unknown): string {
   return Array.isArray(value) ? "a list" : typeof value;
 }
 
+const isAmount = (value: unknown): boolean =>
+  typeof value === "number" &&
+  Number.isInteger(value) &&
+  value >= 0 &&
+  value <= PACKING_LIMITS.amount;
+
 class Findings {
   readonly issues: Issue[] = [];
 
@@ -62,6 +68,8 @@ class Findings {
       this.add("wrong-length", path, `${what} must hold ${rule}.`, value.length);
       return false;
     }
+    // What is sound, as nearly all is, needs no words.
+    if (value.every(isAmount)) return true;
     let sound = true;
     for (let d = 0; d < value.length; d++) {
       const label = `${what}, dimension ${d},`;
@@ -116,12 +124,22 @@ function checkNodeTypes(found: Findings, types: readonly unknown[]): number | un
   return dimensions;
 }
 
+/** Nothing to say about it, without the words to say so: a plan checks its classes every time. */
+const isSoundClass = ({ name, size, count, maxPerNode }: Fields, dims: number | undefined) =>
+  (name === undefined || typeof name === "string") &&
+  Array.isArray(size) &&
+  size.length === dims &&
+  size.every(isAmount) &&
+  isAmount(count) &&
+  maxPerNode === undefined;
+
 function checkPodClass(found: Findings, podClass: unknown, i: number, dims: number | undefined) {
   const path = `podClasses.${i}`;
   if (!isRecord(podClass)) {
     found.add("not-an-object", path, `Pod class ${i} must be an object.`, podClass);
     return 0;
   }
+  if (isSoundClass(podClass, dims)) return podClass["count"] as number;
   const label = nameOf("Pod class", podClass["name"], i);
   if (podClass["name"] !== undefined && typeof podClass["name"] !== "string") {
     found.add("not-text", `${path}.name`, `${label}: the name must be text.`, podClass["name"]);
@@ -178,9 +196,9 @@ function checkExactness(found: Findings, { nodeTypes, podClasses, minNodes }: So
 function checkFits(found: Findings, { nodeTypes, podClasses }: Sound): void {
   for (const [i, podClass] of podClasses.entries()) {
     if (podClass.count === 0) continue;
+    if (nodeTypes.some((t) => podClass.size.every((s, d) => s <= t.capacity[d]!))) continue;
     const missing = nodeTypes.map((t) => podClass.size.filter((s, d) => s > t.capacity[d]!).length);
     const fewest = Math.min(...missing);
-    if (fewest === 0) continue;
     const nearest = nodeTypes[missing.indexOf(fewest)]!;
     const reasons = podClass.size.flatMap((size, d) => {
       const offer = nearest.capacity[d]!;

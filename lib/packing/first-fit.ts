@@ -4,7 +4,7 @@ const NONE = -1;
 
 /** A growing list of numbers. */
 class Numbers {
-  values = new Float64Array(256);
+  values = new Float64Array(64);
   length = 0;
 
   push(value: number): void {

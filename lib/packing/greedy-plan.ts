@@ -6,9 +6,8 @@ import {
   draftProblem,
   looseProblem,
   type NormalProblem,
-  plannedNodes,
 } from "./normal-problem";
-import { finishedPlan, listedLater } from "./plans";
+import { finishedPlan, listedLater, plannedLater } from "./plans";
 import { isMix } from "./simple-bounds";
 import type { Certificate, PackingProblem, Plan, PlannedNodes } from "./types";
 import { boundValue } from "./weight-bounds";
@@ -33,7 +32,7 @@ export function greedyPlan(
     const counts = normal.classes.map((c) => c.count);
     const enough = enoughOf(problem, bound);
     const best = new Greedy(normal).best(counts, { effort: "first", enough });
-    return finishedPlan(problem, plannedNodes(problem, normal, best), bound);
+    return plannedLater(problem, normal, best, bound);
   }
   if (normal.types.length === 1 && bound.lowerBound <= MANY_NODES) {
     return planOfMany(problem, normal, bound);

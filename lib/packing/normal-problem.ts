@@ -117,21 +117,36 @@ type Vectors = readonly (readonly number[])[];
 
 function mergedClasses(problem: PackingProblem): Draft[] {
   const merged = new Map<string, Draft>();
+  let last: Draft | undefined;
   for (const [i, { size, count, maxPerNode }] of problem.podClasses.entries()) {
     if (count === 0) continue;
+    // Services of one size come one after the other.
+    if (last !== undefined && maxPerNode === undefined && isSame(size, last.size)) {
+      last.count += count;
+      last.members.push(i);
+      continue;
+    }
     const binds = maxPerNode !== undefined && maxPerNode < mostAnywhere(problem, size, count);
     // Two classes with a limit each may both fill it on one node: only unlimited ones may merge.
     const key = binds ? `${size.join()}|${maxPerNode}|${i}` : size.join();
     const earlier = merged.get(key);
     if (earlier === undefined) {
       const limit = binds ? maxPerNode : Number.POSITIVE_INFINITY;
-      merged.set(key, { size: [...size], count, maxPerNode: limit, members: [i] });
+      const draft = { size: [...size], count, maxPerNode: limit, members: [i] };
+      merged.set(key, draft);
+      last = binds ? undefined : draft;
     } else {
       earlier.count += count;
       earlier.members.push(i);
+      last = binds ? undefined : earlier;
     }
   }
   return [...merged.values()];
+}
+
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  for (let d = 0; d < a.length; d++) if (a[d] !== b[d]) return false;
+  return true;
 }
 
 /** Copies of a pod that fit on an empty node of the roomiest type. */

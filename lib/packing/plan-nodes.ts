@@ -1,5 +1,6 @@
 import { checkProblem } from "./check-problem";
 import { Greedy } from "./greedy";
+import { countBound } from "./count-bound";
 import { enoughOf, greedyPlan } from "./greedy-plan";
 import { type Grouped, grouped, ungroupedCut, ungroupedNodes } from "./group-classes";
 import {
@@ -7,10 +8,9 @@ import {
   draftProblem,
   groupsNodes,
   looseProblem,
-  plannedNodes,
   tightProblem,
 } from "./normal-problem";
-import { emptyPlan, finishedPlan, planWithoutPods, withBound } from "./plans";
+import { emptyPlan, finishedPlan, plannedLater, planWithoutPods, withBound } from "./plans";
 import { simpleBound } from "./simple-bounds";
 import { solve } from "./solve";
 import type { Budget, Certificate, PackingProblem, Plan } from "./types";
@@ -54,7 +54,8 @@ const budgetOf = (problem: PackingProblem): Budget => ({
 
 /**
  * `share`: the part of the budget this solve may spend. On one type most greedy plans are as good
- * as the sums allow, or as good as was asked for.
+ * as the sums allow, or as good as was asked for; where they are not, counting the pods mostly
+ * proves that none can be.
  */
 function planExactly(
   problem: PackingProblem,
@@ -64,14 +65,19 @@ function planExactly(
 ): Plan {
   const start = problem.nodeTypes.length === 1 ? startingPlan(problem, draft, bound) : undefined;
   if (start?.settled === true) {
-    const nodes = plannedNodes(problem, start.normal, start.groups);
-    return finishedPlan(problem, nodes, bound);
+    return plannedLater(problem, start.normal, start.groups, bound);
+  }
+  if (start !== undefined && problem.enoughNodes !== undefined) {
+    const refutation = countBound(problem, start.normal, problem.enoughNodes);
+    if (refutation !== undefined) {
+      return plannedLater(problem, start.normal, start.groups, refutation);
+    }
   }
   const { pivots, branchNodes } = budgetOf(problem);
   const work = new Work({ pivots: pivots * share, branchNodes: branchNodes * share });
   const normal = tightProblem(problem, draft);
   const { groups, certificate } = solve(problem, normal, bound, work, start?.groups);
-  return finishedPlan(problem, plannedNodes(problem, normal, groups), certificate);
+  return plannedLater(problem, normal, groups, certificate);
 }
 
 function startingPlan(problem: PackingProblem, draft: DraftProblem, bound: Certificate) {

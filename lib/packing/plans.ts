@@ -1,3 +1,4 @@
+import { type Group, groupsNodes, type NormalProblem, plannedNodes } from "./normal-problem";
 import { bindingResource, isMix, isPriced, simpleBound } from "./simple-bounds";
 import type { Certificate, PackingProblem, Plan, PlannedNodes } from "./types";
 
@@ -22,6 +23,22 @@ export function finishedPlan(
   const price = new Map(problem.nodeTypes.map((t) => [t.name, t.priceMicroUsdPerHour]));
   const cost = nodes.reduce((sum, n) => sum + n.count * (price.get(n.type) ?? 0), 0);
   return { nodes, ...figures(problem, nodeCount, cost, certificate) };
+}
+
+/** The solver's groups as a plan. Most plans only answer how many nodes, so those are listed when read. */
+export function plannedLater(
+  problem: PackingProblem,
+  normal: NormalProblem,
+  groups: readonly Group[],
+  certificate: Certificate,
+): Plan {
+  const priceOf = ({ type }: Group) =>
+    problem.nodeTypes[normal.types[type]!.index]!.priceMicroUsdPerHour ?? 0;
+  const worth = {
+    nodeCount: groupsNodes(groups),
+    costMicroUsdPerHour: groups.reduce((sum, group) => sum + group.count * priceOf(group), 0),
+  };
+  return listedLater(problem, worth, () => plannedNodes(problem, normal, groups), certificate);
 }
 
 /** A plan whose nodes are listed when somebody reads them: with very many classes the list is long. */

@@ -262,6 +262,42 @@ describe("what is refused", () => {
   });
 });
 
+describe("whether so many nodes will do", () => {
+  test("500 pods of 250 m, 3,731 m a node: sums say 33.5, yet 14 a node make it 35.7", () => {
+    const problem: PackingProblem = {
+      nodeTypes: [{ name: "n", capacity: [3731, 14_408] }],
+      podClasses: [
+        { name: "a", size: [250, 256], count: 468 },
+        { name: "b", size: [250, 256], count: 32 },
+        { name: "c", size: [10, 20], count: 3 },
+      ],
+      enoughNodes: 35,
+    };
+    const plan = planNodes(problem);
+    expect(plan.lowerBound).toBe(36);
+    // Each of the large pods counts one, and no node holds more than floor(3731 / 250) = 14.
+    expect(plan.certificate).toMatchObject({ weights: [1, 1, 0], heaviestNode: [14] });
+    expect(verifyCertificate(problem, plan.certificate)).toEqual([]);
+    expect(verifyPlan(problem, plan)).toEqual([]);
+    expect(planNodes({ ...problem, enoughNodes: 36 }).nodeCount).toBe(36);
+  });
+
+  test("is answered as brute force would: by a plan of so many, or by a bound beyond them", () => {
+    fc.assert(
+      fc.property(tinyProblem(1), fc.integer({ min: 1, max: 8 }), (problem, enoughNodes) => {
+        const optimum = bruteForceOptimum(problem, false);
+        const asked = { ...problem, enoughNodes };
+        const plan = planNodes(asked);
+        if (optimum <= enoughNodes) expect(plan.nodeCount).toBeLessThanOrEqual(enoughNodes);
+        else expect(plan.nodeCount).toBeGreaterThanOrEqual(optimum);
+        expect(plan.lowerBound).toBeLessThanOrEqual(optimum);
+        expect(refusals(asked)).toEqual([]);
+      }),
+      { seed: 27, numRuns: 600 },
+    );
+  });
+});
+
 describe("laws", () => {
   test("one type: the plan is the brute-force optimum, and the bound never passes it", () => {
     fc.assert(
