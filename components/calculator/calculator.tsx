@@ -218,7 +218,14 @@ export function Calculator({
           (Fargate, GKE Autopilot) are not modelled.
         </p>
       </footer>
-      <FigureLayer client={prover} scenario={scenario} names={names} fresh={!updating} />
+      <FigureLayer
+        client={prover}
+        scenario={scenario}
+        names={names}
+        fresh={!updating}
+        limits={facts.limits}
+        change={change}
+      />
       <Announcer text={updating ? "" : view.finding} />
     </>
   );

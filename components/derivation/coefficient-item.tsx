@@ -1,6 +1,9 @@
+import { CoefficientInput } from "@/components/inputs/coefficient-input";
+import type { ChangeScenario, FormLimits } from "@/components/inputs/form-props";
 import type { CoefficientView, EvidenceView } from "@/lib/charts/coefficients-used";
 import { KIND_LABELS } from "@/lib/charts/evidence-records";
 import { formatValue, formatValueRange } from "@/lib/format/amounts";
+import type { Scenario } from "@/lib/scenario/schema";
 
 const RESOLUTIONS: Readonly<Record<CoefficientView["resolution"], string>> = {
   exact: "stated for this release",
@@ -8,8 +11,21 @@ const RESOLUTIONS: Readonly<Record<CoefficientView["resolution"], string>> = {
   default: "not tied to a release",
 };
 
+/** Where a figure of one's own goes, as the scenario has it. */
+export type OwnFigures = {
+  readonly overrides: Scenario["overrides"];
+  readonly limits: FormLimits;
+  readonly change: ChangeScenario;
+};
+
 /** One coefficient; open, it says its range, how it was found, and who measured what, where and when. */
-export function CoefficientItem({ coefficient }: { readonly coefficient: CoefficientView }) {
+export function CoefficientItem({
+  coefficient,
+  own,
+}: {
+  readonly coefficient: CoefficientView;
+  readonly own: OwnFigures;
+}) {
   const { id, label, unit, value, catalogue, overridden, resolution, from, asOf } = coefficient;
   return (
     <details className="border-t border-line" data-coefficient={id}>
@@ -52,6 +68,13 @@ export function CoefficientItem({ coefficient }: { readonly coefficient: Coeffic
             </>
           )}
         </dl>
+        <section
+          aria-label={`Your own figure: ${label}`}
+          className="rounded-md border border-line p-3"
+        >
+          <h4 className="mb-1 text-s text-ink-3">Measured it? Use your own value</h4>
+          <CoefficientInput coefficient={{ id, label, unit, catalogue }} {...own} />
+        </section>
         <p className="text-ink-2">{coefficient.note}</p>
         <ul aria-label="Sources" className="space-y-2">
           {coefficient.evidence.map((source) => (

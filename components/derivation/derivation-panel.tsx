@@ -6,7 +6,7 @@ import type { FigureKey } from "@/lib/charts/derivations/figure-key";
 import { formatCount } from "@/lib/format/amounts";
 import { formatDerived } from "@/lib/format/derived";
 import type { Level } from "@/lib/model/types";
-import { CoefficientItem } from "./coefficient-item";
+import { CoefficientItem, type OwnFigures } from "./coefficient-item";
 import { DerivationSteps } from "./derivation-steps";
 import { FigureLines } from "./figure-lines";
 import { figureTitle } from "./figure-title";
@@ -19,6 +19,7 @@ export default function DerivationPanel({
   pin,
   name,
   answer,
+  own,
   error,
   updating,
   onFigure,
@@ -29,6 +30,8 @@ export default function DerivationPanel({
   readonly name: string;
   /** Undefined while it is being worked out; the last one of this figure stays until then. */
   readonly answer: DerivationAnswer | undefined;
+  /** Every coefficient is open to a figure of one's own. */
+  readonly own: OwnFigures;
   readonly error: string | undefined;
   readonly updating: boolean;
   readonly onFigure: (figure: FigureKey) => void;
@@ -75,7 +78,7 @@ export default function DerivationPanel({
         {answer === undefined ? (
           error === undefined && <p className="text-ink-3">Working it out…</p>
         ) : (
-          <DerivationBody name={name} answer={answer} onFigure={onFigure} />
+          <DerivationBody name={name} answer={answer} own={own} onFigure={onFigure} />
         )}
       </section>
     </aside>
@@ -95,10 +98,12 @@ function titleOf(figure: FigureKey, answer: DerivationAnswer | undefined): strin
 function DerivationBody({
   name,
   answer,
+  own,
   onFigure,
 }: {
   readonly name: string;
   readonly answer: DerivationAnswer;
+  readonly own: OwnFigures;
   readonly onFigure: (figure: FigureKey) => void;
 }) {
   return (
@@ -126,8 +131,13 @@ function DerivationBody({
           <DerivationSteps steps={answer.steps} />
         </section>
       )}
-      <CoefficientList title="Coefficients used" list={answer.inForce} />
-      <CoefficientList title="Not in use with these settings" list={answer.aside} folded />
+      <CoefficientList title="Coefficients used" list={answer.inForce} own={own} />
+      <CoefficientList
+        title="Not in use with these settings"
+        list={answer.aside}
+        own={own}
+        folded
+      />
     </div>
   );
 }
@@ -148,14 +158,16 @@ function restsOnNodes(figure: FigureKey): boolean {
 function CoefficientList({
   title,
   list,
+  own,
   folded = false,
 }: {
   readonly title: string;
   readonly list: DerivationAnswer["inForce"];
+  readonly own: OwnFigures;
   readonly folded?: boolean;
 }) {
   if (list.length === 0) return null;
-  const items = list.map((item) => <CoefficientItem key={item.id} coefficient={item} />);
+  const items = list.map((item) => <CoefficientItem key={item.id} coefficient={item} own={own} />);
   if (folded) {
     return (
       <details>

@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import type { ChangeScenario, FormLimits } from "@/components/inputs/form-props";
 import type { EstimateClient } from "@/components/worker/estimate-client";
 import type { MoneyBasis } from "@/lib/format/money-basis";
 import type { Scenario } from "@/lib/scenario/schema";
@@ -30,6 +31,8 @@ export function FigureLayer({
   scenario,
   names,
   fresh,
+  limits,
+  change,
 }: {
   readonly client: EstimateClient;
   readonly scenario: Scenario;
@@ -37,6 +40,8 @@ export function FigureLayer({
   readonly names: Readonly<Record<string, string>>;
   /** The figures on the page belong to this very scenario. */
   readonly fresh: boolean;
+  readonly limits: FormLimits;
+  readonly change: ChangeScenario;
 }) {
   const [pointed, setPointed] = useState<Pointed>();
   const [basis, setBasis] = useState<MoneyBasis>();
@@ -139,6 +144,7 @@ export function FigureLayer({
           pin={pin}
           name={names[pin.option] ?? pin.option}
           answer={derivation.answer}
+          own={{ overrides: scenario.overrides, limits, change }}
           error={derivation.error}
           updating={!fresh}
           onFigure={(figure) => open({ ...pin, figure })}

@@ -2,6 +2,7 @@
 
 import { Field } from "@base-ui/react/field";
 import { type AmountKind, readAmount, writeAmount } from "@/components/inputs/read-amount";
+import type { Result } from "@/lib/result";
 import type { Limits } from "@/lib/scenario/limits";
 import { useDraft } from "./use-draft";
 
@@ -12,6 +13,10 @@ export type AmountFieldProps = {
   readonly name?: string | undefined;
   readonly value: number;
   readonly kind?: AmountKind;
+  /** How it is read where it is no plain figure and no Kubernetes quantity. */
+  readonly readAs?: ((typed: string) => Result<number>) | undefined;
+  /** Said in place of a value that is taken all the same. */
+  readonly caution?: string | undefined;
   readonly unit?: string | undefined;
   readonly limits: Limits;
   readonly overridden?: boolean;
@@ -24,7 +29,7 @@ export type AmountFieldProps = {
  */
 export function AmountField(props: AmountFieldProps) {
   const { label, hint, name, value, kind = "plain", unit, limits, overridden, onChange } = props;
-  const read = (typed: string) => readAmount(typed, kind, limits, label);
+  const read = props.readAs ?? ((typed: string) => readAmount(typed, kind, limits, label));
   const { text, problem, type } = useDraft(value, read, onChange);
   return (
     <Field.Root
@@ -61,6 +66,11 @@ export function AmountField(props: AmountFieldProps) {
       <Field.Error match={problem !== undefined} className="col-span-2 mt-1 text-s text-bad">
         {problem}
       </Field.Error>
+      {problem === undefined && props.caution !== undefined && (
+        <Field.Description className="col-span-2 mt-1 text-s text-care">
+          {props.caution}
+        </Field.Description>
+      )}
     </Field.Root>
   );
 }

@@ -184,3 +184,27 @@ test("deployments pasted as kubectl prints them become rows, with the less usual
   await calculator.done();
   await expect(page.locator("main header")).toContainText("60 pods");
 });
+
+test("a measured figure goes in beside the one it replaces, in its own unit", async ({ page }) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open();
+  await page.waitForLoadState("networkidle");
+  await calculator.row("istio-sidecar").locator('[data-figure="nodes"]').click();
+  const panel = page.getByRole("complementary", { name: /^Derivation for Istio sidecar/ });
+  await panel.locator("[data-coefficient='envoy.memory.base'] > summary").click();
+  const field = panel.getByLabel("Envoy memory without configuration", { exact: true });
+  await field.fill("65m");
+  await expect(panel.getByText("Write a number in MiB, such as 65.")).toBeVisible();
+  await expect(page).not.toHaveURL(/envoy\.memory\.base/);
+  await field.fill("65Mi");
+  await expect(page).toHaveURL(/k\.envoy\.memory\.base=65(&|$)/);
+  await expect(field).toHaveValue("65Mi");
+  await calculator.settled();
+  await field.fill("6500");
+  await expect(panel.getByText(/^Taken as given, but outside the range of/)).toBeVisible();
+  await expect(page).toHaveURL(/k\.envoy\.memory\.base=6500(&|$)/);
+  await calculator.settled();
+  await expectAccessible(page, "aside");
+  await panel.getByRole("button", { name: /^Reset Envoy memory/ }).click();
+  await expect(page).not.toHaveURL(/envoy\.memory/);
+});
