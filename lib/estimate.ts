@@ -131,7 +131,7 @@ function comparisonInput(
 ): { input: ComparisonInput; notes: readonly Note[]; issues: readonly Issue[] } {
   const expanded = expandWorkloads(scenario, slice.example);
   const feasibility = feasibilities(scenario);
-  const zoneNote = zoneNotes(scenario);
+  const placeNotes = [...zoneNotes(scenario), ...managedAgentNotes(scenario, feasibility)];
   const settings = settingsOf(scenario, slice, feasibility);
   const { traffic, sizing, functionLevel } = scenario;
   const { systemPool = DEFAULT_POOL } = scenario.cluster;
@@ -147,7 +147,11 @@ function comparisonInput(
   const [first, ...others] = pools;
   if (first === undefined) throw new Error("a cluster has a default pool");
   return {
-    notes: distinctNotes([...expanded.notes, ...pools.flatMap(({ notes }) => notes), ...zoneNote]),
+    notes: distinctNotes([
+      ...expanded.notes,
+      ...pools.flatMap(({ notes }) => notes),
+      ...placeNotes,
+    ]),
     issues: pools.flatMap(({ issues }) => issues),
     input: {
       cluster: first.cluster,
@@ -181,7 +185,7 @@ function comparisonInput(
       settings,
       versions: Object.fromEntries(OPTION_IDS.map((id) => [id, versionOf(scenario, id)])),
       feasibility,
-      requirements: requirementsBy(scenario),
+      requirements: requirementsBy(scenario, feasibility),
       unmeshable: unmeshableBy(settings),
       coefficients: Object.fromEntries(
         OPTION_IDS.map((option) => [option, coefficientValues(scenario, option)]),
@@ -259,6 +263,21 @@ function zoneNotes({ cluster }: Scenario): readonly Note[] {
     {
       code: "single-zone",
       message: "With one zone there is nothing to fail over to: the loss of a zone is not covered.",
+    },
+  ];
+}
+
+/** Nobody publishes what the managed agent requests: the list keeps what it stands in the place of. */
+function managedAgentNotes(
+  { cluster }: Scenario,
+  feasibility: Readonly<Record<string, Feasibility>>,
+): readonly Note[] {
+  const managed = feasibility["cilium"]?.managed;
+  if (managed?.runs !== true || FAMILY_OF[cluster.platform] !== "gke") return [];
+  return [
+    {
+      code: "managed-agent",
+      message: `${managed.form} runs its agent (anetd) in the place of kube-proxy. ${managed.by} publishes no request for it, so kube-proxy's stays in the list of system DaemonSets for it: change it there to what your nodes show.`,
     },
   ];
 }
@@ -355,14 +374,19 @@ function settingsOf(
   const overlayMaxPods = slice.allocatable.rules["kubeadm-default"].defaultMaxPods;
   return Object.fromEntries(
     OPTION_IDS.map((option) => {
-      const alreadyInstalled = feasibility[option]?.status === "increment";
+      const here = feasibility[option];
+      // Under Dataplane V2 or Azure's Cilium the agent runs on every node, mesh or no mesh.
+      const alreadyInstalled = here?.status === "increment" || here?.managed?.runs === true;
       return [option, optionSettings(scenario, option, { alreadyInstalled, overlayMaxPods })];
     }),
   );
 }
 
 /** By option, how it stands to each requirement. The feature table knows nothing of no mesh. */
-function requirementsBy(scenario: Scenario): ComparisonInput["requirements"] {
+function requirementsBy(
+  scenario: Scenario,
+  feasibility: Readonly<Record<string, Feasibility>>,
+): ComparisonInput["requirements"] {
   return Object.fromEntries(
     MESH_OPTIONS.map((option) => [
       option.id,
@@ -370,7 +394,12 @@ function requirementsBy(scenario: Scenario): ComparisonInput["requirements"] {
         const feature = findFeature(id);
         const cell = feature?.cells[option.featureColumn as FeatureColumn];
         if (feature === undefined || cell === undefined) return [];
-        const { verdict, label: status } = featureVerdict(cell, option.id);
+        const managed = feasibility[option.id]?.managed;
+        const { verdict, label: status } = featureVerdict(
+          cell,
+          option.id,
+          cell.status !== "no" && managed?.lacks?.includes(id),
+        );
         const { note, evidence, checkedOn } = cell;
         return [{ id, label: feature.label, verdict, status, note, evidence, checkedOn }];
       }),

@@ -80,7 +80,7 @@ function writtenFormulas(
     },
     trace,
   );
-  option.latencyPerHop(asked.coefficients, hopPath(input, asked.totals), trace);
+  option.latencyPerHop(asked.coefficients, hopPath(input, option, asked.totals), trace);
   upgradeSeconds(
     upgradeFactsIn(input, option),
     { nodes, podsRestarted: 1 },

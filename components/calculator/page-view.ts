@@ -10,6 +10,7 @@ import {
   type PoolResource,
   poolByOwner,
 } from "@/lib/charts/pool-by-owner";
+import { nothingPlannedReason } from "@/lib/charts/unplanned-reason";
 import { type UpgradeRow, upgradeRows } from "@/lib/charts/upgrade-rows";
 import type { ScenarioEstimate } from "@/lib/estimate";
 import { extraNodes } from "@/lib/format/extra-nodes";
@@ -58,7 +59,7 @@ export function pageView(estimate: ScenarioEstimate, preliminary: boolean): Page
   return {
     preliminary,
     finding: finding(comparison),
-    recommendation: recommendation(comparison),
+    recommendation: recommendation(comparison, nothingPlannedReason(comparison, input)),
     fieldReport:
       scenario.coefficientSet === "field-report"
         ? extraNodes(comparison, FIELD_REPORT_OPTIONS)

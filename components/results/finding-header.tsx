@@ -16,7 +16,8 @@ export function FindingHeader({
   /** On what the recommendation hangs. */
   readonly children: ReactNode;
 }) {
-  const proven = view.rows.every((row) => !row.planned || row.proven);
+  const planned = view.rows.filter((row) => row.planned);
+  const proven = planned.every((row) => row.proven);
   return (
     <header>
       <h1 className="max-w-[44em] text-xl font-semibold tracking-[-0.01em] lg:text-2xl lg:text-balance">
@@ -33,9 +34,11 @@ export function FindingHeader({
         </p>
       )}
       <ul className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-s text-ink-3">
-        <li className={proven ? "text-good" : "text-care"}>
-          {provenText(view.preliminary, proven)}
-        </li>
+        {planned.length > 0 && (
+          <li className={proven ? "text-good" : "text-care"}>
+            {provenText(view.preliminary, proven)}
+          </li>
+        )}
         <li>{formatCount(view.pods)} pods</li>
         <li>
           {view.node.name}, prices of {view.pricesAsOf}

@@ -4,7 +4,7 @@ import { limitsOf } from "@/components/inputs/form-props";
 import { AmountField } from "@/components/ui/amount-field";
 import { SelectField } from "@/components/ui/select-field";
 import type { MovingAnswer } from "@/components/worker/tradeoff-answers";
-import { type MoveIn, moveInWords } from "@/lib/charts/tradeoffs/moving-in";
+import { afterMoveInWords, type MoveIn, moveInWords } from "@/lib/charts/tradeoffs/moving-in";
 import { formatUsd } from "@/lib/format/amounts";
 import { OPTION_IDS } from "@/lib/scenario/ids";
 import type { Scenario } from "@/lib/scenario/schema";
@@ -79,6 +79,7 @@ function Move({
   return (
     <li className="card px-4 py-3" data-move={move.id}>
       <p>{moveInWords(move)}</p>
+      <p className="mt-1 font-medium">{afterMoveInWords(move)}</p>
       {move.lines.length > 0 && (
         <dl className="mt-1 text-ink-2">
           {move.lines.map(({ label, microUsd }) => (

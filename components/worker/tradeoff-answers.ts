@@ -60,7 +60,7 @@ export type FigureAnswer = {
 /** What money does not show of one estimate: features and the next upgrade, with their sources. */
 export async function tradeoffAnswer(estimate: ScenarioEstimate): Promise<TradeoffAnswer> {
   const { comparison, input } = estimate;
-  const fit = featureFit(allFeatures, MESH_OPTIONS);
+  const fit = featureFit(allFeatures, MESH_OPTIONS, input.feasibility);
   const upgrades = upgradePlans(comparison, input.cluster).map((plan) => ({
     ...plan,
     connections: connectionsOf(plan.id, estimate),

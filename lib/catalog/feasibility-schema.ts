@@ -20,6 +20,19 @@ export const feasibilitySchema = z.strictObject({
   evidence: z.array(z.string()).min(1),
   /** Functions this form lacks, or has with doubts. */
   limits: z.array(z.enum(["l7", "mtls", "ipsec", "wireguard"])).optional(),
+  /** With "managed-only": whose form it is, and what is to be known of it. */
+  managed: z
+    .strictObject({
+      by: z.string().min(1),
+      form: z.string().min(1),
+      /** It is the CNI already: what it runs is in every cluster of this kind. */
+      runs: z.literal(true).optional(),
+      /** It can only be chosen when a cluster is created. */
+      atCreation: z.literal(true).optional(),
+      /** Rows of the feature table that this form does not offer. */
+      lacks: z.array(z.string().min(1)).optional(),
+    })
+    .optional(),
 });
 
 const pairSchema = z.strictObject({

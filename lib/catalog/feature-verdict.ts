@@ -5,7 +5,7 @@ export type Verdict = "has" | "in-part" | "open" | "lacks";
 
 export type FeatureVerdict = {
   readonly verdict: Verdict;
-  /** "yes", "beta", "not confirmed", "needs a waypoint". */
+  /** "yes", "beta", "not confirmed", "needs a waypoint", "not in the managed form". */
   readonly label: string;
 };
 
@@ -23,10 +23,20 @@ const VERDICTS: Readonly<Record<FeatureCell["status"], FeatureVerdict>> = {
 /** The one option whose column speaks of waypoints it does not run. */
 const WITHOUT_WAYPOINTS = "istio-ambient-l4";
 
-/** What a cell of the feature table says of one option: a feature of waypoints needs one. */
-export function featureVerdict(cell: FeatureCell, option: string): FeatureVerdict {
+/**
+ * What a cell of the feature table says of one option: a feature of waypoints needs one, and where
+ * only the cloud's managed form can be had, what that form leaves out is not there.
+ */
+export function featureVerdict(
+  cell: FeatureCell,
+  option: string,
+  leftOutByManagedForm = false,
+): FeatureVerdict {
   if (cell.needs === "waypoint" && option === WITHOUT_WAYPOINTS) {
     return { verdict: "lacks", label: "needs a waypoint" };
+  }
+  if (leftOutByManagedForm) {
+    return { verdict: "lacks", label: "not in the managed form" };
   }
   return VERDICTS[cell.status];
 }

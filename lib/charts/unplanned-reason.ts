@@ -2,7 +2,7 @@ import { whyTooSmall } from "../format/why-too-small";
 import { preparedRun } from "../model/compare";
 import { packingProblem } from "../model/node-pool";
 import { MESH_OPTIONS } from "../model/options";
-import type { ComparisonInput } from "../model/types";
+import type { Comparison, ComparisonInput } from "../model/types";
 import { smallestAllowed } from "../model/zone-pool";
 
 /** More nodes than any cluster has: agents sized for so many carry next to nothing. */
@@ -19,4 +19,16 @@ export function unplannedReason(comparison: ComparisonInput, optionId: string): 
     return [pools.length === 1 ? why : `pool ${name}, ${input.cluster.node.name}: ${why}`];
   });
   return reasons.length === 0 ? undefined : reasons.join("; ");
+}
+
+/** Where no mesh can be planned: what fits no node, without any mesh if that is so already. */
+export function nothingPlannedReason(
+  { options }: Comparison,
+  input: ComparisonInput,
+): string | undefined {
+  const misfits = options.filter(({ issues }) => issues.length > 0);
+  const [first] = misfits;
+  return first === undefined || misfits.length < options.length - 1
+    ? undefined
+    : unplannedReason(input, first.id);
 }

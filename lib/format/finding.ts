@@ -1,6 +1,7 @@
 import { lackedRequirements, qualifies, reachesLevel } from "../model/qualifies";
 import type { Comparison, OptionEstimate, RequirementCheck } from "../model/types";
 import { formatCount, formatList, formatPercentDelta, formatUsd } from "./amounts";
+import { cheaperButExcluded, excludedReason } from "./excluded";
 
 /** How an option is spoken of in a sentence. */
 const SPOKEN: Readonly<Record<string, { readonly name: string; readonly plural: boolean }>> = {
@@ -51,27 +52,38 @@ function firstSentence(option: OptionEstimate): string {
   const nodes = option.delta.nodes.typical;
   const subject = `${capital(name)} ${plural ? "need" : "needs"}`;
   const money = `${formatPercentDelta(option.delta.share)}, ${formatUsd(Math.abs(option.delta.microUsdPerMonth.typical))} a month ${option.delta.microUsdPerMonth.typical < 0 ? "less" : "more"}`;
-  if (nodes === 0) return `${subject} no more nodes than no mesh (${money}).`;
+  const form = managedForm(option);
+  if (nodes === 0) return `${subject} no more nodes than no mesh (${money})${form}.`;
   const amount = formatCount(Math.abs(nodes));
   const word = nodesWord(Math.abs(nodes));
-  return `${subject} ${amount} ${nodes > 0 ? "more" : "fewer"} ${word} than no mesh (${money}).`;
+  return `${subject} ${amount} ${nodes > 0 ? "more" : "fewer"} ${word} than no mesh (${money})${form}.`;
 }
 
 function shortClause(option: OptionEstimate): string {
   const { name, plural } = spoken(option);
   const nodes = option.delta.nodes.typical;
   const verb = plural ? "need" : "needs";
-  if (nodes === 0) return `${name} ${verb} none`;
+  const form = managedForm(option);
+  if (nodes === 0) return `${name} ${verb} none${form}`;
   return nodes > 0
-    ? `${name} ${verb} ${formatCount(nodes)}`
-    : `${name} ${verb} ${formatCount(-nodes)} fewer`;
+    ? `${name} ${verb} ${formatCount(nodes)}${form}`
+    : `${name} ${verb} ${formatCount(-nodes)} fewer${form}`;
 }
 
-/** Which option to take, and on what condition another would be cheaper. */
-export function recommendation(comparison: Comparison): string {
+/** " (only as Dataplane V2)": a count of what cannot be had as such does not stand alone. */
+function managedForm({ feasibility }: OptionEstimate): string {
+  if (feasibility.status !== "managed-only") return "";
+  return ` (only as ${feasibility.managed?.form ?? "the cloud's managed form"})`;
+}
+
+/**
+ * Which option to take, and on what condition another would be cheaper. `tooLarge` says what fits
+ * no node, for where nothing can be planned.
+ */
+export function recommendation(comparison: Comparison, tooLarge?: string): string {
   const { options, cheapest } = comparison;
   const best = options.find((option) => option.id === cheapest);
-  if (best === undefined) return nothingFits(options.slice(1));
+  if (best === undefined) return nothingFits(options.slice(1), tooLarge);
   const tied = options
     .slice(1)
     .filter(
@@ -92,7 +104,11 @@ export function recommendation(comparison: Comparison): string {
   return `${head}${who}, ${price}.${toCheck(equals, options)}${cheaperBelow(comparison, best)}`;
 }
 
-function nothingFits(meshes: readonly OptionEstimate[]): string {
+function nothingFits(meshes: readonly OptionEstimate[], tooLarge: string | undefined): string {
+  if (meshes.every(({ issues }) => issues.length > 0)) {
+    const why = tooLarge === undefined ? "" : `${capital(tooLarge)}. `;
+    return `${why}Choose a larger machine, or ask for less in one pod.`;
+  }
   const atLevel = meshes.filter(reachesLevel);
   if (atLevel.length === 0) {
     return "No option meets the asked function level on this platform: lower the level or change the platform.";
@@ -139,23 +155,12 @@ function toCheck(cheapest: readonly OptionEstimate[], options: readonly OptionEs
   return `${checks.join("")} ${capital(name)} ${plural ? "meet" : "meets"} ${best.requirements.length === 1 ? "it" : "them all"} for ${more} a month more.`;
 }
 
-function cheaperBelow(comparison: Comparison, best: OptionEstimate): string {
-  const cheaper = comparison.options
-    .slice(1)
-    .filter(
-      (option) =>
-        (option.belowLevel.length > 0 || lackedRequirements(option).length > 0) &&
-        option.issues.length === 0 &&
-        option.feasibility.status !== "infeasible" &&
-        option.typical.microUsdPerMonth < best.typical.microUsdPerMonth,
-    )
-    .sort((a, b) => a.typical.microUsdPerMonth - b.typical.microUsdPerMonth)[0];
-  if (cheaper === undefined) return "";
-  const saving = best.typical.microUsdPerMonth - cheaper.typical.microUsdPerMonth;
-  const lacked = lackedRequirements(cheaper);
-  const reasons = [
-    ...(cheaper.belowLevel.length > 0 ? [`has ${formatList(cheaper.belowLevel)}`] : []),
-    ...(lacked.length > 0 ? [`lacks ${labels(lacked)}`] : []),
-  ];
-  return ` ${capital(spokenName(cheaper))} would save ${formatUsd(saving)} more, but ${reasons.join(" and ")}.`;
+/** Nobody who would be cheaper is left out without a word. */
+function cheaperBelow({ options }: Comparison, best: OptionEstimate): string {
+  return cheaperButExcluded(options.slice(1), best.typical.microUsdPerMonth)
+    .map((cheaper) => {
+      const saving = best.typical.microUsdPerMonth - cheaper.typical.microUsdPerMonth;
+      return ` ${capital(spokenName(cheaper))} would save ${formatUsd(saving)} a month, but ${excludedReason(cheaper)}.`;
+    })
+    .join("");
 }

@@ -7,7 +7,7 @@ import { breakdown, components, meshRequest, mergedComponents, summed } from "./
 import { coefficient } from "./coefficient";
 import { fairShareMicroUsd } from "./fair-share";
 import type { Trace } from "./formula";
-import { providedHere, shortOfLevel } from "./function-level";
+import { isManagedLayer4, providedHere, shortOfLevel } from "./function-level";
 import { DIMENSIONS, packingProblem, type PlannedPool, type PoolInput } from "./node-pool";
 import { planningOrder, planPool, type PoolRun, preparedPools, type PreparedPool } from "./pools";
 import { pathLatency } from "./latency";
@@ -155,7 +155,9 @@ export function footprintInput(
     totals,
     served: totals,
     traffic: comparison.traffic,
-    functionLevel: comparison.functionLevel,
+    functionLevel: isManagedLayer4(comparison.feasibility[option.id])
+      ? { ...comparison.functionLevel, layer: "l4" }
+      : comparison.functionLevel,
     coefficientSet: comparison.coefficientSet,
     proxyCpuForm: comparison.proxyCpuForm,
     settings: settingsFor(comparison, option),
@@ -259,7 +261,7 @@ function estimatePool(comparison: ComparisonInput, run: Run): PoolEstimate {
   });
   const meshParts = mergedComponents(pools.map((pool) => pool.components));
   const meshUse = sum(meshParts.map((part) => part.use));
-  const perHop = option.latencyPerHop(asked.coefficients, hopPath(comparison, totals));
+  const perHop = option.latencyPerHop(asked.coefficients, hopPath(comparison, option, totals));
   const parts = summed(pools.map((pool) => pool.breakdown));
   const nodes = pools.reduce((all, pool) => all + pool.nodes, 0);
   const lowerBound = pools.reduce((all, pool) => all + pool.lowerBound, 0);
@@ -319,12 +321,15 @@ function largest(pools: readonly PoolPart[]): PoolPart {
 }
 
 /** What the added latency of one hop depends on: the share of requests at layer 7, and the zones. */
-export function hopPath(comparison: ComparisonInput, totals: ClusterTotals): HopPath {
+export function hopPath(
+  comparison: ComparisonInput,
+  option: MeshOption,
+  totals: ClusterTotals,
+): HopPath {
+  const none =
+    totals.meshedInboundPerSecond === 0 || isManagedLayer4(comparison.feasibility[option.id]);
   return {
-    l7Share:
-      totals.meshedInboundPerSecond === 0
-        ? 0
-        : totals.meshedL7InboundPerSecond / totals.meshedInboundPerSecond,
+    l7Share: none ? 0 : totals.meshedL7InboundPerSecond / totals.meshedInboundPerSecond,
     zones: comparison.cluster.zones,
   };
 }

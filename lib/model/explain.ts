@@ -54,7 +54,7 @@ export function explain(
     trace.push(...(pools.length === 1 ? steps : steps.map((step) => inPool(step, name))));
   }
   footprint.deployments(pool.nodes, trace);
-  const path = hopPath(comparison, asked.totals);
+  const path = hopPath(comparison, option, asked.totals);
   const perHop = option.latencyPerHop(asked.coefficients, path, trace);
   pathLatency(perHop, comparison.traffic, trace);
   const billed = nodePools(comparison).map(({ name, cluster, nodeDiskMicroUsdPerMonth }) => ({

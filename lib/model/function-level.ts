@@ -16,6 +16,11 @@ export function providedHere(
   };
 }
 
+/** Only the cloud's own form can be had, and it has no layer 7: nothing of layer 7 runs. */
+export function isManagedLayer4(feasibility: Feasibility | undefined): boolean {
+  return feasibility?.status === "managed-only" && feasibility.limits?.includes("l7") === true;
+}
+
 /**
  * What an option lacks against the level the comparison is made at, in words; empty when it does
  * all that is asked. No mesh lacks everything and is only the baseline.

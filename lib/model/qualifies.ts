@@ -8,7 +8,9 @@ export function lackedRequirements({
 }
 
 /** Whether an option can be had here and reaches the function level. */
-export function reachesLevel(estimate: OptionEstimate): boolean {
+export function reachesLevel(
+  estimate: Pick<OptionEstimate, "issues" | "belowLevel" | "feasibility">,
+): boolean {
   return (
     estimate.issues.length === 0 &&
     estimate.belowLevel.length === 0 &&
@@ -17,6 +19,8 @@ export function reachesLevel(estimate: OptionEstimate): boolean {
 }
 
 /** Whether an option may be called cheapest: it does, and lacks nothing that is required. */
-export function qualifies(estimate: OptionEstimate): boolean {
+export function qualifies(
+  estimate: Pick<OptionEstimate, "issues" | "belowLevel" | "feasibility" | "requirements">,
+): boolean {
   return reachesLevel(estimate) && lackedRequirements(estimate).length === 0;
 }

@@ -419,6 +419,19 @@ export type Feasibility = {
   readonly evidence: readonly string[];
   /** What the option cannot do there, though it can elsewhere. */
   readonly limits?: readonly ("l7" | "mtls" | "ipsec" | "wireguard")[] | undefined;
+  /** The cloud's own form of the option, where it is the only one. */
+  readonly managed?: ManagedForm | undefined;
+};
+
+export type ManagedForm = {
+  readonly by: string;
+  readonly form: string;
+  /** It is the CNI already: what it runs is in the baseline. */
+  readonly runs?: true | undefined;
+  /** It can only be chosen when a cluster is created. */
+  readonly atCreation?: true | undefined;
+  /** Rows of the feature table it does not offer, by id. */
+  readonly lacks?: readonly string[] | undefined;
 };
 
 /** One requirement of the scenario against one option, by the feature table. */

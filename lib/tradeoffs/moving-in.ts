@@ -7,6 +7,7 @@ import type {
   Comparison,
   ComparisonInput,
   Level,
+  ManagedForm,
   MeshOption,
   OptionEstimate,
   PoolEstimate,
@@ -39,18 +40,20 @@ export function movingIn(
 ): MovesIn {
   const estimateOf = (id: string) =>
     here.options.find((one) => one.id === id && one.issues.length === 0);
+  const engineersCounted = moving.engineerDays * moving.microUsdPerDay > 0;
   const from = options.find(({ id }) => id === moving.from);
   const now = estimateOf(moving.from);
   if (from === undefined || now === undefined) {
-    return { from: { id: moving.from, name: from?.name ?? moving.from }, moves: [] };
+    const name = from?.name ?? moving.from;
+    return { from: { id: moving.from, name }, engineersCounted, moves: [] };
   }
   const moves = options.slice(1).flatMap((to) => {
     const after = estimateOf(to.id);
     if (to.id === from.id || after === undefined || after.feasibility.status === "infeasible")
       return [];
-    return [moveOf({ moving, input, from, to, now, after, planning })];
+    return [{ ...moveOf({ moving, input, from, to, now, after, planning }), engineersCounted }];
   });
-  return { from: { id: from.id, name: from.name }, moves };
+  return { from: { id: from.id, name: from.name }, engineersCounted, moves };
 }
 
 type Asked = {
@@ -63,8 +66,9 @@ type Asked = {
   readonly planning: Planning;
 };
 
-function moveOf(asked: Asked): MoveIn {
+function moveOf(asked: Asked): Omit<MoveIn, "engineersCounted"> {
   const { moving, from, to, now, after } = asked;
+  const form = newClusterForm(asked);
   const at = (level: Level) => meanwhile(asked, level);
   const [low, typical, high] = [at("low"), at("typical"), at("high")];
   const seconds = { low: low.seconds, typical: typical.seconds, high: high.seconds };
@@ -86,9 +90,42 @@ function moveOf(asked: Asked): MoveIn {
     days: days(typical),
     lines: linesAt(typical),
     microUsd: ordered(costs[0] ?? 0, costs[1] ?? 0, costs[2] ?? 0),
-    caution: to.moveIn.caution,
-    steps: to.moveIn.steps,
-    evidence: [...new Set([...to.moveIn.evidence, ...from.moveIn.evidence])],
+    newCluster: form !== undefined,
+    deltaMicroUsdPerMonth: after.typical.microUsdPerMonth - now.typical.microUsdPerMonth,
+    ...(form === undefined
+      ? {
+          caution: to.moveIn.caution,
+          steps: to.moveIn.steps,
+          evidence: [...new Set([...to.moveIn.evidence, ...from.moveIn.evidence])],
+        }
+      : newClusterFacts(form, to)),
+  };
+}
+
+type ManagedHere = { readonly managed: ManagedForm; readonly evidence: readonly string[] };
+
+/**
+ * The managed form that a move comes to or leaves, where the platform only takes it when a cluster
+ * is created: no node is handed over, everything moves into another cluster.
+ */
+function newClusterForm({ input, from, to }: Asked): ManagedHere | undefined {
+  const [form] = [to, from].flatMap(({ id }) => {
+    const { managed, evidence = [] } = input.feasibility[id] ?? {};
+    return managed?.atCreation === true ? [{ managed, evidence }] : [];
+  });
+  return form;
+}
+
+function newClusterFacts({ managed, evidence }: ManagedHere, to: MeshOption) {
+  const kind = to.moveIn.replacesCni ? `with ${managed.form}` : `without ${managed.form}`;
+  return {
+    caution: `${managed.by} lets ${managed.form} be chosen only as a cluster is created. Counted are the nodes and the control plane of both clusters for the days side by side; moving data, addresses and load balancers is not.`,
+    steps: [
+      `Create a second cluster ${kind}`,
+      "Deploy the workloads there and move traffic over, one after the other",
+      "Delete the old cluster",
+    ],
+    evidence,
   };
 }
 
@@ -111,10 +148,28 @@ type Meanwhile = {
   readonly twoControlPlanes: boolean;
 };
 
+/** Two clusters at once: all nodes of the smaller one come on top, and every pod starts anew. */
+function inTwoClusters({ now, after }: Asked, then: PreparedRun, level: Level): Meanwhile {
+  const extraByPool = after[level].pools.map(({ name, nodes }) =>
+    Math.min(nodes, nodesIn(now[level], name)),
+  );
+  return {
+    nodes: now[level].nodes + after[level].nodes,
+    extraNodes: extraByPool.reduce((sum, extra) => sum + extra, 0),
+    extraByPool,
+    podsRestarted: allPods(then),
+    rounds: 1,
+    nodesRecreated: 0,
+    seconds: 0,
+    twoControlPlanes: false,
+  };
+}
+
 /** The worst moment of the move at one level: what runs, what restarts, and how long it takes. */
 function meanwhile(asked: Asked, level: Level): Meanwhile {
   const { input, from, to, now, after, planning } = asked;
   const [before, then] = [preparedRun(input, from, level), preparedRun(input, to, level)];
+  if (newClusterForm(asked) !== undefined) return inTwoClusters(asked, then, level);
   const c = then.asked.coefficients;
   const swaps = replacesCni(from, before) !== replacesCni(to, then);
   const rounds = to.moveIn.roundsFrom?.[from.id] ?? (restarts(from, to) ? 1 : 0);
@@ -182,12 +237,13 @@ function meshedPods(before: PreparedRun, then: PreparedRun): number {
 }
 
 /** What the move costs beyond the bill before or after it. */
-function moveLines(
-  { moving, input, now, after }: Asked,
-  { extraByPool }: Meanwhile,
-  days: number,
-): readonly MoveLine[] {
-  const { cluster } = input;
+function moveLines(asked: Asked, { extraByPool }: Meanwhile, days: number): readonly MoveLine[] {
+  const { moving, input, now, after } = asked;
+  const { cluster, prices } = input;
+  const secondControlPlane =
+    newClusterForm(asked) === undefined
+      ? 0
+      : prices.controlPlaneMicroUsdPerHour * days * HOURS_PER_DAY * cluster.clusters;
   const months = (days * HOURS_PER_DAY) / HOURS_PER_MONTH;
   const perMonth = nodePools(input).reduce((sum, pool, index) => {
     const { priceMicroUsdPerHour } = pool.cluster.node;
@@ -198,6 +254,7 @@ function moveLines(
     typical.bill.find((line) => line.id === "fee")?.microUsdPerMonth ?? 0;
   const lines = [
     { label: "Nodes meanwhile", microUsd: perMonth * months * cluster.clusters },
+    { label: "Control plane of the second cluster", microUsd: secondControlPlane },
     // One of two fees is paid before or after anyway.
     { label: "Fees of both", microUsd: Math.min(feeOf(now), feeOf(after)) * months },
     { label: "Engineers", microUsd: moving.engineerDays * moving.microUsdPerDay },

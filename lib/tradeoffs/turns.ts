@@ -1,5 +1,6 @@
 import type { CatalogSlice } from "../catalog/slice";
 import { type AxisTurns, axisTurns, type LevelTurn, type Turns } from "../charts/tradeoffs/turns";
+import { cheaperButExcluded, excludedReason } from "../format/excluded";
 import { estimateWith, type ScenarioEstimate } from "../estimate";
 import type { Planning } from "../model/compare";
 import { providedHere, shortOfLevel } from "../model/function-level";
@@ -64,7 +65,7 @@ function levelTurns(
     const same = there.ids.join(" ") === here.ids.join(" ");
     if (same || here.ids.length === 0) return [];
     const extraMicroUsdPerMonth = there.microUsdPerMonth - here.microUsdPerMonth;
-    return [{ needs, cheapest: there.ids, extraMicroUsdPerMonth }];
+    return [{ needs, cheapest: there.ids, extraMicroUsdPerMonth, excluded: there.excluded }];
   };
   const atLayer = (layer: "l4" | "l7") => {
     const level = { ...functionLevel, layer };
@@ -82,16 +83,23 @@ function levelTurns(
 
 /** The cheapest options of a comparison, judged at a level; several where they cost the same. */
 function cheapestOf({ comparison, input }: ScenarioEstimate, level: FunctionLevel) {
-  const able = comparison.options.slice(1).filter((result) => {
+  const judged = comparison.options.slice(1).flatMap((result) => {
     const option = MESH_OPTIONS.find(({ id }) => id === result.id);
     const settings = input.settings[result.id];
-    if (option === undefined || settings === undefined) return false;
+    if (option === undefined || settings === undefined) return [];
     const provided = providedHere(option.provides(settings), settings, result.feasibility);
-    return qualifies({ ...result, belowLevel: shortOfLevel(provided, level) });
+    const { id, issues, feasibility, requirements, typical } = result;
+    const belowLevel = shortOfLevel(provided, level);
+    return [{ id, issues, feasibility, requirements, typical, belowLevel }];
   });
+  const able = judged.filter(qualifies);
   const microUsdPerMonth = Math.min(...able.map((option) => option.typical.microUsdPerMonth));
   const ids = able
     .filter((option) => option.typical.microUsdPerMonth === microUsdPerMonth)
     .map(({ id }) => id);
-  return { ids, microUsdPerMonth };
+  // What lacks the level itself goes without saying; what only its form keeps out does not.
+  const excluded = cheaperButExcluded(judged, microUsdPerMonth)
+    .filter(({ feasibility }) => feasibility.status === "managed-only")
+    .map((option) => ({ id: option.id, reason: excludedReason(option) }));
+  return { ids, microUsdPerMonth, excluded };
 }

@@ -223,7 +223,7 @@ function madeMoves({ options }: Comparison): MovesIn {
   if (now === undefined) throw new Error("a comparison has a baseline");
   const moves = others
     .filter(({ issues }) => issues.length === 0)
-    .map(({ id, name, typical: { nodes } }): MoveIn => {
+    .map(({ id, name, typical: { nodes, microUsdPerMonth } }): MoveIn => {
       const swaps = id === "cilium";
       const extra = swaps ? 2 : id === "linkerd" ? 1 : 0;
       const restarted = swaps || id === "linkerd" || id === "istio-sidecar" ? 400 : 0;
@@ -239,6 +239,9 @@ function madeMoves({ options }: Comparison): MovesIn {
         extraNodes: { low: extra, typical: extra, high: extra + 1 },
         podsRestarted: restarted,
         rounds: restarted === 0 ? 0 : 1,
+        newCluster: false,
+        deltaMicroUsdPerMonth: microUsdPerMonth - now.typical.microUsdPerMonth,
+        engineersCounted: true,
         nodesRecreated: swaps ? now.typical.nodes : 0,
         durationSeconds: { low: seconds / 2, typical: seconds, high: seconds * 3 },
         twoControlPlanes: false,
@@ -250,7 +253,7 @@ function madeMoves({ options }: Comparison): MovesIn {
         evidence: [],
       };
     });
-  return { from: { id: now.id, name: now.name }, moves };
+  return { from: { id: now.id, name: now.name }, engineersCounted: true, moves };
 }
 
 /** A year of 5 % a month on 400 pods; Cilium starts two nodes dearer and grows by half as much. */

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type MoveIn, moveInWords, movingTitle } from "@/lib/charts/tradeoffs/moving-in";
+import {
+  afterMoveInWords,
+  type MoveIn,
+  moveInWords,
+  movingTitle,
+} from "@/lib/charts/tradeoffs/moving-in";
 import { FULL_PLANNING } from "@/lib/estimate";
 import { findEvidence } from "@/lib/evidence/find-evidence";
 import { preparedRun } from "@/lib/model/compare";
@@ -125,6 +130,55 @@ describe("moving from a mesh", () => {
   });
 });
 
+describe("to Cilium where the platform takes it only as a cluster is created", () => {
+  const cluster = { platform: "gke-standard", region: "europe-west1" };
+  const { moves, estimate } = movesFrom(shop({ cluster }), { from: "istio-sidecar" });
+  const cilium = moveTo(moves, "cilium");
+  const nodesOf = (id: string) =>
+    estimate.comparison.options.find((option) => option.id === id)?.typical.nodes ?? 0;
+
+  it("is a second cluster: the nodes of both, every pod anew, nothing drained", () => {
+    expect(cilium.newCluster).toBe(true);
+    expect(cilium.nodesMeanwhile).toBe(nodesOf("istio-sidecar") + nodesOf("cilium"));
+    expect(cilium.extraNodes.typical).toBe(Math.min(nodesOf("istio-sidecar"), nodesOf("cilium")));
+    expect([cilium.podsRestarted, cilium.rounds, cilium.nodesRecreated]).toEqual([200, 1, 0]);
+    expect(moveInWords(cilium)).toContain("takes a new cluster, where 200 pods start anew");
+    expect(cilium.steps[0]).toBe("Create a second cluster with Dataplane V2");
+    expect(cilium.caution).toMatch(
+      /^Google lets Dataplane V2 be chosen only as a cluster is created/,
+    );
+    expect(cilium.steps.join(" ")).not.toMatch(/drain|reboot/);
+  });
+
+  it("counts the second cluster's control plane for the days both run", () => {
+    const perHour = estimate.input.prices.controlPlaneMicroUsdPerHour;
+    expect(perHour).toBeGreaterThan(0);
+    expect(cilium.lines).toContainEqual({
+      label: "Control plane of the second cluster",
+      microUsd: perHour * 24 * 14,
+    });
+  });
+
+  it("the other moves stay in the cluster", () => {
+    expect(moves.filter(({ newCluster }) => newCluster).map(({ id }) => id)).toEqual(["cilium"]);
+  });
+
+  it("on Dataplane V2 it runs already: nothing is recreated", () => {
+    const there = movesFrom(shop({ cluster: { ...cluster, cni: "dataplane-v2" } })).moves;
+    const stay = moveTo(there, "cilium");
+    expect([stay.newCluster, stay.nodesRecreated, stay.podsRestarted]).toEqual([false, 0, 0]);
+  });
+});
+
+it("the month after a move is the bill's difference to today's option", () => {
+  const { moves, estimate } = movesFrom(shop(), { from: "istio-sidecar" });
+  const costOf = (id: string) =>
+    estimate.comparison.options.find((option) => option.id === id)?.typical.microUsdPerMonth ?? 0;
+  for (const move of moves) {
+    expect(move.deltaMicroUsdPerMonth).toBe(costOf(move.id) - costOf("istio-sidecar"));
+  }
+});
+
 describe("what the user says", () => {
   it("engineer days are a line of their own, at their rate", () => {
     const { moves } = movesFrom(shop(), { engineerDays: 5, microUsdPerDay: 800_000_000 });
@@ -214,6 +268,9 @@ describe("in words", () => {
     nodesRecreated: 0,
     durationSeconds: { low: 400, typical: 2000, high: 6000 },
     twoControlPlanes: false,
+    newCluster: false,
+    deltaMicroUsdPerMonth: 0,
+    engineersCounted: true,
     days: 14,
     lines: [],
     microUsd: { low: usd * 1e6, typical: usd * 1e6, high: usd * 1e6 },
@@ -223,6 +280,57 @@ describe("in words", () => {
     ...rest,
   });
   const none = { id: "none", name: "No mesh" };
+  const sidecars = { id: "istio-sidecar", name: "Istio sidecar" };
+
+  it("without engineers' days nothing reads as the whole price", () => {
+    const two = [move("linkerd", "Linkerd", 54), move("cilium", "Cilium", 90)];
+    const title = (moves: readonly MoveIn[]) =>
+      movingTitle({ from: sidecars, engineersCounted: false, moves });
+    expect(title(two)).toBe(
+      "Moving from Istio sidecars, extra nodes and fees while both run: $54 to Linkerd, $90 to Cilium; engineers’ time not counted",
+    );
+    expect(title(two.slice(0, 1))).toBe(
+      "Moving from Istio sidecars, extra nodes and fees while both run: $54 to Linkerd; engineers’ time not counted",
+    );
+    expect(moveInWords(move("linkerd", "Linkerd", 54, { engineersCounted: false }))).toMatch(
+      /for 14 days\. Extra nodes and fees while both run: \$54; engineers’ time not counted\.$/,
+    );
+  });
+
+  it.each<[string, Partial<MoveIn>, string]>([
+    [
+      "cheaper than today: a year is twelve months, the cost is back in 271 ÷ 553 × 730 ÷ 24 days",
+      { deltaMicroUsdPerMonth: -553e6, microUsd: { low: 0, typical: 271e6, high: 271e6 } },
+      "Then $553 a month less than today ($6,636 a year); what the move costs is back in 15 days.",
+    ],
+    [
+      "without engineers' time",
+      {
+        deltaMicroUsdPerMonth: -100e6,
+        microUsd: { low: 0, typical: 250e6, high: 271e6 },
+        engineersCounted: false,
+      },
+      "Then $100 a month less than today ($1,200 a year); what the move costs is back in 3 months, your engineers’ time aside.",
+    ],
+    [
+      "years",
+      { deltaMicroUsdPerMonth: -1e6, microUsd: { low: 0, typical: 30e6, high: 30e6 } },
+      "Then $1 a month less than today ($12 a year); what the move costs is back in 3 years.",
+    ],
+    [
+      "a move that costs nothing",
+      { deltaMicroUsdPerMonth: -100e6, microUsd: { low: 0, typical: 0, high: 0 } },
+      "Then $100 a month less than today ($1,200 a year).",
+    ],
+    [
+      "dearer than today",
+      { deltaMicroUsdPerMonth: 12e6 },
+      "Then $12 a month more than today: the move never pays back by the bill.",
+    ],
+    ["the same", { deltaMicroUsdPerMonth: 0 }, "Then a month costs what it costs today."],
+  ])("afterwards, %s", (_, rest, words) => {
+    expect(afterMoveInWords(move("linkerd", "Linkerd", 54, rest))).toBe(words);
+  });
 
   it("the title: the cheapest and the dearest, a tie, one option, none", () => {
     const three = [
@@ -230,16 +338,18 @@ describe("in words", () => {
       move("istio-ambient-l4", "A", 0),
       move("cilium", "Cilium", 90),
     ];
-    expect(movingTitle({ from: none, moves: three })).toBe(
+    expect(movingTitle({ from: none, engineersCounted: true, moves: three })).toBe(
       "Moving from no mesh costs $0 to 2 of the 3 others, $90 to Cilium",
     );
-    expect(movingTitle({ from: none, moves: three.slice(0, 2) })).toBe(
+    expect(movingTitle({ from: none, engineersCounted: true, moves: three.slice(0, 2) })).toBe(
       "Moving from no mesh costs $0 whichever option it is to",
     );
-    expect(
-      movingTitle({ from: { id: "istio-sidecar", name: "Istio sidecar" }, moves: three.slice(2) }),
-    ).toBe("Moving from Istio sidecars to Cilium costs $90");
-    expect(movingTitle({ from: none, moves: [] })).toBe("There is nothing to move to");
+    expect(movingTitle({ from: sidecars, engineersCounted: true, moves: three.slice(2) })).toBe(
+      "Moving from Istio sidecars to Cilium costs $90",
+    );
+    expect(movingTitle({ from: none, engineersCounted: true, moves: [] })).toBe(
+      "There is nothing to move to",
+    );
   });
 
   it("a move: restarts, nodes, time, control planes and cost", () => {

@@ -21,7 +21,11 @@ export function addedLatency(
 ): readonly Derivation[] {
   const { traffic } = comparison;
   const trace: Trace = [];
-  const hop = option.latencyPerHop(asked.coefficients, hopPath(comparison, asked.totals), trace);
+  const hop = option.latencyPerHop(
+    asked.coefficients,
+    hopPath(comparison, option, asked.totals),
+    trace,
+  );
   const hops = trace.filter(({ subject }) => !subject.endsWith(other(quantile))).map(derivationOf);
   const perHop = quantile === "p50" ? hop.p50Ms : hop.p99Ms;
   if (traffic.fanOut === 1) {

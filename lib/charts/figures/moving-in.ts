@@ -7,6 +7,7 @@ import { type Font, textWidthPx } from "../svg/measure";
 import { linear, type Scale } from "../svg/scale";
 import type { Theme } from "../svg/theme";
 import {
+  afterMoveInWords,
   effortText,
   type MoveIn,
   moveInWords,
@@ -34,7 +35,7 @@ function content({ comparison, cluster, movingIn: movesOf }: FigureFacts): Figur
         "Dollars for the change alone, beyond the bill before or after it: nodes while old and new run side by side, fees of both, engineers. Thin lines from low to high.",
       caption: `Restarts one workload in ten at a time and node by node unless the scenario says otherwise${clusters}.`,
     },
-    description: moves.map(moveInWords).join(" "),
+    description: moves.map((move) => `${moveInWords(move)} ${afterMoveInWords(move)}`).join(" "),
     table: table(facts),
     bodyPx: () => moves.length * ROW,
     draw: (box, theme) => ({ svg: draw(moves, box, theme), patterns: "" }),
@@ -63,6 +64,8 @@ function table({ from, moves }: MovesIn): FigureContent["table"] {
       "usd_low",
       "usd_typical",
       "usd_high",
+      "new_cluster",
+      "usd_a_month_against_now",
     ],
     rows: moves.map((move) => [
       from.name,
@@ -84,6 +87,8 @@ function table({ from, moves }: MovesIn): FigureContent["table"] {
       move.microUsd.low / 1e6,
       move.microUsd.typical / 1e6,
       move.microUsd.high / 1e6,
+      move.newCluster ? "yes" : "no",
+      move.deltaMicroUsdPerMonth / 1e6,
     ]),
   };
 }

@@ -1,7 +1,7 @@
 import { featureVerdict, type Verdict } from "../../catalog/feature-verdict";
 import type { Feature, FeatureCell, FeatureColumn } from "../../catalog/features-schema";
 import { formatList } from "../../format/amounts";
-import type { MeshOption } from "../../model/types";
+import type { Feasibility, MeshOption } from "../../model/types";
 import { spoken } from "../figures/spoken";
 
 export type FitCell = {
@@ -28,10 +28,17 @@ export type FeatureFit = {
   readonly rows: readonly FitRow[];
 };
 
-/** The feature table by option: what each documents, as of the day it was looked up. */
+/** What the platform leaves of each option, by option id. */
+type Here = Readonly<Record<string, Pick<Feasibility, "managed" | "evidence">>>;
+
+/**
+ * The feature table by option: what each documents, as of the day it was looked up. With the
+ * platform's feasibility, cells tell what a managed form leaves out.
+ */
 export function featureFit(
   features: readonly Feature[],
   options: readonly MeshOption[],
+  here: Here = {},
 ): FeatureFit {
   const meshes = options.filter((option) => option.featureColumn in (features[0]?.cells ?? {}));
   return {
@@ -39,14 +46,30 @@ export function featureFit(
     rows: features.map(({ id, label, cells }) => ({
       id,
       label,
-      cells: meshes.map((option) => fitCell(cells[option.featureColumn as FeatureColumn], option)),
+      cells: meshes.map((option) =>
+        fitCell(id, cells[option.featureColumn as FeatureColumn], option, here[option.id]),
+      ),
     })),
   };
 }
 
-function fitCell(cell: FeatureCell, option: MeshOption): FitCell {
+function fitCell(
+  feature: string,
+  cell: FeatureCell,
+  option: MeshOption,
+  here: Here[string] | undefined,
+): FitCell {
   const { note, evidence, checkedOn } = cell;
-  return { ...featureVerdict(cell, option.id), note, evidence, checkedOn };
+  const managed = here?.managed;
+  if (managed?.lacks?.includes(feature) !== true || cell.status === "no") {
+    return { ...featureVerdict(cell, option.id), note, evidence, checkedOn };
+  }
+  return {
+    ...featureVerdict(cell, option.id, true),
+    note: `${managed.by} offers ${option.name} only as ${managed.form}, without this. Open source: ${featureVerdict(cell, option.id).label}.`,
+    evidence: [...(here?.evidence ?? []), ...evidence],
+    checkedOn,
+  };
 }
 
 /** What one option has of the picked requirements, by label of the feature. */

@@ -23,6 +23,8 @@ export type LevelTurn = {
   readonly needs: "identity" | "layer-7" | "layer-4-only";
   readonly cheapest: readonly string[];
   readonly extraMicroUsdPerMonth: number;
+  /** What would be cheaper still, but may not be called so, and why. */
+  readonly excluded?: readonly { readonly id: string; readonly reason: string }[];
 };
 
 export type Turns = {
@@ -121,7 +123,7 @@ const LEVEL_CONDITIONS: Readonly<Record<LevelTurn["needs"], string>> = {
 };
 
 function levelClause(
-  { needs, cheapest, extraMicroUsdPerMonth }: LevelTurn,
+  { needs, cheapest, extraMicroUsdPerMonth, excluded = [] }: LevelTurn,
   options: readonly Named[],
 ): string {
   const condition = LEVEL_CONDITIONS[needs];
@@ -131,7 +133,10 @@ function levelClause(
     amount === "$0"
       ? "at the same cost"
       : `${amount} a month ${extraMicroUsdPerMonth < 0 ? "less" : "more"}`;
-  return `${condition}, ${names(cheapest, options)} ${be(cheapest)} cheapest (${price})`;
+  const left = excluded.map(
+    ({ id, reason }) => `; ${names([id], options)} would cost less, but ${reason}`,
+  );
+  return `${condition}, ${names(cheapest, options)} ${be(cheapest)} cheapest (${price})${left.join("")}`;
 }
 
 const rangeText = ({ axis }: AxisTurns) =>
