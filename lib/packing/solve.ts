@@ -18,7 +18,7 @@ import {
 } from "./normal-problem";
 import type { Certificate, PackingProblem } from "./types";
 import { boundValue, strongerBound } from "./weight-bounds";
-import type { Work } from "./work";
+import { Work } from "./work";
 
 type Solved = { readonly groups: readonly Group[]; readonly certificate: Certificate };
 
@@ -110,7 +110,6 @@ class Solver {
         this.plan = betterPlan(this.normal, this.plan, this.allGreedy());
       }
       if (!this.done) this.round(root.solution, this.counts, []);
-      // The exact step comes before the dive, which would spend all that is left.
       if (!this.done) this.exact();
       if (!this.done) this.dive(this.counts, [], root);
     }
@@ -167,7 +166,10 @@ class Solver {
   private exact(): void {
     if (groupsNodes(this.plan) > EXACT_NODES) return;
     const { problem, normal, searches, patterns, plan, certificate } = this;
-    const answer = exactMix({ problem, normal, searches, patterns, plan, certificate }, this.work);
+    // It comes before the dive, which would spend all that is left. On one type it is often the
+    // dive that finds the last node: each of the two may spend what is left then.
+    const work = normal.byCost ? this.work : new Work(this.work);
+    const answer = exactMix({ problem, normal, searches, patterns, plan, certificate }, work);
     this.plan = answer.plan;
     this.certificate = strongerBound(this.certificate, answer.certificate);
   }
