@@ -46,6 +46,32 @@ describe("instances with known answers", () => {
     expect(refusals(problem)).toEqual([]);
   });
 
+  test("a tight cluster within the budget of a comparison: as few nodes as the sums allow", () => {
+    // Online Boutique, 34 copies, with waypoints for 85, 88 and 90 % of its requests at layer 7.
+    for (const waypointMilli of [91, 94, 95]) {
+      const sizes: readonly (readonly [readonly number[], number])[] = [
+        [[100, 64, 1, 35, 28], 7 * 34],
+        [[200, 180, 1, 70, 81], 34],
+        [[200, 64, 1, 70, 28], 34],
+        [[70, 200, 1, 24, 90], 34],
+        [[300, 256, 1, 105, 115], 34],
+        [[100, 220, 1, 35, 99], 34],
+        [[100, 70, 1, 35, 31], 2],
+        [[23, 128, 1, 18, 99], 2],
+        [[waypointMilli, 116, 1, 72, 91], 68],
+      ];
+      const problem: PackingProblem = {
+        nodeTypes: [{ name: "node", capacity: [3535, 14_384, 54, 2895, 12_956] }],
+        podClasses: sizes.map(([size, count]) => ({ size, count })),
+        budget: { pivots: 4000, branchNodes: 30_000 },
+      };
+      // CPU alone: at 91m each 59,814m ÷ 3,535m = 16.9, at 95m 60,086m ÷ 3,535m = 16.997.
+      const plan = planNodes(problem);
+      expect([plan.nodeCount, plan.lowerBound], `${waypointMilli}m`).toEqual([17, 17]);
+      expect(refusals(problem)).toEqual([]);
+    }
+  });
+
   const mixes = instances.filter((i) => i.optimumCost !== undefined);
   test.each(mixes.map((i) => [i.name, i] as const))("%s: the cheapest mix", (_, instance) => {
     const problem = problemOf(instance);
