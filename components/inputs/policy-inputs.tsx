@@ -153,7 +153,11 @@ export function FigureInputs({
       />
       <SelectField
         label="Proxy CPU follows"
-        hint="Law of per-pod proxies"
+        hint={
+          scenario.coefficientSet === "field-report"
+            ? "The field report states shares of the application's CPU: no effect with its figures"
+            : "Law of per-pod proxies"
+        }
         name="form"
         value={scenario.proxyCpuForm}
         choices={FORM_CHOICES}

@@ -7,7 +7,7 @@ import { breakdown, components, meshRequest, mergedComponents, summed } from "./
 import { coefficient } from "./coefficient";
 import { fairShareMicroUsd } from "./fair-share";
 import type { Trace } from "./formula";
-import { isManagedLayer4, providedHere, shortOfLevel } from "./function-level";
+import { levelHere, providedHere, shortOfLevel } from "./function-level";
 import { DIMENSIONS, packingProblem, type PlannedPool, type PoolInput } from "./node-pool";
 import { planningOrder, planPool, type PoolRun, preparedPools, type PreparedPool } from "./pools";
 import { pathLatency } from "./latency";
@@ -155,9 +155,7 @@ export function footprintInput(
     totals,
     served: totals,
     traffic: comparison.traffic,
-    functionLevel: isManagedLayer4(comparison.feasibility[option.id])
-      ? { ...comparison.functionLevel, layer: "l4" }
-      : comparison.functionLevel,
+    functionLevel: levelHere(comparison.functionLevel, comparison.feasibility[option.id]),
     coefficientSet: comparison.coefficientSet,
     proxyCpuForm: comparison.proxyCpuForm,
     settings: settingsFor(comparison, option),
@@ -320,17 +318,18 @@ function largest(pools: readonly PoolPart[]): PoolPart {
   return pools.reduce((most, pool) => (pool.nodes > most.nodes ? pool : most));
 }
 
-/** What the added latency of one hop depends on: the share of requests at layer 7, and the zones. */
+/** What the added latency of one hop depends on: requests at layer 7, zones, and whose figures. */
 export function hopPath(
   comparison: ComparisonInput,
   option: MeshOption,
   totals: ClusterTotals,
 ): HopPath {
-  const none =
-    totals.meshedInboundPerSecond === 0 || isManagedLayer4(comparison.feasibility[option.id]);
+  const { layer } = levelHere(comparison.functionLevel, comparison.feasibility[option.id]);
+  const none = layer === "l4" || totals.meshedInboundPerSecond === 0;
   return {
     l7Share: none ? 0 : totals.meshedL7InboundPerSecond / totals.meshedInboundPerSecond,
     zones: comparison.cluster.zones,
+    coefficientSet: comparison.coefficientSet,
   };
 }
 
@@ -405,7 +404,11 @@ function optionEstimate(
       evidence: [],
     },
     belowLevel: shortOfLevel(
-      providedHere(option.provides(settings), settings, comparison.feasibility[option.id]),
+      providedHere(
+        option.provides(settings, comparison.coefficientSet),
+        settings,
+        comparison.feasibility[option.id],
+      ),
       comparison.functionLevel,
     ),
     requirements: comparison.requirements[option.id] ?? [],

@@ -17,8 +17,16 @@ export function providedHere(
 }
 
 /** Only the cloud's own form can be had, and it has no layer 7: nothing of layer 7 runs. */
-export function isManagedLayer4(feasibility: Feasibility | undefined): boolean {
+function isManagedLayer4(feasibility: Feasibility | undefined): boolean {
   return feasibility?.status === "managed-only" && feasibility.limits?.includes("l7") === true;
+}
+
+/** The level an option works at: the one asked for, unless nothing of layer 7 runs there. */
+export function levelHere(
+  asked: FunctionLevel,
+  feasibility: Feasibility | undefined,
+): FunctionLevel {
+  return isManagedLayer4(feasibility) ? { ...asked, layer: "l4" } : asked;
 }
 
 /**

@@ -67,13 +67,16 @@ const SLOWEST_TAIL: Formula<"hops" | "p99" | "tail" | "fanOut"> = {
 
 const subject = (quantile: string) => `Latency, ${quantile}`;
 
-/** One hop by one figure: the coefficients `ID.p50` and `ID.p99`. */
-export function oneHop(id: string, c: Coefficients, trace: Trace | undefined): HopLatency {
-  const at = (quantile: "p50" | "p99") =>
-    run(HOP, { latency: coefficient(c, `${id}.${quantile}`) }, trace, subject(quantile), {
-      latency: `${id}.${quantile}`,
-    });
-  return { p50Ms: at("p50"), p99Ms: at("p99") };
+/** One hop by one figure: the coefficients `ID.p50`, or another of the median's, and `ID.p99`. */
+export function oneHop(
+  id: string,
+  c: Coefficients,
+  trace: Trace | undefined,
+  p50Id = `${id}.p50`,
+): HopLatency {
+  const at = (quantile: "p50" | "p99", figure: string) =>
+    run(HOP, { latency: coefficient(c, figure) }, trace, subject(quantile), { latency: figure });
+  return { p50Ms: at("p50", p50Id), p99Ms: at("p99", `${id}.p99`) };
 }
 
 /** One hop, part of whose requests go through a layer-7 proxy as well. */

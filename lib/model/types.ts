@@ -351,6 +351,8 @@ export type UpgradeFacts = {
   readonly doublesControlPlane: boolean;
   /** Nodes whose agent is replaced at once: a coefficient's id; absent means one. */
   readonly agentsAtOnceId?: string;
+  /** Which connections it cuts, where not all of those in the mesh. */
+  readonly cutsOnly?: "layer-7" | "nothing" | undefined;
   readonly interrupts: string;
   readonly steps: readonly string[];
   readonly evidence: readonly string[];
@@ -391,12 +393,14 @@ export type MeshOption = {
   /** Ids of every coefficient the footprint, latency and upgrade read. */
   readonly coefficients: readonly string[];
   /** What it provides, given its settings, against the comparison's function level. */
-  readonly provides: (settings: OptionSettings) => FunctionLevel;
+  readonly provides: (settings: OptionSettings, coefficientSet: CoefficientSet) => FunctionLevel;
   readonly footprint: (input: FootprintInput, trace?: Trace) => Footprint;
   /** What a minor upgrade of the data plane does in the current release line. */
   readonly upgrade: UpgradeFacts;
   /** The same for older release lines, oldest first: it holds for versions before `before`. */
   readonly olderUpgrades?: readonly { readonly before: string; readonly facts: UpgradeFacts }[];
+  /** The same where what runs differs with what is asked, such as no layer-7 proxy at layer 4. */
+  readonly upgradeHere?: (facts: UpgradeFacts, asked: AskedHere) => UpgradeFacts;
   readonly moveIn: MoveFacts;
   /** Limits the chart sets on the per-pod proxy, where it sets any. */
   readonly proxyLimits?: (c: Coefficients, settings: OptionSettings) => Partial<Resources>;
@@ -404,11 +408,18 @@ export type MeshOption = {
   readonly latencyPerHop: (c: Coefficients, path: HopPath, trace?: Trace) => HopLatency;
 };
 
+/** What decides which parts of an option run at all. */
+export type AskedHere = Pick<FootprintInput, "functionLevel" | "coefficientSet" | "settings">;
+
 /** Added milliseconds: the median, and the 99th percentile. */
 export type HopLatency = { readonly p50Ms: number; readonly p99Ms: number };
 
-/** What of a path the latency of a hop depends on. */
-export type HopPath = { readonly l7Share: number; readonly zones: number };
+/** What the latency of a hop depends on; at level L4 no request takes a layer-7 proxy. */
+export type HopPath = {
+  readonly l7Share: number;
+  readonly zones: number;
+  readonly coefficientSet: CoefficientSet;
+};
 
 /* ------------------------------------------------------------- comparison */
 

@@ -1,4 +1,5 @@
 import { compareVersions } from "../units/compare-versions";
+import { levelHere } from "./function-level";
 import type { ComparisonInput, MeshOption, UpgradeFacts } from "./types";
 
 /**
@@ -14,7 +15,11 @@ export function upgradeFacts(
   return older?.facts ?? upgrade;
 }
 
-/** The same for an option of a comparison, at the version the scenario names. */
+/** The same for an option of a comparison: at the version the scenario names, of what runs there. */
 export function upgradeFactsIn(comparison: ComparisonInput, option: MeshOption): UpgradeFacts {
-  return upgradeFacts(option, comparison.versions[option.id]);
+  const facts = upgradeFacts(option, comparison.versions[option.id]);
+  const settings = comparison.settings[option.id];
+  if (settings === undefined || option.upgradeHere === undefined) return facts;
+  const functionLevel = levelHere(comparison.functionLevel, comparison.feasibility[option.id]);
+  return option.upgradeHere(facts, { ...comparison, functionLevel, settings });
 }

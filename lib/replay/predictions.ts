@@ -107,7 +107,7 @@ const GB_PER_MIB = BYTES_PER_MIB / BYTES_PER_GB;
 const vcpu = (milli: number) => milli / MILLI_PER_CPU;
 
 /** The published latency is of one hop inside one zone, and a sidecar's does not hang on L7. */
-const ONE_ZONE = { l7Share: 0, zones: 1 };
+const ONE_ZONE = { l7Share: 0, zones: 1, coefficientSet: "catalog" } as const;
 
 /** Docs publish a p90 of the whole path; ours for one hop enclose it: p50 below, p99 above. */
 const pathP90: Predict = (_replay, c) => ({

@@ -51,7 +51,7 @@ function fieldReportNotes(scenario: Scenario): readonly Note[] {
     {
       code: "field-report",
       message:
-        "Field report: its figures stand for the sidecars of Istio and Linkerd and for Istio's control plane; Cilium runs without a layer-7 proxy, as in the report. Ambient is not in the report and keeps the catalogue's figures.",
+        "Field report: its figures stand for the sidecars of Istio and Linkerd, for Istio's control plane and for Linkerd's median latency. Cilium runs without a layer-7 proxy, as in the report, and so does layer 4 alone. Ambient is not in the report and keeps the catalogue's figures.",
     },
   ];
 }

@@ -87,7 +87,11 @@ function cheapestOf({ comparison, input }: ScenarioEstimate, level: FunctionLeve
     const option = MESH_OPTIONS.find(({ id }) => id === result.id);
     const settings = input.settings[result.id];
     if (option === undefined || settings === undefined) return [];
-    const provided = providedHere(option.provides(settings), settings, result.feasibility);
+    const provided = providedHere(
+      option.provides(settings, input.coefficientSet),
+      settings,
+      result.feasibility,
+    );
     const { id, issues, feasibility, requirements, typical } = result;
     const belowLevel = shortOfLevel(provided, level);
     return [{ id, issues, feasibility, requirements, typical, belowLevel }];

@@ -154,7 +154,6 @@ const READ_ELSEWHERE: Readonly<Record<string, string>> = {
   "cilium.requestPlain.cpu": "a request of nothing, stated for the record",
   "cilium.requestPlain.memory": "a request of nothing, stated for the record",
   "fieldReport.cilium.perPod": "a count of nothing, stated for the record",
-  "fieldReport.linkerd.latency": "the field report's latency is shown, not used",
   "linkerd.viz.prometheus.memoryPerPod": "Prometheus is sized by series, for every mesh alike",
   "cilium.envoy.cpu.idle": "the Envoy law's own fixed part stands for it",
 };

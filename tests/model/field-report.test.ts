@@ -44,6 +44,22 @@ describe("the field report on a 100-node cluster of many small pods", () => {
     expect(cores).toBeCloseTo(istio.nodes / 100, 6);
   });
 
+  it("has no layer-7 proxy under Cilium: below level L7, no Envoy's latency, none to re-open", () => {
+    const cilium = optionOf(estimate, "cilium");
+    expect(cilium.typical.components.map((part) => part.name)).not.toContain("cilium-envoy");
+    expect(cilium.belowLevel).toEqual(["no layer-7 policy or routing"]);
+    expect(estimate.comparison.cheapest).not.toBe("cilium");
+    expect(cilium.upgrade.interrupts).not.toMatch(/Envoy/);
+    // A layer-4 hop adds nothing that TKE could measure.
+    expect(cilium.typical.latency).toEqual({ p50Ms: 0, p99Ms: 0 });
+  });
+
+  it("has Linkerd's median from the report (0.5 ms a hop) and its tail from the catalogue", () => {
+    const { latency } = optionOf(estimate, "linkerd").typical;
+    expect(latency.p50Ms).toBeCloseTo(3 * 0.5, 9);
+    expect(latency.p99Ms).toBeCloseTo(3 * 1.0, 9);
+  });
+
   it("names the extra nodes in words", () => {
     const words = finding(estimate.comparison);
     expect(words).toContain(`Istio sidecars need`);

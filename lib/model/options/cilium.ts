@@ -9,7 +9,14 @@ import { NO_REQUEST, NODE_AGENT_COEFFICIENTS, nodeAgent } from "../parts/node-ag
 import { ZTUNNEL_COEFFICIENTS, ztunnel } from "../parts/ztunnel";
 import { CLUSTER_AWARE_MEMORY } from "../proxy-laws";
 import { type StatedRequests, sizedLoad } from "../sizing";
-import type { FootprintInput, MeshDeployment, MeshOption, NodeAgent } from "../types";
+import type {
+  AskedHere,
+  FootprintInput,
+  MeshDeployment,
+  MeshOption,
+  NodeAgent,
+  UpgradeFacts,
+} from "../types";
 
 /** Agents are replaced a few nodes at a time. */
 const AGENT_ROLL = {
@@ -66,8 +73,8 @@ export const cilium: MeshOption = {
     "latency.cilium-l7.p50",
     "latency.cilium-l7.p99",
   ],
-  provides: (settings) => ({
-    layer: "l7",
+  provides: (settings, coefficientSet) => ({
+    layer: coefficientSet === "field-report" ? "l4" : "l7",
     encrypted: settings.encryption !== "none" && settings.encryption !== "spire",
     workloadIdentity: settings.encryption === "mtls-beta" || settings.encryption === "spire",
   }),
@@ -83,11 +90,13 @@ export const cilium: MeshOption = {
     replacesRoles: input.settings.alreadyInstalled ? [] : ["cni", "kube-proxy"],
     proxies: (nodes) => nodes,
     metricSeries: (nodes) => series(input, nodes),
-    loggedRequestsPerSecond: input.settings.accessLog ? input.totals.meshedL7InboundPerSecond : 0,
+    loggedRequestsPerSecond:
+      input.settings.accessLog && runsEnvoy(input) ? input.totals.meshedL7InboundPerSecond : 0,
     extraGBPerSecond: 0,
   }),
   upgrade: {
     ...AGENT_ROLL,
+    cutsOnly: "layer-7",
     interrupts:
       "Layer 3 and 4 traffic goes on; layer 7 connections through the node's Envoy are re-opened.",
     evidence: ["up-cil-l34", "up-cil-l7", "up-cil-skip"],
@@ -97,12 +106,19 @@ export const cilium: MeshOption = {
       before: "1.16",
       facts: {
         ...AGENT_ROLL,
+        cutsOnly: "layer-7",
         interrupts:
           "Layer 3 and 4 traffic goes on; Envoy runs inside the agent unless set otherwise, so layer 7 connections of a node end with every restart of its agent.",
         evidence: ["up-cil-l34", "up-cil-l7", "up-cil-envoy-1.16", "up-cil-skip"],
       },
     },
   ],
+  upgradeHere: (facts, asked) =>
+    asked.settings.encryption === "mtls-beta"
+      ? ztunnelToo(facts)
+      : runsEnvoy(asked)
+        ? facts
+        : WITHOUT_ENVOY,
   moveIn: {
     restartsPods: false,
     replacesCni: true,
@@ -116,8 +132,39 @@ export const cilium: MeshOption = {
     evidence: ["move-cilium-nodes", "move-cilium-limits"],
   },
   latencyPerHop: (c, path, trace) =>
-    blendedHop({ l7: "latency.cilium-l7", l4: "latency.cilium-l4" }, path, c, trace),
+    blendedHop(
+      { l7: "latency.cilium-l7", l4: "latency.cilium-l4" },
+      path.coefficientSet === "field-report" ? { ...path, l7Share: 0 } : path,
+      c,
+      trace,
+    ),
 };
+
+/**
+ * Whether an Envoy runs on the nodes: where layer 7 is asked for. The field report ran Cilium
+ * without it ("less complete L7"), so its figures have none.
+ */
+function runsEnvoy({ functionLevel, coefficientSet }: Omit<AskedHere, "settings">): boolean {
+  return functionLevel.layer === "l7" && coefficientSet !== "field-report";
+}
+
+const WITHOUT_ENVOY: UpgradeFacts = {
+  ...AGENT_ROLL,
+  cutsOnly: "nothing",
+  interrupts: "Layer 3 and 4 traffic goes on; no layer-7 proxy runs whose connections could end.",
+  evidence: ["up-cil-l34", "up-cil-skip"],
+};
+
+/** With the beta of mTLS all meshed traffic goes through the node's ztunnel, as in Istio's ambient mode. */
+function ztunnelToo(facts: UpgradeFacts): UpgradeFacts {
+  return {
+    ...facts,
+    cutsOnly: undefined,
+    interrupts:
+      "Traffic through the node's ztunnel is re-opened as that is replaced, layer-7 connections through its Envoy as well.",
+    evidence: [...facts.evidence, "up-amb-conn"],
+  };
+}
 
 /** What Cilium's chart requests for the ztunnel of its beta of mTLS. */
 const ZTUNNEL_REQUEST = {
@@ -199,17 +246,14 @@ function bpfMaps(input: FootprintInput, nodes: number, trace: Trace | undefined)
   return nodeAgent(description, input, nodes, trace);
 }
 
-/**
- * One Envoy a node for layer 7: each L7 request once, at the enforcing node. The field report ran
- * Cilium without it ("less complete L7"), so its figures have none.
- */
+/** One Envoy a node for layer 7: each L7 request once, at the enforcing node. */
 function perNodeEnvoy(
   input: FootprintInput,
   nodes: number,
   trace: Trace | undefined,
 ): readonly NodeAgent[] {
   const { coefficients: c, settings, totals, served, traffic } = input;
-  if (input.functionLevel.layer !== "l7" || input.coefficientSet === "field-report") return [];
+  if (!runsEnvoy(input)) return [];
   const l7Share =
     served.meshedInboundPerSecond === 0
       ? 0

@@ -73,6 +73,7 @@ export const linkerd: MeshOption = {
     "linkerd.telemetry.series",
     "fieldReport.linkerd.cpuShare",
     "fieldReport.linkerd.memory",
+    "fieldReport.linkerd.latency",
     "latency.linkerd.p50",
     "latency.linkerd.p99",
   ],
@@ -142,7 +143,11 @@ export const linkerd: MeshOption = {
     sizingPolicy === "chart-plain"
       ? {}
       : { memoryMiB: coefficient(c, "linkerd.proxy.limit.memory") },
-  latencyPerHop: (c, _path, trace) => oneHop("latency.linkerd", c, trace),
+  // The report names no percentile: its figure is taken for the median, the tail is the catalogue's.
+  latencyPerHop: (c, { coefficientSet }, trace) =>
+    coefficientSet === "field-report"
+      ? oneHop("latency.linkerd", c, trace, "fieldReport.linkerd.latency")
+      : oneHop("latency.linkerd", c, trace),
 };
 
 function proxies(input: FootprintInput, trace: Trace | undefined) {
