@@ -1,10 +1,10 @@
 import type { PodClass } from "../packing/types";
+import { ceilWhole } from "../units/numbers";
 import type { Load } from "./types";
 
 /**
- * Pods of one kind for the planner: CPU, memory, pod slot, CPU used, memory used. Use is rounded
- * down to whole units, unlike requests: right-sized requests then always cover their use at the
- * target, and the planner can leave the use dimensions out of the search.
+ * Pods of one kind for the planner: CPU, memory, pod slot, CPU used, memory used. Use is rounded up
+ * to whole units, as requests are: what the nodes hold is never less than what is predicted.
  */
 export function podClass(
   name: string,
@@ -18,8 +18,8 @@ export function podClass(
       request.cpuMilli,
       request.memoryMiB,
       1,
-      Math.floor(use.cpuMilli),
-      Math.floor(use.memoryMiB),
+      ceilWhole(use.cpuMilli),
+      ceilWhole(use.memoryMiB),
     ],
     count,
     maxPerNode,
