@@ -83,7 +83,7 @@ function writtenFormulas(
   option.latencyPerHop(asked.coefficients, hopPath(input, option, asked.totals), trace);
   upgradeSeconds(
     upgradeFactsIn(input, option),
-    { nodes, podsRestarted: 1 },
+    { nodes, restarted: asked.workloads },
     asked.coefficients,
     trace,
   );

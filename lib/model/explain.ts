@@ -64,8 +64,8 @@ export function explain(
     nodeDiskMicroUsdPerMonth,
   }));
   traceBill({ comparison, option, asked, footprint, pools: billed }, trace);
-  const proxied = pool.components.find((part) => part.owner === "per-pod-proxies");
-  const size = { nodes: pool.nodes, podsRestarted: proxied?.count ?? 0 };
+  const restarted = asked.workloads.filter((_, index) => footprint.perPod[index] !== undefined);
+  const size = { nodes: pool.nodes, restarted };
   upgradeSeconds(upgradeFactsIn(comparison, option), size, asked.coefficients, trace);
   return distinct(trace.map(derivationOf));
 }

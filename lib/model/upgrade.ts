@@ -3,8 +3,9 @@ import { ceilWhole } from "../units/numbers";
 import { coefficient } from "./coefficient";
 import { type Formula, run, type Trace } from "./formula";
 import { type PlannedPool, type Planner, type PoolInput, packingProblem } from "./node-pool";
+import { type Rollout, restartSeconds, surgePods } from "./rollout";
 import { podCount } from "./traffic";
-import type { Coefficients, Level, UpgradeEstimate, UpgradeFacts } from "./types";
+import type { Coefficients, Level, UpgradeEstimate, UpgradeFacts, Workload } from "./types";
 
 export const UPGRADE_COEFFICIENTS = [
   "upgrade.podStartSeconds",
@@ -12,19 +13,6 @@ export const UPGRADE_COEFFICIENTS = [
   "upgrade.maxSurgePercent",
   "upgrade.parallelShare",
 ] as const;
-
-/**
- * Workloads restart `parallelShare` of them at a time; each replaces `surgePercent` of its pods at
- * once, so it takes 100 ÷ surge batches, each as long as a pod takes to start and to end.
- */
-const ROLLING_RESTART: Formula<"parallelShare" | "surgePercent" | "start" | "drain"> = {
-  label: "Duration of a rolling restart",
-  unit: "s",
-  text: "⌈1 ÷ {parallelShare}⌉ × ⌈100 ÷ {surgePercent}⌉ × ({start} + {drain})",
-  source: "assume.upgrade.podStartSeconds",
-  evaluate: (v) =>
-    ceilWhole(1 / v.parallelShare) * ceilWhole(100 / v.surgePercent) * (v.start + v.drain),
-};
 
 /** Agents are replaced a few nodes at a time; each batch starts anew and ends. */
 const AGENT_ROLL: Formula<"nodes" | "atOnce" | "start" | "drain"> = {
@@ -48,10 +36,10 @@ export type UpgradeInput = {
 /** What moving to the next minor version costs while it lasts. */
 export function upgradeEstimate(asked: UpgradeInput, plan: Planner): UpgradeEstimate {
   const { facts, pools, coefficients } = asked;
-  const podsRestarted = facts.restartsPods
-    ? sumOver(pools, ({ input }) => podsWithProxy(input))
-    : 0;
-  const size = { nodes: sumOver(pools, ({ pool }) => pool.nodes), podsRestarted };
+  const restarted = facts.restartsPods
+    ? pools.flatMap(({ input }) => withProxy(input).filter((workload) => workload !== undefined))
+    : [];
+  const size = { nodes: sumOver(pools, ({ pool }) => pool.nodes), restarted };
   const seconds = (level: Level) => upgradeSeconds(facts, size, coefficients[level]);
   const surges =
     facts.restartsPods || facts.doublesControlPlane
@@ -59,7 +47,7 @@ export function upgradeEstimate(asked: UpgradeInput, plan: Planner): UpgradeEsti
       : [];
   return {
     ...facts,
-    podsRestarted,
+    podsRestarted: sumOver(restarted, podCount),
     agentsRolled: facts.rollsAgents
       ? sumOver(pools, ({ pool }) => pool.nodes * agentPods(pool))
       : 0,
@@ -78,12 +66,11 @@ function nodesBeyond(nodes: number, problem: PackingProblem, plan: Planner): num
   return (within.proven ? within : plan(problem)).nodeCount - nodes;
 }
 
-function podsWithProxy({ workloads, footprint }: PoolInput): number {
-  let pods = 0;
-  for (const [index, workload] of workloads.entries()) {
-    if (footprint.perPod[index] !== undefined) pods += podCount(workload);
-  }
-  return pods;
+/** By workload, in order: those whose pods carry a proxy. */
+function withProxy({ workloads, footprint }: PoolInput): readonly (Workload | undefined)[] {
+  return workloads.map((workload, index) =>
+    footprint.perPod[index] === undefined ? undefined : workload,
+  );
 }
 
 function sumOver<Item>(items: readonly Item[], of: (item: Item) => number): number {
@@ -94,31 +81,10 @@ function agentPods(pool: PlannedPool): number {
   return pool.agents.reduce((pods, agent) => pods + agent.pods, 0);
 }
 
-/** How long one rolling restart of the workloads takes, in seconds. */
-export function restartSeconds(c: Coefficients, trace?: Trace): number {
-  return run(
-    ROLLING_RESTART,
-    {
-      start: coefficient(c, "upgrade.podStartSeconds"),
-      drain: coefficient(c, "upgrade.drainSeconds"),
-      parallelShare: coefficient(c, "upgrade.parallelShare"),
-      surgePercent: coefficient(c, "upgrade.maxSurgePercent"),
-    },
-    trace,
-    "Upgrade",
-    {
-      start: "upgrade.podStartSeconds",
-      drain: "upgrade.drainSeconds",
-      parallelShare: "upgrade.parallelShare",
-      surgePercent: "upgrade.maxSurgePercent",
-    },
-  );
-}
-
 /** How long moving the data plane takes, in seconds: pods restarted in batches, then agents rolled. */
 export function upgradeSeconds(
   facts: UpgradeFacts,
-  size: { readonly nodes: number; readonly podsRestarted: number },
+  size: { readonly nodes: number; readonly restarted: readonly Rollout[] },
   c: Coefficients,
   trace?: Trace,
 ): number {
@@ -127,8 +93,7 @@ export function upgradeSeconds(
     drain: coefficient(c, "upgrade.drainSeconds"),
   };
   const cited = { start: "upgrade.podStartSeconds", drain: "upgrade.drainSeconds" };
-  let seconds = 0;
-  if (facts.restartsPods && size.podsRestarted > 0) seconds += restartSeconds(c, trace);
+  let seconds = facts.restartsPods ? restartSeconds(size.restarted, c, trace) : 0;
   if (facts.rollsAgents) {
     const id = facts.agentsAtOnceId;
     const atOnce = id === undefined ? 1 : Math.max(1, coefficient(c, id));
@@ -147,9 +112,7 @@ const NO_SURGE: Surge = { problem: undefined, pods: 0 };
 /** The pool's problem at the worst moment: surge pods of the workloads under way, a second control plane. */
 function surgeProblem(facts: UpgradeFacts, { pool, input }: UpgradedPool): Surge {
   const { restartsPods, doublesControlPlane } = facts;
-  const c = input.coefficients;
-  const share =
-    (coefficient(c, "upgrade.maxSurgePercent") / 100) * coefficient(c, "upgrade.parallelShare");
+  const surges = restartsPods ? surgePods(withProxy(input), input.coefficients) : [];
   const problem = packingProblem(input, pool.servingNodes, pool.nodes);
   const controlPlane = new Set(
     pool.deployments
@@ -158,9 +121,8 @@ function surgeProblem(facts: UpgradeFacts, { pool, input }: UpgradedPool): Surge
   );
   let pods = 0;
   const podClasses = problem.podClasses.map((podClass, index) => {
-    const meshed = restartsPods && input.footprint.perPod[index] !== undefined;
     const doubled = doublesControlPlane && controlPlane.has(podClass.name ?? "");
-    const extra = meshed ? ceilWhole(podClass.count * share) : doubled ? podClass.count : 0;
+    const extra = doubled ? podClass.count : (surges[index] ?? 0);
     pods += extra;
     return extra === 0 ? podClass : { ...podClass, count: podClass.count + extra };
   });

@@ -2,6 +2,7 @@ import type { MoveIn, MoveLine, MovesIn } from "../charts/tradeoffs/moving-in";
 import { coefficient } from "../model/coefficient";
 import { type Planning, plannedTogether, type PreparedRun, preparedRun } from "../model/compare";
 import { nodePools } from "../model/pools";
+import { restartSeconds } from "../model/rollout";
 import { podCount } from "../model/traffic";
 import type {
   Comparison,
@@ -12,8 +13,9 @@ import type {
   OptionEstimate,
   PoolEstimate,
   Range,
+  Workload,
 } from "../model/types";
-import { restartSeconds } from "../model/upgrade";
+
 import { ceilWhole } from "../units/numbers";
 import { HOURS_PER_MONTH } from "../units/time";
 import { sideBySide } from "./side-by-side";
@@ -157,7 +159,7 @@ function inTwoClusters({ now, after }: Asked, then: PreparedRun, level: Level): 
     nodes: now[level].nodes + after[level].nodes,
     extraNodes: extraByPool.reduce((sum, extra) => sum + extra, 0),
     extraByPool,
-    podsRestarted: allPods(then),
+    podsRestarted: podsOf(then.asked.workloads),
     rounds: 1,
     nodesRecreated: 0,
     seconds: 0,
@@ -173,13 +175,12 @@ function meanwhile(asked: Asked, level: Level): Meanwhile {
   const c = then.asked.coefficients;
   const swaps = replacesCni(from, before) !== replacesCni(to, then);
   const rounds = to.moveIn.roundsFrom?.[from.id] ?? (restarts(from, to) ? 1 : 0);
-  const restarted = swaps ? allPods(then) : rounds > 0 ? meshedPods(before, then) : 0;
+  const workloads = swaps ? then.asked.workloads : rounds > 0 ? meshedBy(before, then) : [];
+  const restarted = podsOf(workloads);
   const atOnce = Math.max(1, ceilWhole(coefficient(c, "upgrade.nodesAtOnce")));
-  const surge =
-    (coefficient(c, "upgrade.maxSurgePercent") / 100) * coefficient(c, "upgrade.parallelShare");
   const both = then.pools.map((pool, index) => {
     const own = before.pools[index] ?? pool;
-    return { ...pool, ...sideBySide(own.input, pool.input, rounds > 0 ? surge : 0) };
+    return { ...pool, ...sideBySide(own.input, pool.input, rounds > 0) };
   });
   const always = { ...planning, quickPlan: planning.plan };
   const planned = plannedTogether([{ ...then, pools: both }], always).flatMap(({ pools }) => pools);
@@ -198,7 +199,7 @@ function meanwhile(asked: Asked, level: Level): Meanwhile {
   const extraNodes = extraByPool.reduce((sum, extra) => sum + extra, 0);
   const recreated = swaps ? now[level].nodes : 0;
   // A drained node restarts its pods anyway.
-  const restartTime = restarted > 0 && !swaps ? rounds * restartSeconds(c) : 0;
+  const restartTime = swaps ? 0 : rounds * restartSeconds(workloads, c);
   const recreateTime =
     ceilWhole(recreated / atOnce) * coefficient(c, "upgrade.nodeRecreateSeconds");
   return {
@@ -223,17 +224,13 @@ const restarts = (from: MeshOption, to: MeshOption) =>
 const replacesCni = (option: MeshOption, { asked }: PreparedRun) =>
   option.moveIn.replacesCni && !asked.settings.alreadyInstalled;
 
-const allPods = ({ asked }: PreparedRun) =>
-  asked.workloads.reduce((pods, workload) => pods + podCount(workload), 0);
+const podsOf = (workloads: readonly Workload[]) =>
+  workloads.reduce((pods, workload) => pods + podCount(workload), 0);
 
-/** Pods that are in one mesh or the other. */
-function meshedPods(before: PreparedRun, then: PreparedRun): number {
+/** Workloads whose pods are in one mesh or the other. */
+function meshedBy(before: PreparedRun, then: PreparedRun): readonly Workload[] {
   const meshed = (run: PreparedRun, index: number) => run.footprint.perPod[index] !== undefined;
-  return then.asked.workloads.reduce(
-    (pods, workload, index) =>
-      meshed(before, index) || meshed(then, index) ? pods + podCount(workload) : pods,
-    0,
-  );
+  return then.asked.workloads.filter((_, index) => meshed(before, index) || meshed(then, index));
 }
 
 /** What the move costs beyond the bill before or after it. */

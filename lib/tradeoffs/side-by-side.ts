@@ -1,18 +1,18 @@
 import { type PoolInput, podSlots, poolInput } from "../model/node-pool";
+import { surgePods } from "../model/rollout";
 import type { Footprint, Load, MeshDeployment, NodeAgent } from "../model/types";
-import { ceilWhole } from "../units/numbers";
 import type { Resources } from "../units/resources";
 
 /**
  * The pool while two options run on one cluster: a pod has the larger of both proxies, every node
  * the agents of both, the control planes of both run, and nothing of the system has gone yet that
- * one of them needs. What has the same name in both is one thing. `surge` is the share of the pods
- * that runs twice as they restart.
+ * one of them needs. What has the same name in both is one thing. Where pods restart, their surge
+ * comes on top.
  */
 export function sideBySide(
   before: PoolInput,
   then: PoolInput,
-  surge: number,
+  restarts: boolean,
 ): { readonly input: PoolInput; readonly twoControlPlanes: boolean } {
   const slots = Math.min(
     podSlots(before.cluster, before.settings),
@@ -27,7 +27,7 @@ export function sideBySide(
     coefficients: then.coefficients,
   });
   return {
-    input: surged(both, surge),
+    input: restarts ? surged(both) : both,
     twoControlPlanes: hasControlPlane(before) && hasControlPlane(then) && !isShared(before, then),
   };
 }
@@ -106,14 +106,12 @@ function isShared(a: PoolInput, b: PoolInput): boolean {
   return controlPlanes(b).some(({ name }) => names.includes(name));
 }
 
-/** More of every application pod, as an upgrade's surge is counted. */
-function surged(input: PoolInput, share: number): PoolInput {
-  if (share === 0) return input;
-  const applications = input.standing.length - input.cluster.deployments.length;
-  const standing = input.standing.map((podClass, index) =>
-    index < applications
-      ? { ...podClass, count: podClass.count + ceilWhole(podClass.count * share) }
-      : podClass,
-  );
+/** More application pods, as an upgrade's surge is counted. */
+function surged(input: PoolInput): PoolInput {
+  const surges = surgePods(input.workloads, input.coefficients);
+  const standing = input.standing.map((podClass, index) => ({
+    ...podClass,
+    count: podClass.count + (surges[index] ?? 0),
+  }));
   return { ...input, standing };
 }

@@ -32,7 +32,7 @@ describe("an upgrade to the next minor version", () => {
   });
 
   it("takes 10 parts × 4 batches × (20 s start + 30 s drain) for a rolling restart", () => {
-    // A tenth of the workloads at a time, 25 % surge: ⌈1 ÷ 0.1⌉ × ⌈100 ÷ 25⌉ × 50 = 2000 s.
+    // A tenth of 20 workloads is 2 at a time: 10 turns. 25 % of 10 pods is ⌈2.5⌉ = 3: ⌈10 ÷ 3⌉ = 4 batches.
     expect(upgrade("linkerd").durationSeconds.typical).toBe(2000);
     expect(upgrade("linkerd").durationSeconds.low).toBe(10 * 4 * (5 + 5));
     expect(upgrade("linkerd").durationSeconds.high).toBe(10 * 4 * (90 + 60));
@@ -45,10 +45,10 @@ describe("an upgrade to the next minor version", () => {
     expect(cilium.upgrade.durationSeconds.typical).toBe(Math.ceil(cilium.typical.nodes / 2) * 50);
   });
 
-  it("surges a fortieth of the pods (25 % of a tenth), and a second istiod with revisions", () => {
-    // 20 classes of 10 pods: ⌈10 × 0.25 × 0.1⌉ = 1 each; istiod runs twice (2 replicas at HA).
-    expect(upgrade("istio-sidecar").surgePods).toBe(20 + 2);
-    expect(upgrade("linkerd").surgePods).toBe(20);
+  it("surges 3 pods of each of the 2 workloads under way, and a second istiod with revisions", () => {
+    // ⌈10 × 0.25⌉ = 3 of each; istiod runs twice (2 replicas at HA).
+    expect(upgrade("istio-sidecar").surgePods).toBe(2 * 3 + 2);
+    expect(upgrade("linkerd").surgePods).toBe(2 * 3);
     expect(upgrade("istio-ambient-l4").surgePods).toBe(2);
     expect(upgrade("cilium").surgePods).toBe(0);
     expect(upgrade("istio-sidecar").extraNodes).toBeGreaterThanOrEqual(0);

@@ -61,7 +61,7 @@ describe("moving in from no mesh", () => {
       ["linkerd", 200, 1],
       ["cilium", 200, 1],
     ]);
-    // ⌈1 ÷ 0.1⌉ × ⌈100 ÷ 25⌉ × (20 s start + 30 s drain)
+    // 20 workloads, 2 at a time: 10 turns. 10 pods, ⌈2.5⌉ = 3 at once: 4 batches of 20 s start + 30 s drain.
     expect(moveTo(moves, "linkerd").durationSeconds.typical).toBe(10 * 4 * 50);
     expect(moveTo(moves, "istio-ambient-l4").durationSeconds.typical).toBe(0);
   });
@@ -219,7 +219,7 @@ describe("the pool of both", () => {
   };
 
   it("a pod has the larger of both proxies, a node the agents of both", () => {
-    const { input: both } = sideBySide(run("istio-sidecar"), run("istio-ambient-l4"), 0);
+    const { input: both } = sideBySide(run("istio-sidecar"), run("istio-ambient-l4"), false);
     const sidecar = run("istio-sidecar").footprint.perPod[0];
     expect(both.footprint.perPod[0]?.request).toEqual(sidecar?.request);
     expect(both.footprint.agents(10).map(({ name }) => name)).toEqual(
@@ -231,18 +231,18 @@ describe("the pool of both", () => {
   });
 
   it("nothing of the system goes while one of them still needs it", () => {
-    const { input: both } = sideBySide(run("none"), run("cilium"), 0);
+    const { input: both } = sideBySide(run("none"), run("cilium"), false);
     expect(both.removed).toEqual([]);
     expect(run("cilium").removed.map(({ role }) => role)).toContain("cni");
   });
 
-  it("a surge adds pods to every workload, not to the system", () => {
-    const plain = sideBySide(run("none"), run("linkerd"), 0).input;
-    const surged = sideBySide(run("none"), run("linkerd"), 0.025).input;
-    // ⌈10 × 0.025⌉ = 1
+  it("a surge adds pods to the workloads under way, not to the system", () => {
+    const plain = sideBySide(run("none"), run("linkerd"), false).input;
+    const surged = sideBySide(run("none"), run("linkerd"), true).input;
+    // A tenth of 20 workloads is 2 at a time; each adds ⌈10 × 0.25⌉ = 3 pods.
     expect(
       surged.standing.map(({ count }, index) => count - (plain.standing[index]?.count ?? 0)),
-    ).toEqual(plain.standing.map((_, index) => (index < 20 ? 1 : 0)));
+    ).toEqual(plain.standing.map((_, index) => (index < 2 ? 3 : 0)));
   });
 });
 
