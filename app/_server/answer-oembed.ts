@@ -1,11 +1,13 @@
 import { embedPath, figurePath } from "@/components/share/figure-paths";
 import { findFigure } from "@/lib/figure/figure-ids";
+import { embedHeight } from "./embed-height";
 import { figureAlt } from "./figure-alt";
+import { splitQuery, viewOf } from "./figure-request";
 import { originOf } from "./site-origin";
 
 const USUAL_FIGURE = "nodes-and-cost";
 const USUAL_WIDTH_PX = 760;
-/** Where no script fits the frame: enough for the tallest figure at that width. */
+/** A frame is at least so high for its width: one scenario's figure is about as high as another's. */
 const HEIGHT_SHARE = 0.72;
 
 const failure = (status: number, message: string) => Response.json({ error: message }, { status });
@@ -19,8 +21,12 @@ export async function answerOembed(request: Request): Promise<Response> {
   const target = targetOf(searchParams.get("url") ?? "", origin);
   if (target === undefined) return failure(404, "No figure lives at this address.");
   const width = bounded(searchParams.get("maxwidth"), USUAL_WIDTH_PX);
-  const height = bounded(searchParams.get("maxheight"), Math.round(width * HEIGHT_SHARE));
-  const { title } = await figureAlt(target.id, target.query);
+  const { own, query } = splitQuery(target.query);
+  const view = viewOf(own);
+  const { title } = await figureAlt(target.id, query, view);
+  const drawn = await embedHeight(target.id, query, view, width);
+  const usual = Math.max(drawn, Math.round(width * HEIGHT_SHARE));
+  const height = bounded(searchParams.get("maxheight"), usual);
   const src = `${origin}${embedPath(target.id, target.query)}`;
   const body = {
     version: "1.0",

@@ -1,3 +1,4 @@
+import type { FigureView } from "@/lib/charts/figures/figure";
 import { readFigureLink } from "@/lib/figure/open-figure";
 import { figureFactsOf } from "./figure-facts-of";
 
@@ -5,6 +6,7 @@ import { figureFactsOf } from "./figure-facts-of";
 export async function figureAlt(
   id: string,
   query: string,
+  view?: FigureView,
 ): Promise<{
   readonly title: string;
   readonly text: string;
@@ -13,7 +15,7 @@ export async function figureAlt(
   const link = readFigureLink(id, query);
   if (!link.ok) return { title: link.title, text: `${link.title}. ${link.reason}` };
   const { facts } = await figureFactsOf(link);
-  const { words, description } = link.figure.content(facts);
+  const { words, description } = link.figure.content(facts, view);
   return {
     title: words.title,
     text: `${words.title}. ${description}`,

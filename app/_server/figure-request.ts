@@ -41,9 +41,14 @@ export function readFigureRequest(file: string, search: string): FigureRequest |
     zoom: own.get("x") === "1" ? 1 : 2,
     card: own.get("card") === "1",
     download: own.get("download") === "1",
-    view: { option: own.get("option"), across: own.get("across"), up: own.get("up") },
+    view: viewOf(own),
     query,
   };
+}
+
+/** What of several things the figure is about, out of the keys that are its own. */
+export function viewOf(own: ReadonlyMap<string, string>): FigureView {
+  return { option: own.get("option"), across: own.get("across"), up: own.get("up") };
 }
 
 function amount(text: string | undefined, usual: number): number {

@@ -1,3 +1,4 @@
+import type { FigureView } from "@/lib/charts/figures/figure";
 import type { ThemeId } from "@/lib/charts/svg/theme";
 import type { FigureFormat } from "./figure-formats";
 
@@ -5,16 +6,21 @@ import type { FigureFormat } from "./figure-formats";
 
 export type FigureTheme = ThemeId;
 
-export function figurePath(
-  id: string,
-  format: FigureFormat,
-  query: string,
-  own: Readonly<Record<string, string | number>> = {},
-): string {
-  const extra = Object.entries(own).map(([key, value]) => `${key}=${value}`);
-  return `/figure/${id}.${format}?${[query, ...extra].filter((part) => part !== "").join("&")}`;
+/** What the figure alone reads, beside the scenario's own keys. */
+type Own = Readonly<Record<string, string | number | undefined>>;
+
+function withOwn(query: string, own: Own): string {
+  const extra = Object.entries(own).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${value}`],
+  );
+  return [query, ...extra].filter((part) => part !== "").join("&");
 }
 
-export const embedPath = (id: string, query: string) => `/embed/${id}?${query}`;
+export function figurePath(id: string, format: FigureFormat, query: string, own: Own = {}): string {
+  return `/figure/${id}.${format}?${withOwn(query, own)}`;
+}
+
+export const embedPath = (id: string, query: string, view: FigureView = {}) =>
+  `/embed/${id}?${withOwn(query, view)}`;
 export const scenarioPath = (query: string) => `/?${query}`;
 export const reportPath = (query: string) => `/report?${query}`;

@@ -1,3 +1,4 @@
+import type { FigureView } from "@/lib/charts/figures/figure";
 import type { FigureSize } from "@/lib/charts/figures/draw-figure";
 import { messageImage } from "@/lib/figure/message-image";
 import { factsOfLink, readFigureLink } from "@/lib/figure/open-figure";
@@ -7,6 +8,7 @@ import { figureCsv, paint } from "@/lib/figure/paint";
 export type PaintAsk = {
   readonly turn: number;
   readonly id: string;
+  readonly view: FigureView;
   readonly query: string;
   readonly size: FigureSize;
 };
@@ -22,7 +24,7 @@ let kept:
   | { readonly canonical: string; readonly facts: ReturnType<typeof factsOfLink> }
   | undefined;
 
-async function answer({ turn, id, query, size }: PaintAsk): Promise<PaintAnswer> {
+async function answer({ turn, id, view, query, size }: PaintAsk): Promise<PaintAnswer> {
   const link = readFigureLink(id, query);
   if (!link.ok) {
     return { turn, svg: messageImage(link.title, link.reason, size), csv: "", title: link.title };
@@ -33,9 +35,9 @@ async function answer({ turn, id, query, size }: PaintAsk): Promise<PaintAnswer>
   const { facts } = await kept.facts;
   return {
     turn,
-    svg: paint(link.figure, facts, size),
-    csv: figureCsv(link.figure, facts),
-    title: link.figure.content(facts).words.title,
+    svg: paint(link.figure, facts, size, view),
+    csv: figureCsv(link.figure, facts, view),
+    title: link.figure.content(facts, view).words.title,
   };
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useRef, useState } from "react";
+import type { FigureView } from "@/lib/charts/figures/figure";
 import type { Scenario } from "@/lib/scenario/schema";
 
 const ShareDialog = lazy(() => import("./share-dialog"));
@@ -10,6 +11,7 @@ export function ShareButton({
   scenario,
   release,
   figure,
+  view,
   label = "Share",
 }: {
   readonly scenario: Scenario;
@@ -17,6 +19,8 @@ export function ShareButton({
   readonly release: string;
   /** The figure the dialog opens with; the first one where none is named. */
   readonly figure?: string | undefined;
+  /** What of several things that figure is about; the usual where nothing is said. */
+  readonly view?: FigureView | undefined;
   readonly label?: string;
 }) {
   const [open, setOpen] = useState(false);
@@ -38,6 +42,7 @@ export function ShareButton({
             scenario={scenario}
             release={release}
             figure={figure}
+            view={view}
             returnTo={ref}
             onClose={() => setOpen(false)}
           />

@@ -4,6 +4,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { type RefObject, useState } from "react";
 import { Segments } from "@/components/ui/segments";
 import { FIGURES } from "@/lib/charts/figures/all";
+import type { FigureView } from "@/lib/charts/figures/figure";
 import { THEMES } from "@/lib/charts/svg/theme";
 import { formatCount } from "@/lib/format/amounts";
 import { encodeScenario, MAX_LINK_CHARACTERS } from "@/lib/scenario/codec";
@@ -23,17 +24,22 @@ const RELEASE_CHOICES = [
   { value: "latest", label: "Latest" },
 ] as const;
 
+const USUAL_VIEW: FigureView = {};
+
 /** Links, snippets and files of one scenario, with the figure as it will look. */
 export default function ShareDialog({
   scenario,
   release,
   figure,
+  view: asked,
   returnTo,
   onClose,
 }: {
   readonly scenario: Scenario;
   readonly release: string;
   readonly figure: string | undefined;
+  /** What that figure is about; another one chosen here is about the usual. */
+  readonly view: FigureView | undefined;
   readonly returnTo: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
 }) {
@@ -42,7 +48,8 @@ export default function ShareDialog({
   const [numbers, setNumbers] = useState<"pinned" | "latest">("pinned");
   const named = numbers === "pinned" ? release : LATEST_RELEASE;
   const query = encodeScenario(scenario, named);
-  const painted = usePainted(figureId, query, theme);
+  const view = (figureId === figure ? asked : undefined) ?? USUAL_VIEW;
+  const painted = usePainted(figureId, view, query, theme);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -107,7 +114,7 @@ export default function ShareDialog({
                 />
                 <p className="mt-1 text-s text-ink-3">{releaseText(numbers, release)}</p>
               </section>
-              <ShareSnippets figureId={figureId} query={query} painted={painted} />
+              <ShareSnippets figureId={figureId} view={view} query={query} painted={painted} />
             </div>
           </div>
         </Dialog.Popup>

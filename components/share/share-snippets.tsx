@@ -1,5 +1,6 @@
 "use client";
 
+import type { FigureView } from "@/lib/charts/figures/figure";
 import { CopyButton } from "./copy-button";
 import type { PaintAnswer } from "./paint.worker";
 import { snippets } from "./snippets";
@@ -7,10 +8,12 @@ import { snippets } from "./snippets";
 /** The figure for a document, spelled for each kind of document. */
 export function ShareSnippets({
   figureId,
+  view,
   query,
   painted,
 }: {
   readonly figureId: string;
+  readonly view: FigureView;
   readonly query: string;
   readonly painted: PaintAnswer | undefined;
 }) {
@@ -18,6 +21,7 @@ export function ShareSnippets({
   const all = snippets({
     origin: window.location.origin,
     figureId,
+    view,
     query,
     title: painted?.title ?? "Meshcost",
     heightPx: Number(height),

@@ -1,3 +1,4 @@
+import type { FigureView } from "@/lib/charts/figures/figure";
 import { embedPath, figurePath, scenarioPath } from "./figure-paths";
 
 /** What to put into a document, by the kind of document. */
@@ -12,6 +13,8 @@ export type Snippet = {
 export type SharedFigure = {
   readonly origin: string;
   readonly figureId: string;
+  /** What of several things the figure is about. */
+  readonly view: FigureView;
   /** The scenario's query with the release it names: pinned or latest. */
   readonly query: string;
   /** The finding, as alternative text. */
@@ -22,7 +25,7 @@ export type SharedFigure = {
 
 const WIDTH_PX = 760;
 /** The link under an embedded figure. */
-const EMBED_FOOT_PX = 40;
+export const EMBED_FOOT_PX = 40;
 
 /** Markdown ends an alternative text at "]" and reads backslashes. */
 const markdownText = (text: string) => text.replace(/[\\[\]]/g, "\\$&");
@@ -37,9 +40,9 @@ const html = (text: string) =>
     .replaceAll('"', "&quot;");
 
 export function snippets(figure: SharedFigure): readonly Snippet[] {
-  const { origin, figureId, query, title, heightPx } = figure;
+  const { origin, figureId, view, query, title, heightPx } = figure;
   const svg = (theme: "light" | "dark") =>
-    `${origin}${figurePath(figureId, "svg", query, { theme })}`;
+    `${origin}${figurePath(figureId, "svg", query, { ...view, theme })}`;
   const scenario = `${origin}${scenarioPath(query)}`;
   const frame = Math.round(heightPx) + EMBED_FOOT_PX;
   return [
@@ -66,7 +69,7 @@ export function snippets(figure: SharedFigure): readonly Snippet[] {
       id: "iframe",
       label: "Frame",
       hint: "Sites that allow frames: text can be selected and zoomed",
-      text: `<iframe src="${html(origin + embedPath(figureId, query))}" title="${html(title)}" width="${WIDTH_PX}" height="${frame}" style="border:0;max-width:100%" loading="lazy"></iframe>`,
+      text: `<iframe src="${html(origin + embedPath(figureId, query, view))}" title="${html(title)}" width="${WIDTH_PX}" height="${frame}" style="border:0;max-width:100%" loading="lazy"></iframe>`,
     },
     {
       id: "link",

@@ -1,10 +1,17 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import type { FigureView } from "@/lib/charts/figures/figure";
 import type { PaintAnswer, PaintAsk } from "./paint.worker";
 
 /** A figure drawn in a worker: nothing is sent anywhere, and typing is never held up. */
-export function usePainted(id: string, query: string, theme: PaintAsk["size"]["theme"]) {
+export function usePainted(
+  id: string,
+  view: FigureView,
+  query: string,
+  theme: PaintAsk["size"]["theme"],
+) {
+  const { option, across, up } = view;
   const workerRef = useRef<Worker>(undefined);
   const turnRef = useRef(0);
   const [painted, setPainted] = useState<PaintAnswer>();
@@ -23,11 +30,12 @@ export function usePainted(id: string, query: string, theme: PaintAsk["size"]["t
     const ask: PaintAsk = {
       turn: turnRef.current,
       id,
+      view: { option, across, up },
       query,
       size: { theme, widthPx: 760, heightPx: 0 },
     };
     workerRef.current?.postMessage(ask);
-  }, [id, query, theme]);
+  }, [id, option, across, up, query, theme]);
 
   return painted;
 }

@@ -2,7 +2,7 @@
 
 import { type RefObject, useMemo } from "react";
 import { drawFigure } from "@/lib/charts/figures/draw-figure";
-import type { FigureContent, Provenance } from "@/lib/charts/figures/figure";
+import type { FigureContent, FigureView, Provenance } from "@/lib/charts/figures/figure";
 import type { Scenario } from "@/lib/scenario/schema";
 import { FigureFoot, FigureImage } from "./figure-view";
 import { useFigureWidth } from "./use-figure-width";
@@ -21,7 +21,7 @@ export function ContentFigure({
   readonly figure: string;
   readonly content: FigureContent;
   readonly provenance: Provenance;
-  readonly view?: Readonly<Record<string, string>>;
+  readonly view?: FigureView;
   readonly query: string;
   readonly scenario: Scenario;
   /** What the figure is as wide as. */

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { figurePath } from "@/components/share/figure-paths";
 import { ShareButton } from "@/components/share/share-button";
 import { DataTable } from "@/components/ui/data-table";
-import type { FigureTable } from "@/lib/charts/figures/figure";
+import type { FigureTable, FigureView } from "@/lib/charts/figures/figure";
 import { formatValue } from "@/lib/format/amounts";
 import type { Scenario } from "@/lib/scenario/schema";
 
@@ -31,7 +31,7 @@ export function FigureFoot({
   readonly figure: string;
   readonly query: string;
   /** What the file is to be about: keys of its address. */
-  readonly view?: Readonly<Record<string, string>>;
+  readonly view?: FigureView;
   /** Without it the figure is shared by its file alone. */
   readonly shared?: { readonly scenario: Scenario; readonly release: string } | undefined;
   readonly caption: string;
@@ -44,7 +44,7 @@ export function FigureFoot({
       {children}
       <span className="flex flex-wrap items-center gap-3">
         {shared !== undefined && (
-          <ShareButton {...shared} figure={figure} label="Share this figure" />
+          <ShareButton {...shared} figure={figure} view={view} label="Share this figure" />
         )}
         <a className="link text-s" href={figurePath(figure, "svg", query, view)}>
           This figure as a file

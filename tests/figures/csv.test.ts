@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { toCsv } from "@/lib/charts/figures/to-csv";
 
-const ORIGIN = { release: "toy", pricesAsOf: "2026-07-20", query: "v=1&m=toy" };
+const ORIGIN = { release: "toy", pricesAsOf: "2026-07-20", query: "v=1&m=toy", erratum: undefined };
 
 it("quotes what CSV needs quoted, disarms formulas, and leaves numbers alone", () => {
   const csv = toCsv(

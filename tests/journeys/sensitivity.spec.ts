@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { CURRENT_RELEASE } from "@/lib/scenario/release-ids";
 import { CalculatorPage } from "./helpers/calculator";
 import { expectAccessible } from "./helpers/expect-accessible";
 import { expect, test } from "./helpers/watched-page";
@@ -53,6 +55,45 @@ test("the break-even map: two inputs, read out place by place, as a table and sh
   await expect(dialog.getByLabel("Figure")).toHaveValue("break-even-map");
   await dialog.getByRole("button", { name: "Close" }).click();
   await expectAccessible(page, 'figure[data-figure="break-even-map"]');
+});
+
+test("a map of chosen inputs is shared, saved and framed as that very map", async ({
+  page,
+  request,
+}) => {
+  test.slow();
+  const query = `v=1&m=${CURRENT_RELEASE}&from=quick&pods=60`;
+  await new CalculatorPage(page).open(query);
+  const map = await wholeFigure(page, "break-even-map");
+  await page.getByLabel("Across", { exact: true }).selectOption("headroom");
+  await page.getByLabel("Up", { exact: true }).selectOption("pod-size");
+  await expect(map).toHaveAttribute("data-whole", "headroom pod-size", SLOW);
+  await map.getByRole("button", { name: "Share this figure" }).click();
+  const dialog = page.getByRole("dialog", { name: "Share this scenario" });
+  await expect(dialog.getByRole("img")).toBeVisible(SLOW);
+  const about = /break-even-map.*&across=headroom&up=pod-size/;
+  await expect(dialog.getByLabel("Markdown", { exact: true })).toHaveValue(about);
+  const frame = dialog.getByLabel("Frame", { exact: true });
+  await expect(frame).toHaveValue(/across=headroom&amp;up=pod-size/);
+  const saved = async (kind: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      dialog.getByRole("button", { name: `Save ${kind}` }).click(),
+    ]);
+    return readFileSync(await download.path(), "utf8");
+  };
+  const own = `${query}&across=headroom&up=pod-size`;
+  for (const kind of ["svg", "csv"]) {
+    const route = await request.get(`/figure/break-even-map.${kind}?${own}`);
+    expect(await saved(kind.toUpperCase()), kind).toBe(await route.text());
+  }
+  const src = /src="([^"]+)"/.exec(await frame.inputValue())?.[1]?.replaceAll("&amp;", "&");
+  await page.goto(src ?? "");
+  await expect(page.getByRole("img")).toHaveAttribute("alt", /headroom/);
+  await expect(page.locator("picture source").first()).toHaveAttribute(
+    "srcset",
+    /across=headroom&up=pod-size/,
+  );
 });
 
 test("what moves the answer, and how sure the ranking is", async ({ page }, info) => {

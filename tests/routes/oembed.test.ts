@@ -36,6 +36,19 @@ describe("/api/oembed", () => {
     expect([answer["width"], answer["height"]]).toEqual([500, 200]);
   });
 
+  it("keeps what a figure is about, tells that figure's finding, and is as high as it", async () => {
+    const url = (own: string) =>
+      `https://${HOST}/embed/break-even-map?v=1&from=quick&pods=60${own}`;
+    const answer = async (own: string) => (await (await ask({ url: url(own) })).json()) as Answer;
+    const usual = await answer("");
+    const chosen = await answer("&across=headroom&up=pod-size");
+    expect(chosen["html"]).toContain("&amp;across=headroom&amp;up=pod-size");
+    expect(chosen["thumbnail_url"]).toContain("&across=headroom&up=pod-size&card=1");
+    expect(chosen["title"]).not.toBe(usual["title"]);
+    // A map is nearly as high as wide: more than the usual 0.72 of 760.
+    expect(Number(chosen["height"])).toBeGreaterThan(600);
+  }, 30_000);
+
   it.each([
     ["another site", "https://evil.example.org/?v=1"],
     ["a page without a figure", `https://${HOST}/evidence`],

@@ -4,6 +4,7 @@ import { snippets } from "@/components/share/snippets";
 const SHARED = {
   origin: "https://mesh.example.org",
   figureId: "nodes-and-cost",
+  view: {},
   query: "v=1&m=dev&name=A+(b)",
   title: 'Sidecars [heavy] need "4" more <nodes>',
   heightPx: 400.6,
@@ -31,6 +32,20 @@ describe("snippets", () => {
     // 401 of drawing, 40 of link
     expect(textOf("iframe")).toContain('height="441"');
     expect(textOf("iframe")).toContain("/embed/nodes-and-cost?v=1&amp;m=dev");
+  });
+
+  it("a figure about chosen inputs names them in every address of its own", () => {
+    const chosen = snippets({
+      ...SHARED,
+      figureId: "break-even-map",
+      view: { across: "headroom", up: "pod-size" },
+    });
+    const byId = Object.fromEntries(chosen.map(({ id, text }) => [id, text]));
+    const about = "across=headroom&up=pod-size";
+    expect(byId["markdown"]).toContain(`&${about}&theme=light)`);
+    expect(byId["picture"]?.replaceAll("&amp;", "&").split(`&${about}&theme=`)).toHaveLength(3);
+    expect(byId["iframe"]?.replaceAll("&amp;", "&")).toContain(`&${about}" title`);
+    expect(byId["link"]).not.toContain("across");
   });
 
   it("plain link: nothing but the address", () => {

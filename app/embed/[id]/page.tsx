@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { figureAlt } from "@/app/_server/figure-alt";
-import { splitQuery } from "@/app/_server/figure-request";
+import { splitQuery, viewOf } from "@/app/_server/figure-request";
 import { queryOf, type SearchParams } from "@/app/_server/query";
 import { FigurePicture } from "@/components/embed/figure-picture";
 import { TellHeight } from "@/components/embed/tell-height";
@@ -19,11 +19,12 @@ export default async function EmbedPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { own, query } = splitQuery(queryOf(await searchParams));
   const theme = THEMES.find((known) => known === own.get("theme"));
-  const alt = await figureAlt(id, query);
+  const view = viewOf(own);
+  const alt = await figureAlt(id, query, view);
   return (
     <main className="bg-panel">
       <h1 className="sr-only">{alt.title}</h1>
-      <FigurePicture id={id} query={query} theme={theme} alt={alt.text} />
+      <FigurePicture id={id} query={query} view={view} theme={theme} alt={alt.text} />
       {alt.erratum !== undefined && (
         <p className="px-6 pb-2 text-s font-semibold text-bad">{alt.erratum}</p>
       )}
