@@ -21,7 +21,8 @@ export class BoundedCache<Value> {
 
   set(key: string, value: Value, weight: number): void {
     this.delete(key);
-    if (weight > this.#mostWeight / 4) return;
+    // One answer must not drive out all others.
+    if (weight > this.#mostWeight / 2) return;
     this.#kept.set(key, { value, weight });
     this.#weight += weight;
     for (const oldest of this.#kept.keys()) {

@@ -233,9 +233,23 @@ type LegendEntry = { readonly key: string; readonly step: 0 | 1 | 2; readonly te
 /** Less of the map than this has no entry of its own. */
 const LEAST_SHARE = 0.005;
 
+const legends = new WeakMap<BreakEvenMap, readonly LegendEntry[]>();
+
+/** Its height is asked for before it is drawn. */
 function legendOf(map: BreakEvenMap): readonly LegendEntry[] {
+  const known = legends.get(map);
+  if (known !== undefined) return known;
+  const legend = legendEntries(map);
+  legends.set(map, legend);
+  return legend;
+}
+
+function legendEntries(map: BreakEvenMap): readonly LegendEntry[] {
   const counts = new Map<string, number>();
-  for (const cell of map.cells) counts.set(cellKey(cell), (counts.get(cellKey(cell)) ?? 0) + 1);
+  for (const cell of map.cells) {
+    const key = cellKey(cell);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
   const keys = [...counts]
     .filter(([, count]) => count / map.cells.length >= LEAST_SHARE)
     .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));

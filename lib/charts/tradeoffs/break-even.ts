@@ -52,7 +52,9 @@ export function cellAt(map: BreakEvenMap, column: number, row: number): MapCell 
   return cell;
 }
 
-export const cellKey = ({ cheapest }: MapCell): string => cheapest.join(" ");
+/** A map asks for it thousands of times, and mostly one option is the cheapest. */
+export const cellKey = ({ cheapest }: MapCell): string =>
+  cheapest.length === 1 ? (cheapest[0] ?? "") : cheapest.join(" ");
 
 function axisValueText(axis: MapAxis, at: number): string {
   return axis.names[at] ?? `${formatValue(at)} ${axis.unit}`;

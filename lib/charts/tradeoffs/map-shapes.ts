@@ -176,23 +176,24 @@ export function deepestPlaces(map: BreakEvenMap): readonly {
   const deepest = new Map<string, { key: string; column: number; row: number; depth: number }>();
   for (const [index, key] of keys.entries()) {
     const [column, row] = [index % columns, Math.floor(index / columns)];
-    const depth = depthOf(keys, columns, rows, column, row);
     const known = deepest.get(key);
+    // A place so near to the edge of the map lies no deeper, whatever is around it.
+    const most = Math.min(column, columns - 1 - column, row, rows - 1 - row);
+    if (known !== undefined && most <= known.depth) continue;
+    const depth = depthOf(keys, columns, { column, row }, most);
     if (known === undefined || depth > known.depth) deepest.set(key, { key, column, row, depth });
   }
   return [...deepest.values()];
 }
 
-/** How many steps a square around a place can grow while all in it is alike. */
+/** How many steps, at most so many, a square around a place can grow while all in it is alike. */
 function depthOf(
   keys: readonly string[],
   columns: number,
-  rows: number,
-  column: number,
-  row: number,
+  { column, row }: { readonly column: number; readonly row: number },
+  most: number,
 ): number {
   const key = keys[row * columns + column];
-  const most = Math.min(column, columns - 1 - column, row, rows - 1 - row);
   for (let depth = 1; depth <= most; depth += 1) {
     for (let step = -depth; step <= depth; step += 1) {
       const ring = [
