@@ -89,8 +89,11 @@ function movingFacts({ scenario, input, comparison }: ScenarioEstimate) {
   return movingIn(asked, input, comparison, MESH_OPTIONS, FIGURE_PLANNING);
 }
 
-/** More kinds of pods than this are not planned hundreds of times: it would take too long. */
-const MOST_KINDS = 64;
+/**
+ * More kinds of pods than this are not planned hundreds of times on a server. So many sizes get first
+ * answers, which take no longer than the proofs of a few.
+ */
+const MOST_KINDS = 200;
 
 function growthFacts({ scenario, input, comparison, pricesAsOf }: ScenarioEstimate) {
   if (input.workloads.length > MOST_KINDS) return "too-many-kinds" as const;

@@ -28,7 +28,7 @@ function content({ comparison, growth: growthOf }: FigureFacts): FigureContent {
   const facts = growthOf();
   if (facts === "too-many-kinds") {
     return unplanned(
-      "Every month is planned anew, which takes too long for so many kinds of pods. Merge rows that are alike.",
+      "Every month is planned anew, which takes too long here for more than 200 kinds of pods. The page computes it in the browser; or merge rows that are alike.",
       "Too many kinds of pods to plan month by month",
     );
   }

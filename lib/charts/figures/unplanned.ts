@@ -25,7 +25,7 @@ export function unplanned(
 /** What a figure says that would plan hundreds of times, where one plan takes long. */
 export function tooManyKinds(what: string): FigureContent {
   return unplanned(
-    `${what} plans the pools hundreds of times, which takes too long here for so many kinds of pods. The page computes it in the browser; or merge rows that are alike.`,
+    `${what} plans the pools hundreds of times, which takes too long here for more than 200 kinds of pods. The page computes it in the browser; or merge rows that are alike.`,
     "Too many kinds of pods for a figure on its own",
   );
 }
