@@ -13,13 +13,14 @@ import {
 import { nothingPlannedReason } from "@/lib/charts/unplanned-reason";
 import { type UpgradeRow, upgradeRows } from "@/lib/charts/upgrade-rows";
 import type { ScenarioEstimate } from "@/lib/estimate";
-import { extraNodes } from "@/lib/format/extra-nodes";
 import { finding, recommendation } from "@/lib/format/finding";
 import type { MoneyUnits } from "@/lib/format/money-basis";
 import type { Issue } from "@/lib/result";
 import type { Note } from "@/lib/scenario/expand";
 import { FAMILY_OF } from "@/lib/scenario/ids";
 import type { Scenario } from "@/lib/scenario/schema";
+import { fieldReportNote } from "@/lib/tradeoffs/field-report";
+import { planningFor } from "./planning";
 
 /** Everything the page shows of an estimate: plain data, small enough to ride in the HTML. */
 export type PageView = {
@@ -27,7 +28,7 @@ export type PageView = {
   readonly preliminary: boolean;
   readonly finding: string;
   readonly recommendation: string;
-  /** With the field report's figures: the extra nodes of the three meshes it compares. */
+  /** With the field report's figures: the extra nodes of its three meshes, and those of today's evidence. */
   readonly fieldReport: string | undefined;
   readonly rows: readonly ComparisonRow[];
   readonly pools: Readonly<Record<PoolResource, PoolChart>>;
@@ -50,9 +51,6 @@ export type PageView = {
   readonly cni: string;
 };
 
-/** The options the field report speaks of. */
-const FIELD_REPORT_OPTIONS = ["istio-sidecar", "linkerd", "cilium"];
-
 export function pageView(estimate: ScenarioEstimate, preliminary: boolean): PageView {
   const { scenario, comparison, input } = estimate;
   const family = FAMILY_OF[scenario.cluster.platform];
@@ -60,10 +58,7 @@ export function pageView(estimate: ScenarioEstimate, preliminary: boolean): Page
     preliminary,
     finding: finding(comparison),
     recommendation: recommendation(comparison, nothingPlannedReason(comparison, input)),
-    fieldReport:
-      scenario.coefficientSet === "field-report"
-        ? extraNodes(comparison, FIELD_REPORT_OPTIONS)
-        : undefined,
+    fieldReport: fieldReportNote(estimate, planningFor(!preliminary)),
     // Spread: what is worked out on demand becomes plain data, which holds on to nothing.
     rows: comparisonRows(comparison, input).map((row) => ({ ...row })),
     pools: poolsOf(estimate),
