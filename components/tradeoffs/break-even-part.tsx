@@ -6,7 +6,7 @@ import { SelectField } from "@/components/ui/select-field";
 import { breakEvenContent } from "@/lib/charts/figures/break-even-map";
 import { type BreakEvenMap, mapLines } from "@/lib/charts/tradeoffs/break-even";
 import type { Scenario } from "@/lib/scenario/schema";
-import { AXIS_CHOICES, type AxisId, usualMapAxes } from "@/lib/tradeoffs/axis-choices";
+import { axisChoices, type AxisId, usualMapAxes } from "@/lib/tradeoffs/axis-choices";
 import { FigureFoot } from "./figure-view";
 import { MapPicture } from "./map-picture";
 import { ProgressLine } from "./progress-line";
@@ -46,14 +46,14 @@ export function BreakEvenPart({
           label="Across"
           name="map-x"
           value={x}
-          choices={AXIS_CHOICES}
+          choices={axisChoices(scenario)}
           onChange={(next) => setChosen({ x: next, y: next === y ? x : y })}
         />
         <SelectField
           label="Up"
           name="map-y"
           value={y}
-          choices={AXIS_CHOICES}
+          choices={axisChoices(scenario)}
           onChange={(next) => setChosen({ x: next === x ? y : x, y: next })}
         />
       </div>

@@ -11,13 +11,14 @@ import { Segments } from "@/components/ui/segments";
 import { SelectField } from "@/components/ui/select-field";
 import {
   type Growth,
+  type GrowthCost,
   growthLineInWords,
   growthOf,
   growthSpan,
   growthTitle,
   rankingInWords,
 } from "@/lib/charts/tradeoffs/growth";
-import type { Sweep, SweepMetric } from "@/lib/charts/tradeoffs/sweep";
+import type { Sweep, SweepMetric, SweepSpot } from "@/lib/charts/tradeoffs/sweep";
 import { formatCount, formatUsd } from "@/lib/format/amounts";
 import type { Scenario } from "@/lib/scenario/schema";
 import { MonthField } from "./month-field";
@@ -99,12 +100,13 @@ export function GrowthPart({
               <SweepChart
                 sweep={shown === "spent" ? spentOf(sweep, growth) : sweep}
                 metric={METRIC[shown]}
+                title={TITLES[shown]}
                 format={shown === "nodes" ? formatCount : formatUsd}
               />
             </ScrollBox>
             <p className="text-s text-ink-3">
               Typical coefficients and today’s prices throughout; shades run from low to high
-              coefficients. {formatCount(sweep.plans)} plans.{" "}
+              coefficients, month by month. {formatCount(sweep.plans)} plans.{" "}
               <a className="link" href={figurePath("growth", "svg", query, {})}>
                 This figure as a file
               </a>
@@ -117,23 +119,37 @@ export function GrowthPart({
   );
 }
 
+const TITLES: Readonly<Record<Shown, string>> = {
+  bill: "US dollars a month",
+  spent: "US dollars so far",
+  nodes: "Nodes",
+};
+
 const METRIC: Readonly<Record<Shown, SweepMetric>> = {
   bill: "cost",
   spent: "cost",
   nodes: "nodes",
 };
 
-/** The same chart with sums in the place of bills; sums of single months have no band. */
+/** The same chart with sums in the place of bills. */
 function spentOf(sweep: Sweep, { lines }: Growth): Sweep {
   return {
     ...sweep,
     lines: sweep.lines.map((line) => {
       const costs = lines.find(({ id }) => id === line.id)?.costs ?? [];
-      const spots = line.spots.slice(0, costs.length).map((spot, index) => ({
+      const spent = (spot: SweepSpot, of: Pick<GrowthCost, "spentMicroUsd"> | undefined) => ({
         ...spot,
-        microUsdPerMonth: costs[index]?.spentMicroUsd ?? 0,
-      }));
-      return { ...line, spots, band: [] };
+        microUsdPerMonth: of?.spentMicroUsd ?? 0,
+      });
+      return {
+        ...line,
+        spots: line.spots.slice(0, costs.length).map((spot, at) => spent(spot, costs[at])),
+        band: line.band.slice(0, costs.length).map(({ low, high, planned }, at) => ({
+          low: spent(low, costs[at]?.low),
+          high: spent(high, costs[at]?.high),
+          planned,
+        })),
+      };
     }),
   };
 }
@@ -196,6 +212,13 @@ function GrowthInputs({
   );
 }
 
+/** "$2,456 ($2,271 to $3,080)". */
+function billText({ low, microUsdPerMonth, high }: GrowthCost): string {
+  const typical = formatUsd(microUsdPerMonth);
+  if (low === undefined || high === undefined) return typical;
+  return `${typical} (${formatUsd(low.microUsdPerMonth)} to ${formatUsd(high.microUsdPerMonth)})`;
+}
+
 function Months({ growth }: { readonly growth: Growth }) {
   return (
     <DataTable
@@ -208,7 +231,7 @@ function Months({ growth }: { readonly growth: Growth }) {
           formatCount(growth.lines.find(({ costs }) => costs[month])?.costs[month]?.pods ?? 0),
           ...growth.lines.map(({ costs }) => {
             const cost = costs[month];
-            return cost === undefined ? "–" : formatUsd(cost.microUsdPerMonth);
+            return cost === undefined ? "–" : billText(cost);
           }),
         ],
       }))}

@@ -1,7 +1,10 @@
 import { themed } from "@/components/ui/swatch";
 import { OPTION_COLOURS } from "@/lib/charts/options";
 import { linear, niceTicks } from "@/lib/charts/svg/scale";
+import { staircase } from "@/lib/charts/tradeoffs/staircase";
 import {
+  axisTitle,
+  isOpen,
   metricOf,
   type Sweep,
   type SweepLine,
@@ -10,11 +13,11 @@ import {
 } from "@/lib/charts/tradeoffs/sweep";
 
 const WIDTH = 720;
-const HEIGHT = 320;
+const HEIGHT = 352;
 const LEFT = 68;
 const RIGHT = WIDTH - 12;
-const TOP = 10;
-const BOTTOM = HEIGHT - 26;
+const TOP = 26;
+const BOTTOM = HEIGHT - 44;
 
 /** Lines stay apart without colour. */
 const DASHES: Readonly<Record<string, string>> = {
@@ -31,10 +34,13 @@ const colourOf = (id: string) => themed(OPTION_COLOURS[id] ?? OPTION_COLOURS["no
 export function SweepChart({
   sweep,
   metric,
+  title,
   format,
 }: {
   readonly sweep: Sweep;
   readonly metric: SweepMetric;
+  /** What the upright axis measures, with its unit. */
+  readonly title: string;
   readonly format: (value: number) => string;
 }) {
   const { axis, lines } = sweep;
@@ -58,6 +64,18 @@ export function SweepChart({
       role="img"
       aria-label={`${axis.label}: one line for each option; the figures are in the table below.`}
     >
+      <text x="0" y="12" fontSize="12" fill="currentColor">
+        {title}
+      </text>
+      <text
+        x={(LEFT + RIGHT) / 2}
+        y={HEIGHT - 6}
+        textAnchor="middle"
+        fontSize="12"
+        fill="currentColor"
+      >
+        {axisTitle(axis)}
+      </text>
       {yTicks.map((tick) => (
         <g key={tick}>
           <line x1={LEFT} x2={RIGHT} y1={y(tick)} y2={y(tick)} stroke="var(--color-line)" />
@@ -70,7 +88,7 @@ export function SweepChart({
         <text
           key={tick}
           x={x(tick)}
-          y={HEIGHT - 8}
+          y={BOTTOM + 18}
           textAnchor="middle"
           fontSize="12"
           fill="currentColor"
@@ -104,22 +122,23 @@ export function SweepChart({
           strokeDasharray={DASHES[line.id]}
         />
       ))}
+      {lines.flatMap((line) =>
+        line.spots
+          .filter(isOpen)
+          .map((spot) => (
+            <circle
+              key={`${line.id} ${spot.at}`}
+              cx={x(spot.at)}
+              cy={y(metricOf(spot, metric))}
+              r="3.5"
+              fill="var(--color-page)"
+              stroke={colourOf(line.id)}
+              strokeWidth="1.5"
+            />
+          )),
+      )}
     </svg>
   );
-}
-
-/** Corners of the steps: between two spots of one step straight, up at the start of the next. */
-function staircase(
-  spots: readonly SweepSpot[],
-  of: (spot: SweepSpot) => number,
-): readonly (readonly [number, number])[] {
-  return spots.flatMap((spot, index) => {
-    const before = spots[index - 1];
-    const corner = [spot.at, of(spot)] as const;
-    return before === undefined || before.nodes === spot.nodes
-      ? [corner]
-      : [[spot.at, of(before)] as const, corner];
-  });
 }
 
 function band(

@@ -6,15 +6,18 @@ import { ScrollBox } from "@/components/ui/scroll-box";
 import { SelectField } from "@/components/ui/select-field";
 import {
   cheapestInWords,
+  gapsInWords,
   metricOf,
+  nodesText,
   pairInWords,
   type Sweep,
   type SweepMetric,
+  type SweepSpot,
   valueText,
 } from "@/lib/charts/tradeoffs/sweep";
 import { formatCount, formatUsd, formatUsdCents, formatValue } from "@/lib/format/amounts";
 import type { Scenario } from "@/lib/scenario/schema";
-import { AXIS_CHOICES, type AxisId } from "@/lib/tradeoffs/axis-choices";
+import { axisChoices, type AxisId } from "@/lib/tradeoffs/axis-choices";
 import { SweepChart, SweepLegend } from "./sweep-chart";
 import { useSweep } from "./use-sweep";
 
@@ -32,6 +35,14 @@ const FORMATS: Readonly<Record<SweepMetric, (value: number) => string>> = {
   costPerPod: formatUsdCents,
   meshCpu: (cpuMilli) => `${formatValue(Math.round(cpuMilli / 10) / 100)} vCPU`,
   meshMemory: (memoryMiB) => `${formatValue(Math.round(memoryMiB / 102.4) / 10)} GiB`,
+};
+
+const TITLES: Readonly<Record<SweepMetric, string>> = {
+  cost: "US dollars a month",
+  nodes: "Nodes",
+  costPerPod: "US dollars a month for each pod",
+  meshCpu: "CPU requests of the mesh, vCPU",
+  meshMemory: "Memory requests of the mesh, GiB",
 };
 
 /** One input on an axis: where each option stands, and where the ranking turns. */
@@ -62,7 +73,7 @@ export function SweepPart({
           label="Input"
           name="sweep-axis"
           value={axis}
-          choices={AXIS_CHOICES}
+          choices={axisChoices(scenario)}
           onChange={setAxis}
         />
         <SelectField
@@ -92,13 +103,19 @@ export function SweepPart({
             <Pair sweep={sweep} pair={pair} onPair={setPair} />
             <SweepLegend lines={sweep.lines} />
             <ScrollBox label="Chart of the sweep">
-              <SweepChart sweep={sweep} metric={metric} format={FORMATS[metric]} />
+              <SweepChart
+                sweep={sweep}
+                metric={metric}
+                title={TITLES[metric]}
+                format={FORMATS[metric]}
+              />
             </ScrollBox>
             <p className="text-s text-ink-3">
               {sweep.axis.label} from {valueText(sweep.axis, sweep.axis.low)} to{" "}
               {valueText(sweep.axis, sweep.axis.high)}; dotted: this scenario. Shades run from low
-              to high. {formatCount(sweep.plans)} plans; the rest followed from the steps around
-              them.
+              to high coefficients, as the comparison has them at this scenario’s value.{" "}
+              {gapsInWords(sweep)} {formatCount(sweep.plans)} plans; the rest followed from the
+              steps around them.
             </p>
             <Figures sweep={sweep} metric={metric} />
           </>
@@ -149,20 +166,31 @@ function Pair({
 
 function Figures({ sweep, metric }: { readonly sweep: Sweep; readonly metric: SweepMetric }) {
   const format = FORMATS[metric];
+  const { axis } = sweep;
+  const place = (at: number) =>
+    at === axis.here ? `${valueText(axis, at)}, this scenario` : valueText(axis, at);
   return (
     <DataTable
-      caption={`${sweep.axis.label}, step by step`}
-      columns={["Option", sweep.axis.label, "Nodes", "Value"]}
+      caption={`${axis.label}, step by step`}
+      columns={["Option", axis.label, "Pods", "Nodes", "Low", "Typical", "High"]}
       rows={sweep.lines.flatMap((line) =>
-        line.spots.map((spot) => ({
-          key: `${line.id} ${spot.at}`,
-          cells: [
-            line.name,
-            valueText(sweep.axis, spot.at),
-            formatCount(spot.nodes),
-            format(metricOf(spot, metric)),
-          ],
-        })),
+        line.spots.map((spot, index) => {
+          const ends = line.band[index];
+          const end = (of: SweepSpot | undefined) =>
+            of === undefined || ends?.planned !== true ? "–" : format(metricOf(of, metric));
+          return {
+            key: `${line.id} ${spot.at}`,
+            cells: [
+              line.name,
+              place(spot.at),
+              formatCount(spot.pods),
+              nodesText(spot),
+              end(ends?.low),
+              format(metricOf(spot, metric)),
+              end(ends?.high),
+            ],
+          };
+        }),
       )}
     />
   );

@@ -99,7 +99,7 @@ function growthFacts({ scenario, input, comparison, pricesAsOf }: ScenarioEstima
   if (input.workloads.length > MOST_KINDS) return "too-many-kinds" as const;
   const candidates = qualified(comparison);
   const axis = growthAxis(scenario, input, pricesAsOf);
-  return growthOf(finished(sweep(axis, MESH_OPTIONS, candidates, FIGURE_PLANNING, 0)), candidates);
+  return growthOf(finished(sweep(axis, MESH_OPTIONS, candidates, FIGURE_PLANNING)), candidates);
 }
 
 const qualified = ({ options }: Comparison) =>

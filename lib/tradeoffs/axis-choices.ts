@@ -17,6 +17,17 @@ export const AXIS_CHOICES = [
 ] as const;
 export type AxisId = (typeof AXIS_CHOICES)[number]["value"];
 
+/** The same as one scenario has them: what is not described in a few numbers grows in whole copies. */
+export function axisChoices({ workloads }: Scenario): readonly {
+  readonly value: AxisId;
+  readonly label: string;
+}[] {
+  if (workloads.source === "quick") return AXIS_CHOICES;
+  return AXIS_CHOICES.map((choice) =>
+    choice.value === "pods" ? { ...choice, label: "Copies of all workloads" } : choice,
+  );
+}
+
 /** The two inputs a map spans unless others are chosen: traffic, and what of it needs layer 7. */
 export function usualMapAxes({ functionLevel }: Scenario): {
   readonly x: AxisId;

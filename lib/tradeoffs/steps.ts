@@ -47,6 +47,18 @@ export function everyStep(
   }));
 }
 
+/** Values at these places, in order; with a staircase only where the two ends of a stretch differ. */
+export function valuesAt(
+  places: readonly number[],
+  valueAt: (at: number) => number,
+  rising: boolean,
+): readonly number[] {
+  if (!rising || places.length < 3) return places.map(valueAt);
+  return risingSteps(0, places.length - 1, (index) => valueAt(places[index] ?? 0)).flatMap(
+    ({ from, to, value }) => Array.from({ length: to - from + 1 }, () => value),
+  );
+}
+
 /**
  * Stretches over which `stateAt` stays the same. `starts` cut the range into pieces on which a state
  * that is the same at both ends is the same between; other pieces are halved until it shows where

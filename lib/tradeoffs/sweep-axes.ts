@@ -3,7 +3,7 @@ import { resolveWith } from "../estimate";
 import type { ComparisonInput, Workload } from "../model/types";
 import type { Scenario } from "../scenario/schema";
 import { ceilWhole } from "../units/numbers";
-import { AXIS_CHOICES, type AxisId } from "./axis-choices";
+import { type AxisId, axisChoices } from "./axis-choices";
 
 /** An input on an axis of whole numbers. */
 export type SweepAxis = {
@@ -41,7 +41,7 @@ export function sweepAxis(
       AxisChange,
   ): InputAxis => ({
     id,
-    label: AXIS_CHOICES.find(({ value }) => value === id)?.label ?? id,
+    label: axisChoices(scenario).find(({ value }) => value === id)?.label ?? id,
     names: [],
     rising: true,
     inputAt: (at) =>

@@ -1,49 +1,44 @@
-import type { Sweep, SweepLine, SweepSegment, SweepSpot } from "../charts/tradeoffs/sweep";
-import { type Planning, plannedTogether, type PreparedRun, preparedRun } from "../model/compare";
-import { podCount } from "../model/traffic";
-import type { ComparisonInput, Level, MeshOption } from "../model/types";
-import { servingNodes } from "../model/zone-pool";
-import { add, NO_RESOURCES, type Resources, scale, sum } from "../units/resources";
-import { type PoolCounts, totalOf } from "./pool-counts";
-import { monthlyCost } from "./monthly-cost";
-import { everyStep, risingSteps, type Step, stretches } from "./steps";
+import type { Sweep, SweepLine, SweepSegment } from "../charts/tradeoffs/sweep";
+import { type Planning, plannedRuns } from "../model/compare";
+import { type ComparisonInput, type Level, LEVELS, type MeshOption } from "../model/types";
+import { type Step, stretches } from "./steps";
 import type { SweepAxis } from "./sweep-axes";
-
-/** Values at which low and high are planned too; 0 leaves the band out. */
-const BAND_POINTS = 9;
-
-/** One option along the axis; everything asked twice is remembered. */
-type Track = {
-  readonly option: MeshOption;
-  /** Infinity where a pod fits no node. */
-  readonly nodesAt: (at: number, level: Level) => number;
-  readonly spotAt: (at: number, level: Level, nodes: number) => SweepSpot;
-};
+import { bandOf } from "./sweep-band";
+import { SweepTrack } from "./sweep-track";
 
 /**
  * Every option along one input. Node counts come from a bisection that plans only where the two
  * ends of a stretch differ; between steps only the bill is computed, which changes evenly there, so
  * that where two options cross is found to the whole number. `candidates` compete for cheapest.
+ * With all `levels` low and high are known wherever a line has a spot.
  */
 export function* sweep(
   axis: SweepAxis,
   options: readonly MeshOption[],
   candidates: readonly string[],
   planning: Planning,
-  bandPoints = BAND_POINTS,
+  levels: readonly Level[] = LEVELS,
 ): Generator<{ readonly done: number; readonly total: number }, Sweep> {
   const work = { plans: 0 };
+  const counted: Planning = { ...planning, plan: counting(planning.plan, work) };
   const inputAt = remembered(axis.inputAt);
-  const tracks = options.map((option) => track(option, inputAt, planning, work));
-  const planned: { readonly track: Track; readonly steps: readonly Step[] }[] = [];
+  const tracks = options.map((option) => new SweepTrack(option, inputAt, counted, axis.rising));
+  if (axis.low <= axis.here && axis.here <= axis.high) {
+    noteComparison(axis.here, inputAt(axis.here), tracks, levels, counted);
+  }
+  const planned: { readonly track: SweepTrack; readonly steps: readonly Step[] }[] = [];
   const lines: SweepLine[] = [];
   for (const [index, one] of tracks.entries()) {
-    const valueAt = (at: number) => one.nodesAt(at, "typical");
-    const find = axis.rising ? risingSteps : everyStep;
-    const steps = find(axis.low, axis.high, valueAt);
-    planned.push({ track: one, steps });
+    let steps = one.steps(axis);
     yield { done: index * 2 + 1, total: tracks.length * 2 };
-    lines.push(lineOf(one, steps, axis, bandPoints));
+    let line = lineOf(one, steps, axis, levels.length > 1);
+    // Low and high may have a plan that the search missed at typical coefficients.
+    if (levels.length > 1 && one.repaired()) {
+      steps = one.steps(axis);
+      line = lineOf(one, steps, axis, true);
+    }
+    planned.push({ track: one, steps });
+    lines.push(line);
     yield { done: index * 2 + 2, total: tracks.length * 2 };
   }
   const { id, label, unit, low, high, here, names } = axis;
@@ -65,6 +60,28 @@ export function* sweep(
   };
 }
 
+function counting(plan: Planning["plan"], work: { plans: number }): Planning["plan"] {
+  return (problem) => {
+    work.plans += 1;
+    return plan(problem);
+  };
+}
+
+/** The scenario's own value is planned as its comparison is: the same counts, repaired alike. */
+function noteComparison(
+  here: number,
+  input: ComparisonInput,
+  tracks: readonly SweepTrack[],
+  levels: readonly Level[],
+  planning: Planning,
+): void {
+  const options = tracks.map(({ option }) => option);
+  const runs = plannedRuns(input, options, planning, levels);
+  for (const run of runs) {
+    tracks.find(({ option }) => option.id === run.option.id)?.note(here, run);
+  }
+}
+
 function pairsOf(ids: readonly string[]): readonly (readonly [string, string])[] {
   return ids.flatMap((a, index) => ids.slice(index + 1).map((b) => [a, b] as const));
 }
@@ -80,115 +97,26 @@ function remembered<Value>(compute: (at: number) => Value): (at: number) => Valu
   };
 }
 
-function track(
-  option: MeshOption,
-  inputAt: (at: number) => ComparisonInput,
-  planning: Planning,
-  work: { plans: number },
-): Track {
-  const known = new Map<string, PoolCounts>();
-  /** With several pools: how a total was made up, for values between steps. */
-  const makeUp = new Map<string, PoolCounts>();
-  const plan: Planning["plan"] = (problem) => {
-    work.plans += 1;
-    return planning.plan(problem);
-  };
-  const plans = { ...planning, plan, quickPlan: plan };
-  const spots = new Map<string, SweepSpot>();
-  return {
-    option,
-    nodesAt: (at, level) => {
-      const key = `${level} ${at}`;
-      const found = known.get(key) ?? poolNodes(preparedRun(inputAt(at), option, level), plans);
-      const nodes = totalOf(found);
-      known.set(key, found);
-      makeUp.set(`${level} ${nodes}`, found);
-      return nodes;
-    },
-    spotAt: (at, level, nodes) => {
-      const key = `${level} ${at} ${nodes}`;
-      const found = spots.get(key);
-      if (found !== undefined) return found;
-      const input = inputAt(at);
-      const asked = known.get(`${level} ${at}`);
-      const pools =
-        asked !== undefined && totalOf(asked) === nodes ? asked : makeUp.get(`${level} ${nodes}`);
-      const spot = spotOf(at, input, preparedRun(input, option, level), pools ?? []);
-      spots.set(key, spot);
-      return spot;
-    },
-  };
-}
-
-function poolNodes(run: PreparedRun, planning: Planning): PoolCounts {
-  return plannedTogether([run], planning).flatMap(({ pools }) =>
-    pools.map(({ pool }) => (pool.plan.issues.length > 0 ? Number.POSITIVE_INFINITY : pool.nodes)),
-  );
-}
-
-/** The figures at known node counts: nothing is planned. */
-function spotOf(
-  at: number,
-  comparison: ComparisonInput,
-  run: PreparedRun,
-  nodes: PoolCounts,
-): SweepSpot {
-  const mesh = meshRequests(run, nodes);
-  return {
-    at,
-    meshedPods: run.totals.meshedPods,
-    pods: run.asked.workloads.reduce((pods, workload) => pods + podCount(workload), 0),
-    nodes: totalOf(nodes),
-    microUsdPerMonth: monthlyCost(comparison, run, nodes),
-    meshCpuMilli: mesh.cpuMilli,
-    meshMemoryMiB: mesh.memoryMiB,
-  };
-}
-
-/** Requests of proxies, agents and deployments over all pools. */
-function meshRequests({ asked, footprint, pools }: PreparedRun, nodes: PoolCounts): Resources {
-  const proxies = asked.workloads.reduce((requests, workload, index) => {
-    const load = footprint.perPod[index];
-    return load === undefined ? requests : add(requests, scale(load.request, podCount(workload)));
-  }, NO_RESOURCES);
-  const agents = pools.map(({ input }, index) => {
-    const own = nodes[index] ?? 0;
-    if (own === 0) return NO_RESOURCES;
-    const each = input.footprint.agents(servingNodes(input.cluster, own));
-    return scale(sum(each.map(({ load }) => load.request)), own);
-  });
-  const deployments = footprint
-    .deployments(totalOf(nodes))
-    .map(({ load, replicas }) => scale(load.request, replicas));
-  return sum([proxies, ...agents, ...deployments]);
-}
-
 function lineOf(
-  { option, nodesAt, spotAt }: Track,
+  track: SweepTrack,
   steps: readonly Step[],
-  axis: SweepAxis,
-  bandPoints: number,
+  { here, rising }: SweepAxis,
+  withBand: boolean,
 ): SweepLine {
-  const spots = steps
+  const { id, name } = track.option;
+  const ats = steps
     .filter(({ value }) => Number.isFinite(value))
-    .flatMap(({ from, to, value }) =>
-      (from === to ? [from] : [from, to]).map((at) => spotAt(at, "typical", value)),
+    .flatMap(({ from, to }) =>
+      [...new Set([from, here, to])].filter((at) => from <= at && at <= to).sort((a, b) => a - b),
     );
-  const span = axis.high - axis.low;
-  const points = Math.min(bandPoints, span + 1);
-  const band = Array.from({ length: points }, (_, index) =>
-    Math.round(axis.low + (span * index) / Math.max(1, points - 1)),
-  ).flatMap((at) => {
-    const [low, high] = [nodesAt(at, "low"), nodesAt(at, "high")];
-    if (!Number.isFinite(low) || !Number.isFinite(high)) return [];
-    return [{ low: spotAt(at, "low", low), high: spotAt(at, "high", high) }];
-  });
-  return { id: option.id, name: option.name, spots, band };
+  const spots = ats.map((at) => track.spotAt(at, "typical", valueOn(steps, at)));
+  const band = withBand ? bandOf(track, spots, here, rising) : [];
+  return { id, name, spots, band };
 }
 
 /** Where which options are the cheapest: pieces end wherever a node count changes. */
 function segmentsOf(
-  competing: readonly { readonly track: Track; readonly steps: readonly Step[] }[],
+  competing: readonly { readonly track: SweepTrack; readonly steps: readonly Step[] }[],
   axis: SweepAxis,
 ): readonly SweepSegment[] {
   const starts = [axis.low, ...competing.flatMap(({ steps }) => steps.map(({ from }) => from))];

@@ -15,9 +15,6 @@ import { sweepAxis } from "./sweep-axes";
 /** Inputs that are likely to be other than stated, and to turn a ranking. */
 const AXES: readonly AxisId[] = ["l7-share", "requests"];
 
-/** Only the typical figures decide who is cheapest. */
-const NO_BAND = 0;
-
 /** Where the recommendation of an estimate turns: at other function levels, and along two inputs. */
 export function findTurns(
   asked: Scenario,
@@ -44,7 +41,8 @@ function turnsAlong(
   return AXES.flatMap((id) => {
     const axis = sweepAxis(asked, slice, id);
     if (axis === undefined) return [];
-    const work = sweep(axis, competing, ids, planning, NO_BAND);
+    // Only the typical figures decide who is cheapest.
+    const work = sweep(axis, competing, ids, planning, ["typical"]);
     let step = work.next();
     while (step.done !== true) step = work.next();
     return [axisTurns(step.value)];

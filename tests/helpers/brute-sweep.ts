@@ -89,7 +89,7 @@ export function overheadSweep(seed: number): SweepAxis {
 }
 
 /** The sweep of an axis, run to its end. */
-function swept(axis: SweepAxis): Sweep {
+export function swept(axis: SweepAxis): Sweep {
   const work = sweep(axis, MESH_OPTIONS, CANDIDATES, FULL_PLANNING);
   let step = work.next();
   while (step.done !== true) step = work.next();
@@ -122,14 +122,25 @@ export function expectBruteForce(axis: SweepAxis): void {
     for (const { a, b, segments } of pairs) {
       expect(segments.find(within)?.cheapest, `${a}, ${b} at ${at}`).toEqual(least([a, b]));
     }
-    for (const { id, typical } of planned) {
+    for (const { id, low, typical, high } of planned) {
       // More load, less room: never fewer nodes.
       if (axis.rising) {
         expect(typical.nodes, `${id} at ${at}`).toBeGreaterThanOrEqual(before.get(id) ?? 0);
         before.set(id, typical.nodes);
       }
-      const spot = lines.find((line) => line.id === id)?.spots.find((one) => one.at === at);
+      const line = lines.find((one) => one.id === id);
+      const index = line?.spots.findIndex((one) => one.at === at) ?? -1;
+      const [spot, ends] = [line?.spots[index], line?.band[index]];
       if (spot === undefined) continue;
+      expect(spot.nodesAtLeast, `${id} at ${at}`).toBeLessThanOrEqual(spot.nodes);
+      for (const [end, level] of [
+        [ends?.low, low],
+        [ends?.high, high],
+      ] as const) {
+        expect(end?.at).toBe(at);
+        expect(end?.nodes, `${id} at ${at}, an end`).toBe(level.nodes);
+        expect(end?.microUsdPerMonth).toBe(level.microUsdPerMonth);
+      }
       expect(spot.nodes, `${id} at ${at}`).toBe(typical.nodes);
       expect(spot.microUsdPerMonth).toBe(typical.microUsdPerMonth);
       expect(spot.meshCpuMilli).toBe(typical.meshRequest.cpuMilli);

@@ -1,6 +1,7 @@
 import type { CostByPods } from "@/lib/charts/cost-by-pods";
 import type { FigureFacts, Provenance } from "@/lib/charts/figures/figure";
 import { type Growth, growthOf } from "@/lib/charts/tradeoffs/growth";
+import type { SweepSpot } from "@/lib/charts/tradeoffs/sweep";
 import type { MoveIn, MovesIn } from "@/lib/charts/tradeoffs/moving-in";
 import type { BreakEvenMap } from "@/lib/charts/tradeoffs/break-even";
 import type { RightSizingGain } from "@/lib/charts/tradeoffs/right-sizing";
@@ -269,6 +270,7 @@ function madeGrowth({ options }: Comparison): Growth {
         pods: 400 + 20 * month,
         meshedPods: 400 + 20 * month,
         nodes,
+        nodesAtLeast: nodes,
         microUsdPerMonth: nodes * NODE_MONTH_MICRO_USD,
         meshCpuMilli: 0,
         meshMemoryMiB: 0,
@@ -283,7 +285,20 @@ function madeGrowth({ options }: Comparison): Growth {
     here: 0,
     names: months.map((month) => `Month ${month + 1}`),
   };
-  const lines = able.map((one) => ({ id: one.id, name: one.name, spots: spots(one), band: [] }));
+  // A node less at low coefficients, two more at high ones.
+  const moved = (spot: SweepSpot, by: number) => ({
+    ...spot,
+    nodes: spot.nodes + by,
+    microUsdPerMonth: (spot.nodes + by) * NODE_MONTH_MICRO_USD,
+  });
+  const band = (one: OptionEstimate) =>
+    spots(one).map((spot) => ({ low: moved(spot, -1), high: moved(spot, 2), planned: true }));
+  const lines = able.map((one) => ({
+    id: one.id,
+    name: one.name,
+    spots: spots(one),
+    band: band(one),
+  }));
   const candidates = able.filter(({ belowLevel }) => belowLevel.length === 0);
   const ids = candidates.slice(1).map(({ id }) => id);
   return growthOf({ axis, lines, cheapest: [], pairs: [], plans: 0 }, ids);

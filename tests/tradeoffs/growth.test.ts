@@ -126,14 +126,14 @@ describe("the bill of the months to come", () => {
           growth: { percentPerMonth: rate, months: 12 },
         }),
       );
-      const work = sweep(axis, MESH_OPTIONS, CANDIDATES, FULL_PLANNING, 0);
+      const work = sweep(axis, MESH_OPTIONS, CANDIDATES, FULL_PLANNING);
       let step = work.next();
       while (step.done !== true) step = work.next();
       const growth = growthOf(step.value, CANDIDATES);
       const spent = new Map<string, number>();
       for (let month = 0; month < 12; month += 1) {
         const { options } = compare(axis.inputAt(month), MESH_OPTIONS, FULL_PLANNING);
-        for (const { id, typical } of options) {
+        for (const { id, low, typical, high } of options) {
           const bill = typical.microUsdPerMonth;
           spent.set(id, (spent.get(id) ?? 0) + bill);
           const cost = growth.lines.find((line) => line.id === id)?.costs[month];
@@ -142,6 +142,12 @@ describe("the bill of the months to come", () => {
             bill,
           ]);
           expect(cost?.spentMicroUsd).toBe(spent.get(id));
+          expect([cost?.low?.microUsdPerMonth, cost?.high?.microUsdPerMonth]).toEqual([
+            low.microUsdPerMonth,
+            high.microUsdPerMonth,
+          ]);
+          const spentBy = [cost?.low, cost, cost?.high].map((end) => end?.spentMicroUsd ?? 0);
+          expect(spentBy).toEqual([...spentBy].sort((a, b) => a - b));
         }
         const least = (of: (id: string) => number) => {
           const lowest = Math.min(...CANDIDATES.map(of));

@@ -3,15 +3,24 @@ import { describe, expect, it } from "vitest";
 import { catalog } from "@/lib/catalog/all";
 import { sliceOf } from "@/lib/catalog/slice";
 import { agentCrossings } from "@/lib/charts/tradeoffs/agent-crossing";
+import { type Corner, staircase } from "@/lib/charts/tradeoffs/staircase";
 import {
+  axisTitle,
   cheapestInWords,
+  gapsInWords,
+  metricOf,
+  nodesText,
   pairInWords,
   type Sweep,
   type SweepSegment,
+  type SweepSpot,
 } from "@/lib/charts/tradeoffs/sweep";
-import { sliceKey } from "@/lib/estimate";
+import { FULL_PLANNING, sliceKey } from "@/lib/estimate";
+import { type Planning, plannedRuns, preparedRun } from "@/lib/model/compare";
 import { MESH_OPTIONS } from "@/lib/model/options";
-import { resolved, scenario } from "../helpers/estimates";
+import { firstAnswer, planNodes } from "@/lib/packing/plan-nodes";
+import { fullEstimate, resolved, scenario } from "../helpers/estimates";
+import { sweep } from "@/lib/tradeoffs/sweep";
 import { sweepAxis } from "@/lib/tradeoffs/sweep-axes";
 import { risingSteps, stretches } from "@/lib/tradeoffs/steps";
 import {
@@ -19,6 +28,7 @@ import {
   expectNeverCheaper,
   overheadSweep,
   randomSweep,
+  swept,
 } from "../helpers/brute-sweep";
 
 describe("steps of a staircase", () => {
@@ -114,6 +124,37 @@ describe("in words", () => {
     expect(say([{ from: 1, to: 50, cheapest: [] }])).toMatch(/^No option/);
   });
 
+  it("an axis says its unit once", () => {
+    expect(axisTitle(axis)).toBe("Pods");
+    expect(axisTitle({ ...axis, label: "Headroom", unit: "% kept free" })).toBe(
+      "Headroom (% kept free)",
+    );
+    const named = { ...axis, label: "Copies of all workloads", unit: "copies of all workloads" };
+    expect(axisTitle(named)).toBe("Copies of all workloads");
+    expect(axisTitle({ ...axis, label: "Node size", unit: "" })).toBe("Node size");
+  });
+
+  it("an open gap is told with its bound", () => {
+    const spot = (at: number, nodes: number, nodesAtLeast: number): SweepSpot => ({
+      at,
+      pods: at,
+      meshedPods: at,
+      nodes,
+      nodesAtLeast,
+      microUsdPerMonth: nodes,
+      meshCpuMilli: 0,
+      meshMemoryMiB: 0,
+    });
+    const cilium = { id: "cilium", name: "Cilium", band: [] };
+    const open = { ...cilium, spots: [spot(1, 2, 2), spot(9, 18, 17), spot(10, 19, 17)] };
+    expect(gapsInWords({ axis, lines: [open] })).toBe(
+      "Rings: fewer nodes were not ruled out there (Cilium at 9 pods: 18 nodes, at least 17, and 1 more).",
+    );
+    expect(gapsInWords({ axis, lines: [{ ...cilium, spots: [spot(1, 2, 2)] }] })).toBe("");
+    expect(nodesText(spot(9, 1800, 1700))).toBe("1,800 (at least 1,700)");
+    expect(nodesText(spot(9, 18, 18))).toBe("18");
+  });
+
   it("a crossing over pods is told in meshed pods per node too", () => {
     const [a, b] = lines;
     if (a === undefined || b === undefined) throw new Error("two lines");
@@ -154,6 +195,129 @@ describe("sweeps against brute force over every whole number", () => {
   // One of each input; 168 showed one pod more asking for a node less.
   it.each([1, 2, 3, 4, 5, 6, 7, 8, 168])("random sweep %i", (seed) => {
     expectBruteForce(randomSweep(seed));
+  });
+});
+
+describe("the band from low to high", () => {
+  const METRICS = ["cost", "nodes", "costPerPod", "meshCpu", "meshMemory"] as const;
+
+  /** Height of a line through corners at one place: the two ends of an upright are both there. */
+  const heights = (corners: readonly Corner[], x: number): readonly number[] =>
+    corners.flatMap(([at, value], index) => {
+      if (at === x) return [value];
+      const after = corners[index + 1];
+      if (after === undefined || at > x || after[0] <= x) return [];
+      return [value + ((after[1] - value) * (x - at)) / (after[0] - at)];
+    });
+
+  function expectContained(sweep: Sweep): void {
+    for (const { id, spots, band } of sweep.lines) {
+      expect(band.length, id).toBe(spots.length);
+      for (const metric of METRICS) {
+        const corners = (of: readonly SweepSpot[]) =>
+          staircase(of, (spot) => metricOf(spot, metric));
+        const line = corners(spots);
+        const low = corners(band.map((ends) => ends.low));
+        const high = corners(band.map((ends) => ends.high));
+        const last = spots.at(-1)?.at ?? 0;
+        for (let x = spots[0]?.at ?? 0; x <= last; x += 0.25) {
+          const here = heights(line, x);
+          const slack = 1e-9 * Math.max(1, ...here);
+          const where = `${id}, ${metric} at ${x}`;
+          expect(Math.min(...heights(low, x)), where).toBeLessThanOrEqual(
+            Math.min(...here) + slack,
+          );
+          expect(Math.max(...heights(high, x)), where).toBeGreaterThanOrEqual(
+            Math.max(...here) - slack,
+          );
+        }
+      }
+    }
+  }
+
+  it.each([1, 2, 3, 5, 7, 8, 11])(
+    "random sweep %i: holds the line wherever it is drawn",
+    (seed) => {
+      expectContained(swept(randomSweep(seed)));
+    },
+  );
+
+  it("a long staircase, planned at some of its steps only, holds the line too", () => {
+    const asked = scenario({ workloads: { source: "quick", quickPods: 120, quickCpuMilli: 1500 } });
+    const axis = sweepAxis(asked, sliceOf(catalog, sliceKey(asked)), "pods");
+    if (axis === undefined) throw new Error("pods");
+    const sweep = swept({ ...axis, low: 1, high: 150 });
+    const planned = sweep.lines.flatMap(({ band }) => band.map((ends) => ends.planned));
+    expect(new Set(planned)).toEqual(new Set([true, false]));
+    expectContained(sweep);
+  });
+
+  const asked = scenario();
+  const estimate = fullEstimate(asked);
+  it.each(["pods", "l7-share", "requests", "headroom"] as const)(
+    "%s: at the scenario’s own value all three are those of the comparison",
+    (id) => {
+      const axis = sweepAxis(asked, sliceOf(catalog, sliceKey(asked)), id);
+      if (axis === undefined) throw new Error(id);
+      const around = { low: Math.max(axis.low, axis.here - 3), high: axis.here + 3 };
+      const { lines } = swept({ ...axis, ...around });
+      for (const option of estimate.comparison.options) {
+        const line = lines.find((one) => one.id === option.id);
+        const index = line?.spots.findIndex(({ at }) => at === axis.here) ?? -1;
+        const { low, high } = line?.band[index] ?? {};
+        const shown = [low, line?.spots[index], high];
+        const wanted = [option.low, option.typical, option.high];
+        expect(shown.map((spot) => spot?.microUsdPerMonth)).toEqual(
+          wanted.map(({ microUsdPerMonth }) => microUsdPerMonth),
+        );
+        expect(shown.map((spot) => spot?.nodes)).toEqual(wanted.map(({ nodes }) => nodes));
+      }
+    },
+  );
+});
+
+describe("more of it never looks cheaper", () => {
+  const asked = scenario();
+  const full = sweepAxis(asked, sliceOf(catalog, sliceKey(asked)), "l7-share");
+  if (full === undefined) throw new Error("l7-share");
+  const axis = { ...full, low: 80, high: 92, here: 85 };
+
+  it("no node less for more traffic at layer 7, in the sweep or at any single value", () => {
+    expectBruteForce(axis);
+    for (const { id, spots } of swept(axis).lines) {
+      spots.forEach(({ nodes, at }, index) => {
+        expect(nodes, `${id} at ${at}`).toBeGreaterThanOrEqual(spots[index - 1]?.nodes ?? 0);
+      });
+    }
+  });
+
+  it("a plan the search missed is taken from the heavier load that has it", () => {
+    // A planner that never looks further than one value: there it answers the greedy plan, open.
+    const waypoints = MESH_OPTIONS.filter(({ id }) => id === "istio-ambient-waypoints");
+    const blind = (limit: number): Planning => ({
+      ...FULL_PLANNING,
+      plan: (problem) => {
+        const waypoint = problem.podClasses.find(({ name }) => name?.includes("waypoint"));
+        const plan = (waypoint?.size[0] ?? 0) === limit ? firstAnswer(problem) : planNodes(problem);
+        return plan;
+      },
+    });
+    const waypointAt = (at: number) =>
+      preparedRun(axis.inputAt(at), waypoints[0] ?? MESH_OPTIONS[0]!, "typical")
+        .footprint.deployments(17)
+        .find(({ name }) => name.includes("waypoint"))?.load.request.cpuMilli ?? 0;
+    const planning = blind(waypointAt(85));
+    const alone = (at: number) =>
+      plannedRuns(axis.inputAt(at), waypoints, planning, ["typical"])[0]?.pools[0]?.pool.nodes;
+    // Alone, 85 % takes a node more than 86 %, which asks for more.
+    expect([alone(85), alone(86)]).toEqual([18, 17]);
+    const work = sweep({ ...axis, here: 80 }, waypoints, [], planning, ["typical"]);
+    let step = work.next();
+    while (step.done !== true) step = work.next();
+    const [line] = step.value.lines;
+    const nodes = line?.spots.map((spot) => spot.nodes) ?? [];
+    expect(nodes).toEqual([...nodes].sort((a, b) => a - b));
+    expect(line?.spots.find(({ nodes: count }) => count === 18)?.at).toBe(91);
   });
 });
 

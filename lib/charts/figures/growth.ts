@@ -3,6 +3,7 @@ import { type Box, drawLine, drawText } from "../svg/draw";
 import { textWidthPx } from "../svg/measure";
 import {
   drawLineNames,
+  drawStepBand,
   drawStepLine,
   layStepLines,
   type StepAxes,
@@ -13,6 +14,7 @@ import {
 import type { Theme } from "../svg/theme";
 import {
   type Growth,
+  type GrowthCost,
   growthLineInWords,
   growthSpan,
   growthTitle,
@@ -40,7 +42,7 @@ function content({ comparison, growth: growthOf }: FigureFacts): FigureContent {
     words: {
       title: growthTitle(facts),
       subtitle: `US dollars a month; nodes come whole, so the bill climbs in steps. ${growthSpan(facts)}. Behind each name: all months together.`,
-      caption: `At the typical end of every range and today’s prices throughout${facts.byBill.length > 1 ? "; dotted: where the lowest bill changes hands" : ""}.`,
+      caption: `Lines: typical coefficients${lines.some(({ band }) => band) ? "; shades: from low to high ones" : ""}; today’s prices throughout${facts.byBill.length > 1 ? "; dotted: where the lowest bill changes hands" : ""}.`,
     },
     description: [
       rankingInWords(facts, facts.byBill, "bill of the month"),
@@ -58,20 +60,28 @@ function linesOf({ lines, months }: Growth): readonly StepLine[] {
     const last = costs.at(-1);
     if (last === undefined) return [];
     const until = last.month === months.length - 1 ? "" : `, to ${months[last.month] ?? ""}`;
+    const [low, high] = [stepsOf(costs, (cost) => cost.low), stepsOf(costs, (cost) => cost.high)];
     return [
       {
         id,
         label: `${name}${until} · ${formatUsd(last.spentMicroUsd)}`,
-        // A month lasts to the beginning of the next one.
-        spots: [
-          { at: 0, microUsd: costs[0]?.microUsdPerMonth ?? 0 },
-          ...costs.map(({ month, microUsdPerMonth }) => ({
-            at: month + 1,
-            microUsd: microUsdPerMonth,
-          })),
-        ],
+        spots: stepsOf(costs, (cost) => cost),
+        ...(low.length > 0 && high.length > 0 ? { band: { low, high } } : {}),
       },
     ];
+  });
+}
+
+/** A month lasts to the beginning of the next one. */
+function stepsOf(
+  costs: readonly GrowthCost[],
+  of: (cost: GrowthCost) => { readonly microUsdPerMonth: number } | undefined,
+): StepLine["spots"] {
+  return costs.flatMap((cost) => {
+    const microUsd = of(cost)?.microUsdPerMonth;
+    if (microUsd === undefined) return [];
+    const end = { at: cost.month + 1, microUsd };
+    return cost.month === 0 ? [{ at: 0, microUsd }, end] : [end];
   });
 }
 
@@ -80,15 +90,23 @@ function table({ lines, months }: Growth): FigureTable {
     columns: [
       "month",
       "pods",
-      ...lines.flatMap(({ id }) => [`${id}_nodes`, `${id}_usd_per_month`, `${id}_usd_so_far`]),
+      ...lines.flatMap(({ id }) => [
+        `${id}_nodes`,
+        `${id}_usd_per_month`,
+        `${id}_usd_per_month_low`,
+        `${id}_usd_per_month_high`,
+        `${id}_usd_so_far`,
+      ]),
     ],
     rows: months.map((name, month) => [
       name,
       lines.find(({ costs }) => costs[month] !== undefined)?.costs[month]?.pods ?? "",
       ...lines.flatMap(({ costs }): readonly (string | number)[] => {
         const cost = costs[month];
-        if (cost === undefined) return ["", "", ""];
-        return [cost.nodes, cost.microUsdPerMonth / 1e6, cost.spentMicroUsd / 1e6];
+        if (cost === undefined) return ["", "", "", "", ""];
+        const { low, high } = cost;
+        const ends = [low, high].map((end) => (end ? end.microUsdPerMonth / 1e6 : ""));
+        return [cost.nodes, cost.microUsdPerMonth / 1e6, ...ends, cost.spentMicroUsd / 1e6];
       }),
     ]),
   };
@@ -101,6 +119,7 @@ function draw(facts: Growth, lines: readonly StepLine[], box: Box, theme: Theme)
   return [
     rows,
     drawMonths(facts.months, axes, theme),
+    ...lines.map((line) => drawStepBand(line, axes, theme)),
     drawTurns(facts, axes, theme),
     ...lines.map((line) => drawStepLine(line, axes, theme)),
     drawLineNames(lines, axes, theme),

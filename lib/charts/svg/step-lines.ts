@@ -1,7 +1,7 @@
 import { formatUsd } from "../../format/amounts";
 import { type Box, drawLine, drawText } from "./draw";
 import { element, px } from "./element";
-import { optionStroke } from "./fills";
+import { optionColour, optionStroke } from "./fills";
 import { type Font, textWidthPx } from "./measure";
 import { linear, niceTicks, type Scale } from "./scale";
 import { spreadLabels } from "./spread-labels";
@@ -12,8 +12,12 @@ export type StepLine = {
   readonly id: string;
   /** Written at its end. */
   readonly label: string;
-  readonly spots: readonly { readonly at: number; readonly microUsd: number }[];
+  readonly spots: readonly StepSpot[];
+  /** Low and high at the same places, where they are known. */
+  readonly band?: { readonly low: readonly StepSpot[]; readonly high: readonly StepSpot[] };
 };
+
+type StepSpot = { readonly at: number; readonly microUsd: number };
 
 export type StepAxes = {
   readonly x: Scale;
@@ -29,6 +33,7 @@ const AXIS_PX = 24;
 /** A piece of the line before its name. */
 const SAMPLE_PX = 22;
 
+const usdOf = ({ microUsd }: StepSpot) => microUsd;
 const usdTick = (usd: number) => formatUsd(usd * 1e6);
 
 /** Too narrow for names beside the lines: they go below them. */
@@ -47,7 +52,10 @@ export function layStepLines(
   box: Box,
   theme: Theme,
 ): { readonly axes: StepAxes; readonly rows: string } {
-  const highest = Math.max(...lines.flatMap((line) => line.spots.map((spot) => spot.microUsd)), 1);
+  const highest = Math.max(
+    ...lines.flatMap(({ spots, band }) => [...spots, ...(band?.high ?? [])].map(usdOf)),
+    1,
+  );
   const ticks = niceTicks(0, highest / 1e6, 5);
   const tickWidth = Math.max(...ticks.map((tick) => textWidthPx(usdTick(tick), TICK)));
   const narrow = isNarrow(box.width);
@@ -81,16 +89,37 @@ function drawRow(tick: number, { plot, y: scale }: StepAxes, theme: Theme): stri
 
 /** A step up stands where the larger amount begins; before it the cost is already the larger one's. */
 export function drawStepLine(line: StepLine, axes: StepAxes, theme: Theme): string {
-  const [first, ...rest] = line.spots;
-  if (first === undefined) return "";
-  let d = `M${px(axes.x(first.at))} ${px(axes.y(first.microUsd))}`;
-  for (const spot of rest) d += `V${px(axes.y(spot.microUsd))}H${px(axes.x(spot.at))}`;
+  if (line.spots.length === 0) return "";
   return element("path", {
-    d,
+    d: stairs(line.spots, axes),
     fill: "none",
     "stroke-width": line.id === "none" ? 2.5 : 2,
     "stroke-linejoin": "round",
     ...optionStroke(line.id, theme.id),
+  });
+}
+
+function stairs([first, ...rest]: readonly StepSpot[], { x, y }: StepAxes): string {
+  if (first === undefined) return "";
+  const start = `M${px(x(first.at))} ${px(y(first.microUsd))}`;
+  return start + rest.map(({ at, microUsd }) => `V${px(y(microUsd))}H${px(x(at))}`).join("");
+}
+
+/** The shade from low to high, behind the line it belongs to; paper has the lines alone. */
+export function drawStepBand({ id, band }: StepLine, axes: StepAxes, theme: Theme): string {
+  if (band === undefined || theme.id === "print") return "";
+  const back = band.low
+    .toReversed()
+    .map(({ at, microUsd }, index, all) => {
+      const before = all[index - 1];
+      const level = `L${px(axes.x(at))} ${px(axes.y((before ?? { microUsd }).microUsd))}`;
+      return `${level}V${px(axes.y(microUsd))}`;
+    })
+    .join("");
+  return element("path", {
+    d: `${stairs(band.high, axes)}${back}Z`,
+    fill: optionColour(id, theme.id),
+    "fill-opacity": 0.1,
   });
 }
 

@@ -1,6 +1,6 @@
 import { formatCount, formatList, formatUsd } from "../../format/amounts";
 import { capital, isPlural, spoken } from "../figures/spoken";
-import type { Sweep, SweepSegment } from "./sweep";
+import type { Sweep, SweepLine, SweepSegment, SweepSpot } from "./sweep";
 
 /** One option in one month. */
 export type GrowthCost = {
@@ -10,7 +10,12 @@ export type GrowthCost = {
   readonly microUsdPerMonth: number;
   /** The bills of all months so far, this one included. */
   readonly spentMicroUsd: number;
+  /** The same at low and high coefficients; absent where only typical ones were planned. */
+  readonly low?: GrowthEnd | undefined;
+  readonly high?: GrowthEnd | undefined;
 };
+
+type GrowthEnd = Pick<GrowthCost, "nodes" | "microUsdPerMonth" | "spentMicroUsd">;
 
 export type GrowthLine = {
   readonly id: string;
@@ -34,7 +39,7 @@ export type Growth = {
 /** Month by month out of a sweep over months. */
 export function growthOf(sweep: Sweep, candidates: readonly string[]): Growth {
   const months = sweep.axis.names;
-  const lines = sweep.lines.map(({ id, name, spots }) => ({ id, name, costs: costsOf(spots) }));
+  const lines = sweep.lines.map((line) => ({ id: line.id, name: line.name, costs: costsOf(line) }));
   const competing = lines.filter(({ id }) => candidates.includes(id));
   const by = (of: (cost: GrowthCost) => number) => segmentsBy(competing, months.length, of);
   return {
@@ -46,14 +51,28 @@ export function growthOf(sweep: Sweep, candidates: readonly string[]): Growth {
   };
 }
 
-function costsOf(spots: Sweep["lines"][number]["spots"]): readonly GrowthCost[] {
+function costsOf({ spots, band }: SweepLine): readonly GrowthCost[] {
   const costs: GrowthCost[] = [];
-  for (const { at, pods, nodes, microUsdPerMonth } of spots) {
+  for (const { at, pods, ...spot } of spots) {
     if (at !== costs.length) break;
-    const spentMicroUsd = (costs.at(-1)?.spentMicroUsd ?? 0) + microUsdPerMonth;
-    costs.push({ month: at, pods, nodes, microUsdPerMonth, spentMicroUsd });
+    const [before, ends] = [costs.at(-1), band[at]];
+    costs.push({
+      month: at,
+      pods,
+      ...spentBy(spot, before),
+      low: ends && spentBy(ends.low, before?.low),
+      high: ends && spentBy(ends.high, before?.high),
+    });
   }
   return costs;
+}
+
+function spentBy(
+  { nodes, microUsdPerMonth }: Pick<SweepSpot, "nodes" | "microUsdPerMonth">,
+  before: GrowthEnd | undefined,
+): GrowthEnd {
+  const spentMicroUsd = (before?.spentMicroUsd ?? 0) + microUsdPerMonth;
+  return { nodes, microUsdPerMonth, spentMicroUsd };
 }
 
 /** Runs of months in which the same lines are the lowest; a tie names all of them. */

@@ -7,9 +7,19 @@ export type SweepSpot = {
   readonly pods: number;
   readonly meshedPods: number;
   readonly nodes: number;
+  /** Fewer were proved impossible; below `nodes` where the gap stays open. */
+  readonly nodesAtLeast: number;
   readonly microUsdPerMonth: number;
   readonly meshCpuMilli: number;
   readonly meshMemoryMiB: number;
+};
+
+/** Low and high coefficients at one value. */
+export type SweepBand = {
+  readonly low: SweepSpot;
+  readonly high: SweepSpot;
+  /** Planned there, rather than read off a straight line between two that were. */
+  readonly planned: boolean;
 };
 
 export type SweepMetric = "cost" | "nodes" | "costPerPod" | "meshCpu" | "meshMemory";
@@ -17,10 +27,10 @@ export type SweepMetric = "cost" | "nodes" | "costPerPod" | "meshCpu" | "meshMem
 export type SweepLine = {
   readonly id: string;
   readonly name: string;
-  /** First and last value of every step, in order: between them nodes do not change. */
+  /** First and last value of every step and the scenario's own, in order: between them nodes do not change. */
   readonly spots: readonly SweepSpot[];
-  /** Low and high coefficients at some values: the band. */
-  readonly band: readonly { readonly low: SweepSpot; readonly high: SweepSpot }[];
+  /** Low and high coefficients at each of these values; empty where only typical ones were asked for. */
+  readonly band: readonly SweepBand[];
 };
 
 /** Values over which the same options are the cheapest; several where they cost the same. */
@@ -72,6 +82,27 @@ export function metricOf(spot: SweepSpot, metric: SweepMetric): number {
   }
 }
 
+/** Fewer nodes were not ruled out there. */
+export const isOpen = ({ nodes, nodesAtLeast }: SweepSpot) => nodesAtLeast < nodes;
+
+/** What rings on the lines mean; nothing where there are none. */
+export function gapsInWords({ axis, lines }: Pick<Sweep, "axis" | "lines">): string {
+  const open = lines.flatMap(({ name, spots }) =>
+    spots.filter(isOpen).map((spot) => ({ name, spot })),
+  );
+  const [first] = open;
+  if (first === undefined) return "";
+  const { name, spot } = first;
+  const example = `${name} at ${valueText(axis, spot.at)}: ${formatCount(spot.nodes)} nodes, at least ${formatCount(spot.nodesAtLeast)}`;
+  return `Rings: fewer nodes were not ruled out there (${example}${open.length === 1 ? "" : `, and ${formatCount(open.length - 1)} more`}).`;
+}
+
+/** Nodes of a spot, with the bound where the gap is open. */
+export const nodesText = (spot: SweepSpot) =>
+  isOpen(spot)
+    ? `${formatCount(spot.nodes)} (at least ${formatCount(spot.nodesAtLeast)})`
+    : formatCount(spot.nodes);
+
 type Named = { readonly id: string; readonly name: string };
 type Axis = Sweep["axis"];
 
@@ -79,6 +110,10 @@ export function valueText(axis: Axis, at: number): string {
   const name = axis.names[at - axis.low];
   return name ?? `${formatValue(at)} ${axis.unit}`;
 }
+
+/** "Headroom (% kept free)"; a name that says its unit stands alone. */
+export const axisTitle = ({ label, unit }: Axis) =>
+  unit === "" || unit.toLowerCase() === label.toLowerCase() ? label : `${label} (${unit})`;
 
 function rangeText(axis: Axis, { from, to }: SweepSegment): string {
   if (from === to) return `at ${valueText(axis, from)}`;
