@@ -12,6 +12,7 @@ import { FindingHeader } from "@/components/results/finding-header";
 import { FailureNotice, IssueList } from "@/components/results/notices";
 import { OptionPicker } from "@/components/results/option-picker";
 import { PoolSection } from "@/components/results/pool-section";
+import { UnreadNote } from "@/components/rows/unread-note";
 import { ShareSection } from "@/components/results/share-section";
 import { ShareButton } from "@/components/share/share-button";
 import { ReleaseNotice } from "@/components/results/release-notice";
@@ -150,6 +151,7 @@ export function Calculator({
               onRetry={() => change((now) => ({ ...now }), "retry")}
             />
           )}
+          {scenario.workloads.source === "rows" && <UnreadNote rows={scenario.workloads.rows} />}
           <FindingHeader view={view} scenario={scenario} updating={updating}>
             <Suspense fallback="Looking for where this turns…">
               <TurnsNote scenario={scenario} rows={view.rows} fresh={!updating} />

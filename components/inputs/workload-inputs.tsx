@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { AmountField } from "@/components/ui/amount-field";
 import { InputSection } from "@/components/ui/section";
 import { Segments } from "@/components/ui/segments";
@@ -8,6 +8,7 @@ import { SelectField } from "@/components/ui/select-field";
 import { formatCount } from "@/lib/format/amounts";
 import type { Scenario, WorkloadRow } from "@/lib/scenario/schema";
 import { RowsField } from "@/components/rows/rows-field";
+import { type CopiesSeen, changeSource, exampleCopies } from "./change-source";
 import { EXAMPLE_CHOICES, labelOf, SOURCE_CHOICES } from "./choices";
 import type { FormFacts } from "./form-facts";
 import { type ChangeScenario, type EditSection, limitsOf } from "./form-props";
@@ -32,6 +33,11 @@ export type WorkloadInputsProps = {
 export function WorkloadInputs(props: WorkloadInputsProps) {
   const { workloads, pods, facts, edit } = props;
   const { limits } = facts;
+  const [copiesSeen, setCopiesSeen] = useState<CopiesSeen>({});
+  const choose = (source: Scenario["workloads"]["source"]) => {
+    setCopiesSeen({ ...copiesSeen, [workloads.source]: workloads.namespaceCopies });
+    edit(changeSource(workloads, source, copiesSeen), "from");
+  };
   return (
     <InputSection title="Workloads" summary={`${formatCount(pods)} pods`} open>
       <Segments
@@ -40,7 +46,7 @@ export function WorkloadInputs(props: WorkloadInputsProps) {
         name="from"
         value={workloads.source}
         choices={SOURCE_CHOICES}
-        onChange={(source) => edit({ source }, "from")}
+        onChange={choose}
       />
       {workloads.source === "example" && <ExampleInputs {...props} />}
       {workloads.source === "example" && props.pools.length > 0 && (
@@ -58,10 +64,12 @@ export function WorkloadInputs(props: WorkloadInputsProps) {
       {workloads.source === "rows" && (
         <RowsField
           rows={workloads.rows}
+          copies={workloads.namespaceCopies}
+          exampleCopies={exampleCopies(workloads, copiesSeen)}
           pools={props.pools.map(({ name }) => name)}
           limits={limits}
           loadExampleRows={props.loadExampleRows}
-          onChange={(rows, key) => edit({ rows: [...rows] }, key)}
+          onChange={(rows, namespaceCopies, key) => edit({ rows: [...rows], namespaceCopies }, key)}
         />
       )}
       {workloads.source !== "quick" && (

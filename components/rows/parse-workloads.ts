@@ -1,7 +1,7 @@
 import type { Issue } from "@/lib/result";
 import type { WorkloadRow } from "@/lib/scenario/schema";
 import { parseCpuMilli, parseMemoryMiB } from "@/lib/units/quantity";
-import type { Pasted } from "./parse-pasted";
+import type { Pasted } from "./rows-of-table";
 import { newRow } from "./row-columns";
 
 type Bag = Readonly<Record<string, unknown>>;
@@ -33,11 +33,11 @@ export function parseWorkloads(text: string, most: number): Pasted {
       received: String(rows.length),
     });
   }
-  return { rows: rows.slice(0, most), issues };
+  return { rows: rows.slice(0, most), issues, notes: [] };
 }
 
 function refused(code: string, message: string): Pasted {
-  return { rows: [], issues: [{ code, path: "pasted JSON", message }] };
+  return { rows: [], issues: [{ code, path: "pasted JSON", message }], notes: [] };
 }
 
 function parseJson(text: string): Bag | undefined {

@@ -2,10 +2,13 @@
 
 import { useState } from "react";
 import type { Limits } from "@/lib/scenario/limits";
-import type { WorkloadRow } from "@/lib/scenario/schema";
-import { type RowColumn, readCell, withCell, writeCell } from "./row-columns";
+import { type EditedRow, mended } from "./edited-row";
+import { type CellValue, type RowColumn, readCell, withCell, writeCell } from "./row-columns";
 
-/** One cell. What was typed stands until it can be read; then the row changes. */
+/**
+ * One cell. What was typed or pasted stands until it can be read; then the row changes, and what
+ * could not be read is gone.
+ */
 export function RowCell({
   row,
   rowNumber,
@@ -13,26 +16,32 @@ export function RowCell({
   limits,
   onChange,
 }: {
-  readonly row: WorkloadRow;
+  readonly row: EditedRow;
   readonly rowNumber: number;
   readonly column: RowColumn;
   readonly limits: Limits;
-  readonly onChange: (row: WorkloadRow) => void;
+  readonly onChange: (row: EditedRow) => void;
 }) {
   const value = row[column.key];
   const [draft, setDraft] = useState<{ readonly text: string; readonly for: unknown }>();
-  const standing = draft !== undefined && draft.for === value ? draft.text : undefined;
+  const unread = row.unread?.[column.key];
+  const standing = draft !== undefined && draft.for === value ? draft.text : unread;
   const read = standing === undefined ? undefined : readCell(column, standing, limits);
   const problem = read !== undefined && !read.ok ? read.issues[0]?.message : undefined;
-  const label = `${column.title} of row ${rowNumber}`;
+  const name = `${column.title} of row ${rowNumber}`;
+  const label = problem === undefined ? name : `${name}: ${problem}`;
+  const put = (next: CellValue) =>
+    onChange(withCell(mended(row, column.key), column, next) as EditedRow);
   if (column.kind === "flag") {
     return (
       <input
         type="checkbox"
         aria-label={label}
+        aria-invalid={problem !== undefined}
+        title={problem}
         checked={value === true}
-        className="size-4 accent-accent"
-        onChange={(event) => onChange(withCell(row, column, event.target.checked))}
+        className="size-4 accent-accent aria-invalid:outline-2 aria-invalid:outline-bad"
+        onChange={(event) => put(event.target.checked)}
       />
     );
   }
@@ -40,11 +49,13 @@ export function RowCell({
     return (
       <select
         aria-label={label}
+        aria-invalid={problem !== undefined}
+        title={problem}
         value={typeof value === "string" ? value : ""}
-        className="h-8 w-full border-0 bg-transparent px-1"
-        onChange={(event) => onChange(withCell(row, column, event.target.value || undefined))}
+        className="h-8 w-full border-0 bg-transparent px-1 aria-invalid:bg-bad-page aria-invalid:text-bad"
+        onChange={(event) => put(event.target.value || undefined)}
       >
-        <option value="">–</option>
+        <option value="">{unread ?? "–"}</option>
         {column.choices.map((choice) => (
           <option key={choice} value={choice}>
             {choice}
@@ -56,11 +67,11 @@ export function RowCell({
   const type = (text: string) => {
     const typed = readCell(column, text, limits);
     setDraft({ text, for: typed.ok ? typed.value : value });
-    if (typed.ok && typed.value !== value) onChange(withCell(row, column, typed.value));
+    if (typed.ok && (typed.value !== value || unread !== undefined)) put(typed.value);
   };
   return (
     <input
-      aria-label={problem === undefined ? label : `${label}: ${problem}`}
+      aria-label={label}
       aria-invalid={problem !== undefined}
       title={problem}
       value={standing ?? writeCell(column, row)}

@@ -96,16 +96,19 @@ export const ROW_COLUMNS: readonly RowColumn[] = [
   ].map((column) => ({ ...column, more: true as const })),
 ];
 
-/** With several node pools the table has a column for them, after those that are always shown. */
-export function columnsWith(pools: readonly string[]): readonly RowColumn[] {
-  if (pools.length === 0) return ROW_COLUMNS;
+/**
+ * With several node pools the table has a column for them, after those that are always shown;
+ * `always` asks for it even where there is but the default one.
+ */
+export function columnsWith(pools: readonly string[], always = false): readonly RowColumn[] {
+  if (pools.length === 0 && !always) return ROW_COLUMNS;
   const first = ROW_COLUMNS.filter((column) => column.more !== true);
   const rest = ROW_COLUMNS.filter((column) => column.more === true);
   return [...first, poolColumn(pools), ...rest];
 }
 
 /** The node pool of a row's pods; empty, or "default", is the default one. */
-export function poolColumn(pools: readonly string[]): RowColumn {
+function poolColumn(pools: readonly string[]): RowColumn {
   const hint = "Node pool its pods run in; empty: the default one";
   return { ...choice("pool", "Pool", 110, pools, hint), aliases: ["node pool", "nodepool"] };
 }
@@ -182,7 +185,8 @@ function readChoice(
 ): Result<CellValue> {
   const word = text.trim().toLowerCase();
   if (word === "" || (column.key === "pool" && word === "default")) return ok(undefined);
-  const found = choices.find((each) => each.toLowerCase() === word);
+  const meant = column.key === "protocol" ? (PROTOCOL_WORDS[word] ?? word) : word;
+  const found = choices.find((each) => each.toLowerCase() === meant);
   if (found !== undefined) return ok(found);
   const message =
     choices.length === 0
@@ -190,6 +194,20 @@ function readChoice(
       : `Write one of: ${choices.join(", ")}; or leave it empty.`;
   return err({ code: "not-a-choice", path: column.title, message, received: text.slice(0, 80) });
 }
+
+/** What people call protocols; a proxy pays for gRPC as for HTTP/2, which carries it. */
+const PROTOCOL_WORDS: Readonly<Record<string, string>> = {
+  http: "http1",
+  https: "http1",
+  "http/1": "http1",
+  "http/1.1": "http1",
+  "http 1.1": "http1",
+  rest: "http1",
+  h2: "grpc",
+  h2c: "grpc",
+  http2: "grpc",
+  "http/2": "grpc",
+};
 
 /** A value as its cell shows it. */
 export function writeCell(column: RowColumn, row: WorkloadRow): string {

@@ -1,9 +1,9 @@
-import type { WorkloadRow } from "@/lib/scenario/schema";
+import type { EditedRow } from "./edited-row";
 import { newRow, type RowColumn } from "./row-columns";
 
 /* Edits of the workload table: each takes the rows and gives new ones. */
 
-export type Rows = readonly WorkloadRow[];
+export type Rows = readonly EditedRow[];
 
 export function addRow(rows: Rows): Rows {
   return [...rows, newRow(rows.length + 1)];
@@ -20,7 +20,7 @@ export function deleteRow(rows: Rows, index: number): Rows {
   return rows.filter((_, at) => at !== index);
 }
 
-export function replaceRow(rows: Rows, index: number, row: WorkloadRow): Rows {
+export function replaceRow(rows: Rows, index: number, row: EditedRow): Rows {
   return rows.map((before, at) => (at === index ? row : before));
 }
 

@@ -1,27 +1,36 @@
 "use client";
 
 import { Dialog } from "@base-ui/react/dialog";
-import { useMemo, useState } from "react";
-import { EditHistory } from "@/components/calculator/edit-history";
+import { type ClipboardEvent, useMemo, useState } from "react";
 import type { FormLimits } from "@/components/inputs/form-props";
 import { IssueList } from "@/components/results/notices";
 import { formatCount } from "@/lib/format/amounts";
-import type { Issue } from "@/lib/result";
 import type { WorkloadRow } from "@/lib/scenario/schema";
+import { ColumnMapping } from "./column-mapping";
+import { unreadCount, unreadIssues } from "./edited-row";
 import { PasteBox } from "./paste-box";
-import { parsePasted } from "./parse-pasted";
+import { type PastedTable, pastedTable } from "./pasted-table";
 import { isKubernetesJson, parseWorkloads } from "./parse-workloads";
 import { columnsWith, usesMoreColumns } from "./row-columns";
 import { addRow, type Rows } from "./row-edits";
+import type { RowsEdit } from "./rows-field";
+import { rowsInWords } from "./rows-in-words";
+import { type Pasted, rowsOfTable } from "./rows-of-table";
 import { RowsTable } from "./rows-table";
+import { useRowsTable } from "./use-rows-table";
 
 /** As the schema has it; the file itself brings a validator this dialog does not need. */
 const MOST_ROWS = 5000;
-const SHOWN_ISSUES = 20;
+/** Beyond these a list is no help; the count of the rest is said. */
+const MOST_ISSUES = 200;
+
+const NOTHING_PASTED: Omit<Pasted, "rows"> = { issues: [], notes: [] };
 
 /** The workload table over the whole page, with paste, sort, undo and a way to begin. */
 export default function RowsDialog({
   rows,
+  copies,
+  exampleCopies,
   pools,
   limits,
   loadExampleRows,
@@ -29,46 +38,62 @@ export default function RowsDialog({
   onClose,
 }: {
   readonly rows: Rows;
+  readonly copies: number;
+  /** Of the chosen example, for those who begin with its rows. */
+  readonly exampleCopies: number;
   /** Names of the node pools beside the default one. */
   readonly pools: readonly string[];
   readonly limits: FormLimits;
   readonly loadExampleRows: () => Promise<readonly WorkloadRow[]>;
-  readonly onChange: (rows: Rows, key: string) => void;
+  readonly onChange: RowsEdit;
   readonly onClose: () => void;
 }) {
-  const [history] = useState(() => new EditHistory<Rows>());
-  const [issues, setIssues] = useState<readonly Issue[]>([]);
-  const [lastKey, setLastKey] = useState("");
+  const { change, undo, redo } = useRowsTable({ rows, copies }, onChange);
+  const [said, setSaid] = useState(NOTHING_PASTED);
+  const [pending, setPending] = useState<{ readonly text: string; readonly table: PastedTable }>();
   // What a row says must be in sight from the start.
   const [more, setMore] = useState(() => rows.some(usesMoreColumns));
   const all = useMemo(() => columnsWith(pools), [pools]);
   const columns = useMemo(() => all.filter((column) => more || column.more !== true), [all, more]);
-  const change = (next: Rows, key: string) => {
-    history.note(rows, key === lastKey && key.startsWith("row "));
-    setLastKey(key);
-    onChange(next, `rows ${key}`);
-  };
-  const restore = (next: Rows | undefined) => {
-    setLastKey("");
-    if (next !== undefined) onChange(next, "rows undo");
+  const cells = useMemo(() => unreadIssues(rows, limits, pools), [rows, limits, pools]);
+  const take = (pasted: Pasted) => {
+    setPending(undefined);
+    if (pasted.rows.some(usesMoreColumns)) setMore(true);
+    setSaid({ issues: pasted.issues, notes: pasted.notes });
+    // A table of one's own is the whole cluster: copies are an example's.
+    if (pasted.rows.length > 0) change(pasted.rows, "paste", 1);
   };
   const paste = (text: string) => {
-    const pasted = isKubernetesJson(text)
-      ? parseWorkloads(text, MOST_ROWS)
-      : parsePasted(text, limits, MOST_ROWS, pools);
-    if (pasted.rows.some(usesMoreColumns)) setMore(true);
-    setIssues(pasted.issues.slice(0, SHOWN_ISSUES));
-    if (pasted.rows.length > 0) change(pasted.rows, "paste");
+    if (isKubernetesJson(text)) return take(parseWorkloads(text, MOST_ROWS));
+    const table = pastedTable(text, pools);
+    const pasted = rowsOfTable(table, limits, MOST_ROWS);
+    const guessed = table.headings === undefined && unreadCount(pasted.rows) > 0;
+    if (!table.certain || guessed) setPending({ text, table });
+    else take(pasted);
+  };
+  const pasteAnywhere = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData("text/plain");
+    const typing = event.target instanceof Element && event.target.matches("input, textarea");
+    // Into a field goes what fits one; several cells or lines are a table wherever they land.
+    if (text.trim() === "" || (typing && !/[\t\n]/.test(text.trim()))) return;
+    event.preventDefault();
+    paste(text);
   };
   return (
     <Dialog.Root defaultOpen onOpenChangeComplete={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-50 bg-[rgb(0_0_0/0.4)]" />
-        <Dialog.Popup className="fixed inset-2 z-50 flex flex-col rounded-xl bg-panel shadow-xl sm:inset-6">
+        <Dialog.Popup
+          className="fixed inset-2 z-50 flex flex-col rounded-xl bg-panel shadow-xl sm:inset-6"
+          onPaste={pasteAnywhere}
+        >
           <div className="flex flex-wrap items-center gap-2 px-4 py-3">
-            <Dialog.Title className="mr-auto text-l font-semibold">
-              Workload rows ({formatCount(rows.length)})
-            </Dialog.Title>
+            <div className="mr-auto">
+              <Dialog.Title className="text-l font-semibold">
+                Workload rows ({formatCount(rows.length)})
+              </Dialog.Title>
+              {rows.length > 0 && <p className="text-s text-ink-3">{rowsInWords(rows, copies)}</p>}
+            </div>
             <button
               type="button"
               className="button"
@@ -77,20 +102,10 @@ export default function RowsDialog({
             >
               {more ? "Fewer columns" : "More columns"}
             </button>
-            <button
-              type="button"
-              className="button"
-              disabled={!history.canUndo}
-              onClick={() => restore(history.undo(rows))}
-            >
+            <button type="button" className="button" disabled={undo === undefined} onClick={undo}>
               Undo
             </button>
-            <button
-              type="button"
-              className="button"
-              disabled={!history.canRedo}
-              onClick={() => restore(history.redo(rows))}
-            >
+            <button type="button" className="button" disabled={redo === undefined} onClick={redo}>
               Redo
             </button>
             <button
@@ -103,31 +118,85 @@ export default function RowsDialog({
             </button>
             <Dialog.Close className="button button-main">Done</Dialog.Close>
           </div>
-          <div className="max-h-40 overflow-y-auto px-4">
-            <IssueList
-              issues={issues}
-              label="Problems with what was pasted"
-              onDismiss={() => setIssues([])}
+          <PasteReport
+            issues={[...said.issues, ...cells]}
+            notes={said.notes}
+            onDismiss={said === NOTHING_PASTED ? undefined : () => setSaid(NOTHING_PASTED)}
+          />
+          {pending !== undefined ? (
+            <ColumnMapping
+              key={String(pending.table.headings === undefined)}
+              table={pending.table}
+              pools={pools}
+              replaced={rows.length}
+              onHeaded={(headed) =>
+                setPending({ ...pending, table: pastedTable(pending.text, pools, headed) })
+              }
+              onUse={(table) => take(rowsOfTable(table, limits, MOST_ROWS))}
+              onCancel={() => setPending(undefined)}
             />
-          </div>
-          {rows.length === 0 ? (
-            <p className="flex-1 border-t border-line px-4 py-6 text-ink-2">
-              No rows yet. Add one, paste some below, or{" "}
-              <button
-                type="button"
-                className="link"
-                onClick={() => void loadExampleRows().then((loaded) => change(loaded, "example"))}
-              >
-                begin with the chosen example's
-              </button>
-              .
-            </p>
+          ) : rows.length === 0 ? (
+            <div className="min-h-0 flex-1 overflow-y-auto border-t border-line pb-4">
+              <PasteBox first onPaste={paste} />
+              <p className="px-4 pt-4 text-ink-2">
+                No rows yet. Paste some above, add one, or{" "}
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() =>
+                    void loadExampleRows().then((loaded) =>
+                      change(loaded, "example", exampleCopies),
+                    )
+                  }
+                >
+                  begin with the chosen example's
+                </button>
+                .
+              </p>
+            </div>
           ) : (
-            <RowsTable rows={rows} columns={columns} limits={limits} onChange={change} />
+            <>
+              <RowsTable
+                rows={rows}
+                columns={columns}
+                limits={limits}
+                onChange={(next, key) => change(next, key)}
+              />
+              <PasteBox first={false} onPaste={paste} />
+            </>
           )}
-          <PasteBox onPaste={paste} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+/** What of a paste could not be used, and how the rest was taken; long lists scroll. */
+function PasteReport({
+  issues,
+  notes,
+  onDismiss,
+}: Omit<Pasted, "rows"> & { readonly onDismiss: (() => void) | undefined }) {
+  if (issues.length === 0 && notes.length === 0) return null;
+  const rest = issues.length - MOST_ISSUES;
+  return (
+    <section
+      className="max-h-[30%] shrink-0 overflow-y-auto px-4"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be focusable
+      tabIndex={0}
+      aria-label="About the paste"
+    >
+      {notes.map((note) => (
+        <p key={note} className="mb-2 max-w-[90ch] text-s text-ink-2">
+          {note}
+        </p>
+      ))}
+      <IssueList
+        issues={issues.slice(0, MOST_ISSUES)}
+        label="Problems with what was pasted"
+        onDismiss={onDismiss}
+      />
+      {rest > 0 && <p className="mb-2 text-bad">And {formatCount(rest)} more like these.</p>}
+    </section>
   );
 }

@@ -4,36 +4,52 @@ import { lazy, Suspense, useRef, useState } from "react";
 import type { FormLimits } from "@/components/inputs/form-props";
 import { formatCount } from "@/lib/format/amounts";
 import type { WorkloadRow } from "@/lib/scenario/schema";
-import type { Rows } from "./row-edits";
+import { unreadCount } from "./edited-row";
+import { useEditedRows } from "./edited-rows";
+import { rowsInWords } from "./rows-in-words";
 
 const RowsDialog = lazy(() => import("./rows-dialog"));
+
+/** Puts rows, and how many copies there are of them, in place. */
+export type RowsEdit = (rows: readonly WorkloadRow[], copies: number, key: string) => void;
 
 /** The rows in one line, and the way into their table. */
 export function RowsField({
   rows,
+  copies,
+  exampleCopies,
   pools,
   limits,
   loadExampleRows,
   onChange,
 }: {
-  readonly rows: Rows;
+  readonly rows: readonly WorkloadRow[];
+  readonly copies: number;
+  readonly exampleCopies: number;
   /** Names of the node pools beside the default one. */
   readonly pools: readonly string[];
   readonly limits: FormLimits;
   readonly loadExampleRows: () => Promise<readonly WorkloadRow[]>;
-  readonly onChange: (rows: Rows, key: string) => void;
+  readonly onChange: RowsEdit;
 }) {
   const [open, setOpen] = useState(false);
   const buttonRef = useRef<HTMLButtonElement>(null);
+  const edited = useEditedRows(rows);
+  const unread = unreadCount(edited);
   return (
     <div className="flex items-center justify-between gap-3">
       <span className="text-ink-2">
-        {rows.length === 0 ? "No rows yet" : `${formatCount(rows.length)} rows`}
+        {rowsInWords(rows, copies)}
+        {unread > 0 && (
+          <span className="block text-s text-bad">
+            {unread === 1 ? "One cell" : `${formatCount(unread)} cells`} could not be read
+          </span>
+        )}
       </span>
       <button
         ref={buttonRef}
         type="button"
-        className="button scripted"
+        className="button scripted shrink-0"
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
@@ -42,7 +58,9 @@ export function RowsField({
       {open && (
         <Suspense>
           <RowsDialog
-            rows={rows}
+            rows={edited}
+            copies={copies}
+            exampleCopies={exampleCopies}
             pools={pools}
             limits={limits}
             loadExampleRows={loadExampleRows}

@@ -8,7 +8,7 @@ import {
   renamePool,
 } from "@/components/inputs/change-pools";
 import { changePlatform } from "@/components/inputs/change-platform";
-import { parsePasted } from "@/components/rows/parse-pasted";
+import { parsePasted } from "../helpers/parse-pasted";
 import { encodeScenario } from "@/lib/scenario/codec";
 import { numberLimits } from "@/lib/scenario/limits";
 import { scenario } from "../helpers/estimates";
@@ -113,7 +113,10 @@ describe("pools in pasted cells", () => {
     );
     expect(read.map(({ pool }) => pool)).toEqual(["batch", undefined, undefined, undefined]);
     expect(issues.map(({ path, message }) => [path, message])).toEqual([
-      ["row 4, Pool", "Write one of: batch; or leave it empty."],
+      [
+        "row 4, Pool",
+        "Write one of: batch; or leave it empty. “job” counts with the scenario's own until it is mended.",
+      ],
     ]);
   });
 

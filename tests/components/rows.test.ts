@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parsePasted } from "@/components/rows/parse-pasted";
+import { parsePasted } from "../helpers/parse-pasted";
 import { newRow, ROW_COLUMNS } from "@/components/rows/row-columns";
 import { addRow, deleteRow, duplicateRow, sortRows } from "@/components/rows/row-edits";
 import { numberLimits } from "@/lib/scenario/limits";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import type { Locator } from "@playwright/test";
 import { CalculatorPage } from "./helpers/calculator";
 import { expectAccessible } from "./helpers/expect-accessible";
+import { paste } from "./helpers/paste";
 import { expect, test } from "./helpers/watched-page";
 
 test("an example opens in place and Undo brings the first scenario back", async ({ page }) => {
@@ -143,17 +143,6 @@ function workloadLines(count: number): string {
       `${64 + (index % 5) * 32}Mi`,
     ].join("\t"),
   ).join("\n");
-}
-
-/** What the browser does with Ctrl+V. */
-async function paste(box: Locator, text: string): Promise<void> {
-  await box.evaluate((element, pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", pasted);
-    element.dispatchEvent(
-      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
-    );
-  }, text);
 }
 
 test("options are picked and sorted, in the table and in the charts", async ({ page }) => {

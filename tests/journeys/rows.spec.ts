@@ -1,0 +1,96 @@
+import { CalculatorPage } from "./helpers/calculator";
+import { expectAccessible } from "./helpers/expect-accessible";
+import { paste } from "./helpers/paste";
+import { expect, test } from "./helpers/watched-page";
+
+test("a sheet with its own headings is mapped, its bad cells kept and mended, one copy of it counted", async ({
+  page,
+}) => {
+  test.slow();
+  const calculator = new CalculatorPage(page);
+  await calculator.open();
+  await page.waitForLoadState("networkidle");
+  const inputs = await calculator.inputs();
+  await inputs.getByText("Own rows", { exact: true }).click();
+  await expect(page).toHaveURL(/from=rows&ns=1(&|$)/);
+  await inputs.getByRole("button", { name: "Edit rows" }).click();
+  const dialog = page.getByRole("dialog", { name: /Workload rows/ });
+  await expect(dialog.getByText("No rows yet.")).toBeVisible();
+  await expect(dialog.getByLabel(/Cells copied/)).toBeVisible();
+  await expectAccessible(page, "[role=dialog]");
+  // Pasted anywhere in the dialog, not only into its box.
+  await paste(
+    dialog.getByRole("button", { name: "Add a row" }),
+    "Deployment\tTeam\tCopies\tCPU req\tRAM\tMem lim\tRPS per pod\tCost centre\n" +
+      "cart\tshop\t60\t200m\t64Mi\t128Mi\t90\t4711\n" +
+      "front\tshop\t20\t1,5\t\t256Mi\t40\t4711\n" +
+      "mail\tback\t3\t100m\t512 XB\t\t5\t4712\n",
+  );
+  const mapping = dialog.getByRole("region", { name: "What is each column?" });
+  await expect(mapping.getByLabel("What Copies is")).toHaveValue("replicas");
+  await expect(mapping.getByLabel("What Mem lim is")).toHaveValue("memoryLimit");
+  await expect(mapping).toContainText("Left out: Cost centre.");
+  await expect(page).not.toHaveURL(/rows=1/);
+  await expectAccessible(page, "[role=dialog]");
+  await mapping.getByRole("button", { name: "Use these 3 rows" }).click();
+
+  await expect(dialog.getByText("3 rows · 83 pods")).toBeVisible();
+  await expect(dialog).toContainText("One row states a limit and no request");
+  await expect(dialog.getByLabel("Memory of row 2", { exact: true })).toHaveValue("256Mi");
+  const problems = dialog.getByRole("region", { name: "Problems with what was pasted" });
+  await expect(problems).toContainText("row 2, CPU");
+  await expect(problems).toContainText("“front” counts with 100m until it is mended");
+  const bad = dialog.getByLabel(/^Memory of row 3/);
+  await expect(bad).toHaveValue("512 XB");
+  await expect(bad).toHaveAttribute("aria-invalid", "true");
+  await expectAccessible(page, "[role=dialog]");
+  await bad.fill("512Mi");
+  await expect(problems.getByRole("listitem")).toHaveCount(1);
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await expect(inputs).toContainText("One cell could not be read");
+  await calculator.settled();
+  await calculator.done();
+  const note = page.getByText(/^Computed with one cell of the workload rows at its default/);
+  await expect(note).toContainText("front");
+  await expect(page.locator("main header")).toContainText("83 pods");
+  await expectAccessible(page);
+
+  const again = await calculator.inputs();
+  await again.getByRole("button", { name: "Edit rows" }).click();
+  await expect(dialog.getByLabel(/^CPU of row 2/)).toHaveValue("1,5");
+  await dialog.getByLabel(/^CPU of row 2/).fill("1.5");
+  await expect(problems).toHaveCount(0);
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await calculator.done();
+  await expect(note).toHaveCount(0);
+});
+
+test("an example's rows keep its copies, and a table pasted over them has one", async ({
+  page,
+}) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open();
+  await page.waitForLoadState("networkidle");
+  const pods = await page.locator("main header").getByText(/pods$/).textContent();
+  const inputs = await calculator.inputs();
+  await inputs.getByText("Own rows", { exact: true }).click();
+  await inputs.getByRole("button", { name: "Edit rows" }).click();
+  const dialog = page.getByRole("dialog", { name: /Workload rows/ });
+  await dialog.getByRole("button", { name: "begin with the chosen example's" }).click();
+  await expect(dialog.getByText(/× 34 copies = [\d,]+ pods$/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await calculator.settled();
+  await calculator.done();
+  await expect(page.locator("main header")).toContainText(pods ?? "–");
+
+  const again = await calculator.inputs();
+  await again.getByRole("button", { name: "Edit rows" }).click();
+  await paste(
+    dialog.getByRole("button", { name: "Add a row" }),
+    "Name\tReplicas\tCPU\tMemory\ncart\t60\t200m\t64Mi\n",
+  );
+  await expect(dialog.getByText("1 row · 60 pods")).toBeVisible();
+  await dialog.getByRole("button", { name: "Undo" }).click();
+  await expect(dialog.getByText(/× 34 copies/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Done" }).click();
+});
