@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
-import type { KeptScenario } from "@/components/compare/compare-section";
+import { useKept } from "@/components/compare/use-kept";
 import { FigureLayer } from "@/components/derivation/figure-layer";
 import type { NamedExample } from "@/components/examples/named-examples";
 import { toggleRequirement } from "@/components/inputs/change-requirement";
@@ -64,7 +64,7 @@ export function Calculator({
     () => <OptionPicker rows={view.rows} hidden={hidden} onChange={setHidden} />,
     [view.rows, hidden],
   );
-  const [kept, setKept] = useState<KeptScenario>();
+  const { kept, error: keptError, keep } = useKept(client, state.query);
   const { openFile } = controls;
   const openDropped = useCallback((file: File) => void openFile(file), [openFile]);
   useFileDrop(openDropped);
@@ -159,10 +159,20 @@ export function Calculator({
           </FindingHeader>
           <div className="scripted mt-4 flex flex-wrap gap-2">
             <ShareButton scenario={scenario} release={state.release} />
-            <button type="button" className="button" onClick={() => setKept({ scenario, view })}>
+            <button
+              type="button"
+              className="button"
+              disabled={updating}
+              onClick={() => keep({ scenario, view, query: state.query, issues: [] })}
+            >
               {kept === undefined ? "Keep as A, then change" : "Keep this one as A instead"}
             </button>
           </div>
+          {keptError !== undefined && (
+            <p role="alert" className="mt-3 text-bad">
+              The scenario to compare with could not be opened. {keptError}
+            </p>
+          )}
           <SectionNav />
           {kept !== undefined && (
             <Suspense>
@@ -171,7 +181,7 @@ export function Calculator({
                 b={state}
                 fresh={!updating}
                 onRestore={() => change(() => kept.scenario, "restore A")}
-                onDrop={() => setKept(undefined)}
+                onDrop={() => keep(undefined)}
               />
             </Suspense>
           )}
@@ -201,7 +211,7 @@ export function Calculator({
             <UpgradeSection rows={shown.upgrades} />
             <EvidenceSection view={view} scenario={scenario} fresh={!updating} client={prover} />
           </Suspense>
-          <ShareSection query={state.query}>
+          <ShareSection query={state.query} compared={kept !== undefined}>
             <ScenarioTools
               query={state.query}
               suggestedName={scenario.name === "" ? suggestedName(state) : scenario.name}

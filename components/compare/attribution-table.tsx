@@ -1,10 +1,28 @@
 import { ScrollBox } from "@/components/ui/scroll-box";
-import type { AttributedOption, Attribution } from "@/lib/charts/attribution";
-import { formatDelta, formatUsdDelta } from "@/lib/format/amounts";
+import {
+  type AttributedOption,
+  type Attribution,
+  shownStepChanges,
+} from "@/lib/charts/attribution";
+import { formatDelta, formatList, formatUsdDelta } from "@/lib/format/amounts";
+import { shownUsdChange } from "@/lib/format/usd-change";
 
 /** Every changed input's part in every option's change; columns sum to the whole exactly. */
 export function AttributionTable({ attribution }: { readonly attribution: Attribution }) {
   const { inputs, options } = attribution;
+  const dollars = options.map(shownStepChanges);
+  const changeAt = (option: number, step: number) => {
+    const nodes = options[option]?.steps?.[step]?.nodes;
+    return nodes === undefined
+      ? undefined
+      : { nodes, microUsdPerMonth: dollars[option]?.[step] ?? 0 };
+  };
+  const isIdle = (step: number) =>
+    options.every((_, option) => {
+      const change = changeAt(option, step);
+      return change?.nodes === 0 && change.microUsdPerMonth === 0;
+    });
+  const idle = inputs.filter((_, step) => isIdle(step));
   return (
     <details className="mt-3" open={inputs.length > 1}>
       <summary>
@@ -29,18 +47,20 @@ export function AttributionTable({ attribution }: { readonly attribution: Attrib
             </tr>
           </thead>
           <tbody>
-            {inputs.map((input, index) => (
-              <tr key={input} className="align-top">
-                <th scope="row" className="min-w-48 !whitespace-normal">
-                  {input}
-                </th>
-                {options.map((option) => (
-                  <td key={option.id}>
-                    <Change change={option.steps?.[index]} />
-                  </td>
-                ))}
-              </tr>
-            ))}
+            {inputs.map((input, step) =>
+              isIdle(step) ? null : (
+                <tr key={input} className="align-top">
+                  <th scope="row" className="min-w-48 !whitespace-normal">
+                    {input}
+                  </th>
+                  {options.map((option, at) => (
+                    <td key={option.id}>
+                      <Change change={changeAt(at, step)} />
+                    </td>
+                  ))}
+                </tr>
+              ),
+            )}
           </tbody>
           <tfoot>
             <tr className="align-top font-semibold">
@@ -54,6 +74,11 @@ export function AttributionTable({ attribution }: { readonly attribution: Attrib
           </tfoot>
         </table>
       </ScrollBox>
+      {idle.length > 0 && (
+        <p className="mt-2 text-s text-ink-3">
+          Without effect on nodes or cost: {formatList(idle)}.
+        </p>
+      )}
     </details>
   );
 }
@@ -61,7 +86,7 @@ export function AttributionTable({ attribution }: { readonly attribution: Attrib
 function wholeOf({ nodes, microUsdPerMonth }: AttributedOption) {
   return {
     nodes: nodes.after - nodes.before,
-    microUsdPerMonth: microUsdPerMonth.after - microUsdPerMonth.before,
+    microUsdPerMonth: shownUsdChange(microUsdPerMonth.before, microUsdPerMonth.after),
   };
 }
 

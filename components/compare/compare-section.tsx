@@ -3,12 +3,21 @@ import type { PageView } from "@/components/calculator/page-view";
 import { useInsight } from "@/components/insight/use-insight";
 import { scenarioDifference } from "@/lib/charts/scenario-difference";
 import { inputDifferences } from "@/lib/scenario/differences";
+import { IssueList } from "@/components/results/notices";
+import type { Issue } from "@/lib/result";
 import type { Scenario } from "@/lib/scenario/schema";
 import { AttributionTable } from "./attribution-table";
 import { DifferenceTable } from "./difference-table";
 
 /** A scenario put aside to compare with. */
-export type KeptScenario = { readonly scenario: Scenario; readonly view: PageView };
+export type KeptScenario = {
+  readonly scenario: Scenario;
+  readonly view: PageView;
+  /** Its link. */
+  readonly query: string;
+  /** What its link held that could not be read. */
+  readonly issues: readonly Issue[];
+};
 
 /** A against B: which inputs and figures moved, by whose resources, and by which input. */
 export default function CompareSection({
@@ -19,7 +28,7 @@ export default function CompareSection({
   onDrop,
 }: {
   readonly a: KeptScenario;
-  readonly b: KeptScenario;
+  readonly b: Pick<KeptScenario, "scenario" | "view">;
   /** B's figures are those of its scenario. */
   readonly fresh: boolean;
   readonly onRestore: () => void;
@@ -50,6 +59,7 @@ export default function CompareSection({
           Stop comparing
         </button>
       </div>
+      <IssueList issues={a.issues} label="Problems with scenario A of the link" />
       {!changed ? (
         <p className="mt-1 text-ink-2">
           A is the scenario as it is now. Change an input, and what moves is shown here.

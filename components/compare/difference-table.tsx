@@ -6,9 +6,11 @@ import {
   formatAmountDelta,
   formatCount,
   formatDelta,
+  formatMs,
   formatUsd,
   formatUsdDelta,
 } from "@/lib/format/amounts";
+import { shownUsdChange } from "@/lib/format/usd-change";
 
 /** Option by option: what moved, and why; by input once that is known, by owner until then. */
 export function DifferenceTable({
@@ -33,6 +35,7 @@ export function DifferenceTable({
             <th scope="col">Option</th>
             <th scope="col">Nodes, A → B</th>
             <th scope="col">A month, A → B</th>
+            <th scope="col">p99 added, A → B</th>
             <th scope="col" className="!text-left">
               Why
             </th>
@@ -53,7 +56,14 @@ export function DifferenceTable({
                 <span className="cell-label">A month, A → B</span>
                 {formatUsd(option.microUsdPerMonth.before)} →{" "}
                 {formatUsd(option.microUsdPerMonth.after)} (
-                {formatUsdDelta(option.microUsdPerMonth.after - option.microUsdPerMonth.before)})
+                {formatUsdDelta(
+                  shownUsdChange(option.microUsdPerMonth.before, option.microUsdPerMonth.after),
+                )}
+                )
+              </td>
+              <td>
+                <span className="cell-label">p99 added, A → B</span>
+                {latencyInWords(option.latencyP99Ms)}
               </td>
               <td className="wide min-w-60 !text-left whitespace-normal">
                 <span className="cell-label">Why</span>
@@ -65,6 +75,11 @@ export function DifferenceTable({
       </table>
     </ScrollBox>
   );
+}
+
+function latencyInWords({ before, after }: OptionDifference["latencyP99Ms"]): string {
+  const [from, to] = [formatMs(before), formatMs(after)];
+  return from === to ? from : `${from} → ${to}`;
 }
 
 const MOST_TERMS = 4;

@@ -1,8 +1,7 @@
-import { PlainLink } from "@/components/ui/plain-link";
+import { CalculatorLink } from "@/components/ui/calculator-link";
 import { ThemeChoice } from "@/components/ui/theme-choice";
 
 const PAGES = [
-  { id: "calculator", href: "/", label: "Calculator" },
   { id: "evidence", href: "/evidence", label: "Evidence" },
   { id: "method", href: "/method", label: "Method" },
 ] as const;
@@ -11,10 +10,13 @@ const PAGES = [
 export function SiteHeader({ here }: { readonly here: "evidence" | "method" }) {
   return (
     <header className="sticky top-0 z-30 flex h-13 items-center gap-x-3 border-b border-line bg-panel px-4 lg:px-6">
-      <PlainLink href="/" className="mr-2 text-l font-semibold tracking-[-0.01em]">
+      <CalculatorLink className="mr-2 text-l font-semibold tracking-[-0.01em]">
         mesh<span className="text-accent">cost</span>
-      </PlainLink>
+      </CalculatorLink>
       <nav aria-label="Site" className="flex gap-4 text-ink-2">
+        <CalculatorLink className="inline-flex min-h-6 items-center hover:underline">
+          Calculator
+        </CalculatorLink>
         {PAGES.map(({ id, href, label }) => (
           <a
             key={id}

@@ -16,7 +16,8 @@ import { FeeInputs } from "./fee-inputs";
 import type { FormFacts } from "./form-facts";
 import { type FormLimits, limitsOf } from "./form-props";
 import { MeshVersionInput } from "./mesh-version-input";
-import { MESH_LABELS, MESH_SETTINGS, type MeshSetting } from "./mesh-settings";
+import { MESH_LABELS } from "@/lib/scenario/input-labels";
+import { MESH_SETTINGS, type MeshSetting } from "./mesh-settings";
 
 export type MeshInputsProps = {
   readonly scenario: Scenario;

@@ -177,11 +177,3 @@ export const MESH_SETTINGS: Readonly<Record<MeshId, readonly MeshSetting[]>> = {
   linkerd: [HA, METRICS, ACCESS_LOG, DASHBOARDS, CNI_PLUGIN, SIZING],
   cilium: [CILIUM_ENCRYPTION, IPAM, METRICS, ACCESS_LOG, DASHBOARDS, SIZING],
 };
-
-export const MESH_LABELS: Readonly<Record<MeshId, string>> = {
-  "istio-sidecar": "Istio sidecar",
-  "istio-ambient-l4": "Istio ambient L4",
-  "istio-ambient-waypoints": "Istio ambient + waypoints",
-  linkerd: "Linkerd",
-  cilium: "Cilium",
-};

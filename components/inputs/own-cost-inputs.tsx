@@ -7,7 +7,7 @@ import { MESH_OPTION_IDS } from "@/lib/scenario/ids";
 import type { OwnLine, Scenario } from "@/lib/scenario/schema";
 import { changeOption, type OptionPatch } from "./change-option";
 import { type FormLimits, limitsOf } from "./form-props";
-import { MESH_LABELS } from "./mesh-settings";
+import { MESH_LABELS } from "@/lib/scenario/input-labels";
 import { OwnLineInputs } from "./own-line-inputs";
 
 type MeshId = (typeof MESH_OPTION_IDS)[number];

@@ -7,7 +7,7 @@ import { OPTION_IDS } from "@/lib/scenario/ids";
 import { encodeOwnLine } from "@/lib/scenario/own-line-codec";
 import type { OwnLine } from "@/lib/scenario/schema";
 import { type FormLimits, limitsOf } from "./form-props";
-import { MESH_LABELS } from "./mesh-settings";
+import { MESH_LABELS } from "@/lib/scenario/input-labels";
 
 const PER_CHOICES: readonly Choice<OwnLine["per"]>[] = [
   { value: "cluster", label: "cluster" },

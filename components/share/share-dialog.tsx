@@ -2,6 +2,7 @@
 
 import { Dialog } from "@base-ui/react/dialog";
 import { type RefObject, useState } from "react";
+import { fullQuery } from "@/components/calculator/address";
 import { Segments } from "@/components/ui/segments";
 import { FIGURES } from "@/lib/charts/figures/all";
 import type { FigureView } from "@/lib/charts/figures/figure";
@@ -154,7 +155,8 @@ function Preview({
   );
 }
 
-function Links({ query }: { readonly query: string }) {
+function Links({ query: own }: { readonly query: string }) {
+  const query = fullQuery(own);
   const absolute = (path: string) => new URL(path, window.location.href).href;
   const copy = (path: string) => () => navigator.clipboard.writeText(absolute(path));
   const long = query.length > MAX_LINK_CHARACTERS;
@@ -166,14 +168,14 @@ function Links({ query }: { readonly query: string }) {
       <div className="mt-1 flex flex-wrap gap-2">
         <CopyButton label="Copy link" copy={copy(scenarioPath(query))} disabled={long} />
         <CopyButton label="Copy private link" copy={copy(`/${privateHash(query)}`)} />
-        <a className="button" href={reportPath(query)} target="_blank" rel="noopener">
+        <a className="button" href={reportPath(own)} target="_blank" rel="noopener">
           Report to print
         </a>
       </div>
       <p className="mt-1 text-s text-ink-3">
         {long
           ? `This scenario takes ${formatCount(query.length)} characters, too many for a link that survives mail and chat: save it as JSON and send the file.`
-          : "A private link keeps the scenario behind “#”: it never reaches a server, so no figure can be served for it."}
+          : `${query === own ? "" : "A link holds A as well, for the same comparison; figures and the report show this scenario alone. "}A private link keeps the scenario behind “#”: it never reaches a server, so no figure can be served for it.`}
       </p>
     </section>
   );

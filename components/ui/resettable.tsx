@@ -13,16 +13,18 @@ export function Resettable({
   readonly onReset: () => void;
   readonly children: ReactNode;
 }) {
-  if (!changed) return children;
+  // The same element either way: an input must not be drawn anew while it is typed into.
   return (
-    <div className="-ml-2.5 border-l-2 border-accent pl-2">
+    <div className={changed ? "-ml-2.5 border-l-2 border-accent pl-2" : ""}>
       {children}
-      <p className="mt-1 flex items-baseline justify-end gap-2 text-s text-accent">
-        overridden
-        <button type="button" className="link scripted min-h-6" onClick={onReset}>
-          Reset<span className="sr-only"> {label}</span>
-        </button>
-      </p>
+      {changed && (
+        <p className="mt-1 flex items-baseline justify-end gap-2 text-s text-accent">
+          overridden
+          <button type="button" className="link scripted min-h-6" onClick={onReset}>
+            Reset<span className="sr-only"> {label}</span>
+          </button>
+        </p>
+      )}
     </div>
   );
 }

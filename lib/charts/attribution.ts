@@ -1,4 +1,11 @@
-import { formatAmountDelta, formatDelta, formatList, formatUsdDelta } from "../format/amounts";
+import {
+  formatAmountDelta,
+  formatDelta,
+  formatList,
+  formatUsdDelta,
+  formatUsdPerHour,
+} from "../format/amounts";
+import { shownUsdChange } from "../format/usd-change";
 import type { Owner } from "../model/types";
 import { OWNER_LOOKS } from "./options";
 import { POOL_RESOURCE_LOOKS, type PoolResource } from "./pool-by-owner";
@@ -9,6 +16,12 @@ export type AttributedStep = {
   readonly microUsdPerMonth: number;
   /** What each owner takes more, in milli-CPU, MiB and pods; owners that did not move are left out. */
   readonly owners: Readonly<Record<PoolResource, Readonly<Partial<Record<Owner, number>>>>>;
+  /** Where a node of the default pool costs more or less an hour: by what that alone moves the bill. */
+  readonly nodePrice?: {
+    readonly before: number;
+    readonly after: number;
+    readonly microUsdPerMonth: number;
+  };
   /** Lines of the bill that moved, by label. */
   readonly bill: Readonly<Record<string, number>>;
 };
@@ -26,7 +39,7 @@ export type AttributedOption = {
 
 /** How A became B: each changed input switched in turn, in a fixed order, and what that moved. */
 export type Attribution = {
-  /** "http requests per second per pod: 20 → 100". */
+  /** "Requests into every pod 20 → 100". */
   readonly inputs: readonly string[];
   readonly options: readonly AttributedOption[];
 };
@@ -41,27 +54,52 @@ const LEAST_AMOUNT = 0.05;
 const LEAST_MICRO_USD = 500_000;
 const MOST_REASONS = 3;
 
-/** "+3 nodes: +2 from requests 20 → 100 (+1.2 vCPU per-pod proxies), +1 from access log no → yes". */
-export function attributionInWords(
-  { steps, resource }: AttributedOption,
-  inputs: readonly string[],
-): string {
+/** What each step moves the bill by, as whole dollars show it: they sum to the whole as it is shown. */
+export function shownStepChanges({ steps, microUsdPerMonth }: AttributedOption): readonly number[] {
+  let at = microUsdPerMonth.before;
+  return (steps ?? []).map((step) => {
+    const from = at;
+    at += step.microUsdPerMonth;
+    return shownUsdChange(from, at);
+  });
+}
+
+/**
+ * "+3 nodes, +$420: +2 and +$280 from Requests into every pod 20 → 100 (+1.2 vCPU per-pod proxies);
+ * +1 and +$140 from Access log no → yes". What moved nothing is left out.
+ */
+export function attributionInWords(option: AttributedOption, inputs: readonly string[]): string {
+  const { steps, resource, microUsdPerMonth } = option;
   if (steps === undefined) {
     return "Halfway between A and B this option fits no node, so its change cannot be split.";
   }
   const total = steps.reduce((sum, step) => sum + step.nodes, 0);
+  const dollars = shownStepChanges(option);
   const moved = steps.flatMap((step, index) => {
     const reasons = reasonsOf(step, resource);
-    if (step.nodes === 0 && reasons.length === 0) return [];
+    const change = dollars[index] ?? 0;
+    if (step.nodes === 0 && change === 0 && reasons.length === 0) return [];
     const because = reasons.length === 0 ? "" : ` (${formatList(reasons)})`;
-    return [`${formatDelta(step.nodes)} from ${inputs[index] ?? ""}${because}`];
+    return [`${movedBy(step.nodes, change)} from ${inputs[index] ?? ""}${because}`];
   });
   if (moved.length === 0) return "Nothing moved.";
   const word = Math.abs(total) === 1 ? "node" : "nodes";
-  return `${formatDelta(total)} ${word}: ${moved.join("; ")}.`;
+  const whole = shownUsdChange(microUsdPerMonth.before, microUsdPerMonth.after);
+  const money = whole === 0 ? "" : `, ${formatUsdDelta(whole)}`;
+  return `${formatDelta(total)} ${word}${money}: ${moved.join("; ")}.`;
 }
 
-function reasonsOf({ owners, bill }: AttributedStep, resource: PoolResource): readonly string[] {
+function movedBy(nodes: number, microUsd: number): string {
+  if (microUsd === 0) return formatDelta(nodes);
+  return nodes === 0
+    ? formatUsdDelta(microUsd)
+    : `${formatDelta(nodes)} and ${formatUsdDelta(microUsd)}`;
+}
+
+function reasonsOf(
+  { owners, bill, nodePrice }: AttributedStep,
+  resource: PoolResource,
+): readonly string[] {
   const { unit } = POOL_RESOURCE_LOOKS[resource];
   const amounts = OWNER_LOOKS.filter(({ owner }) => !CONSEQUENCES.includes(owner))
     .map(({ owner, label }) => ({
@@ -75,5 +113,11 @@ function reasonsOf({ owners, bill }: AttributedStep, resource: PoolResource): re
     .filter(([, microUsd]) => Math.abs(microUsd) >= LEAST_MICRO_USD)
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
     .map(([label, microUsd]) => `${formatUsdDelta(microUsd)} ${label.toLowerCase()}`);
-  return [...amounts, ...lines].slice(0, MOST_REASONS);
+  const price =
+    nodePrice === undefined
+      ? []
+      : [
+          `node price ${formatUsdPerHour(nodePrice.before)} → ${formatUsdPerHour(nodePrice.after)} an hour: ${formatUsdDelta(nodePrice.microUsdPerMonth)}`,
+        ];
+  return [...price, ...amounts, ...lines].slice(0, MOST_REASONS);
 }

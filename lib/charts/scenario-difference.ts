@@ -22,6 +22,8 @@ export type OptionDifference = {
   readonly name: string;
   readonly nodes: BeforeAfter;
   readonly microUsdPerMonth: BeforeAfter;
+  /** Added to a request path, at p99. */
+  readonly latencyP99Ms: BeforeAfter;
   /** The resource that binds afterwards; the terms are in its unit. */
   readonly resource: PoolResource;
   /** Largest first; what only follows from the number of nodes is left out. */
@@ -52,6 +54,10 @@ export function scenarioDifference(
         microUsdPerMonth: {
           before: before.microUsdPerMonth.typical,
           after: after.microUsdPerMonth.typical,
+        },
+        latencyP99Ms: {
+          before: before.latencyP99Ms.typical,
+          after: after.latencyP99Ms.typical,
         },
         resource,
         terms: ownerChanges(after.id, a.pools[resource], b.pools[resource]),

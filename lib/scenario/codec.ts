@@ -1,5 +1,7 @@
 import type { Issue } from "../result";
+import { splitCompared } from "./compared-link";
 import {
+  COMPARED_KEY,
   FIELDS,
   OPTION_FIELDS,
   OVERRIDE_PREFIX,
@@ -97,9 +99,10 @@ export function decodeScenario(
   schemas: readonly LinkSchema[] = LINK_SCHEMAS,
   releases: readonly string[] = RELEASE_IDS,
 ): Decoded {
-  const text = query.startsWith("?") ? query.slice(1) : query;
+  const { query: text, unreadable } = splitCompared(query.startsWith("?") ? query.slice(1) : query);
   if (text.length > MAX_QUERY_CHARACTERS) return tooLong(text);
   const { pairs, schema: version, release, issues } = splitPairs(text);
+  if (unreadable) issues.push(UNREADABLE_COMPARED);
   if (release !== LATEST_RELEASE && !releases.includes(release)) {
     issues.push(unknownRelease(release, releases));
   }
@@ -154,6 +157,12 @@ function tooLong(text: string): Decoded {
     ],
   };
 }
+
+const UNREADABLE_COMPARED: Issue = {
+  code: "unreadable-comparison",
+  path: COMPARED_KEY,
+  message: "must be the link of a scenario to compare with, percent-encoded; it was left out",
+};
 
 function unknownRelease(release: string, known: readonly string[]): Issue {
   return {

@@ -1,19 +1,28 @@
 import type { InputDifference } from "./input-difference";
-import { FIELDS, OPTION_FIELDS, valueAt } from "./fields";
+import { FIELDS, type Field, OPTION_FIELDS, valueAt } from "./fields";
 import { OPTION_IDS } from "./ids";
+import { INPUT_LABELS, MESH_LABELS, OPTION_INPUT_LABELS } from "./input-labels";
 import { encodeOwnLine } from "./own-line-codec";
 import { poolDifferences } from "./pool-differences";
 import type { Scenario } from "./schema";
 
-/** Every input in which two scenarios differ, in the order a link writes them. */
+/** Every field a change of which is a change of the cluster: a name is none. */
+export const COMPARED_FIELDS: readonly Field[] = FIELDS.filter(({ key }) => key !== "name");
+
+/**
+ * Every input in which two scenarios differ, in the order a link writes them and by the name the
+ * form gives it.
+ */
 export function inputDifferences(a: Scenario, b: Scenario): readonly InputDifference[] {
   return [
-    ...FIELDS.flatMap(({ path }) => differ(words(path.at(-1)), valueAt(a, path), valueAt(b, path))),
+    ...COMPARED_FIELDS.flatMap(({ key, path }) =>
+      differ(INPUT_LABELS[key] ?? key, valueAt(a, path), valueAt(b, path)),
+    ),
     ...poolDifferences(a, b),
     ...OPTION_IDS.flatMap((option) =>
-      OPTION_FIELDS.flatMap(({ path }) =>
+      OPTION_FIELDS.flatMap(({ key, path }) =>
         differ(
-          `${option} ${words(path.at(-1))}`,
+          `${labels[option] ?? option}: ${OPTION_INPUT_LABELS[key] ?? key}`,
           valueAt(a.options[option], path),
           valueAt(b.options[option], path),
         ),
@@ -47,10 +56,7 @@ function rowDifferences(a: Scenario, b: Scenario): readonly InputDifference[] {
   return [{ label: "workload rows", before: `${before.length}`, after: `${after.length}` }];
 }
 
-/** "httpRequestsPerSecondPerPod" → "http requests per second per pod". */
-function words(name: string | undefined): string {
-  return (name ?? "").replace(/([A-Z])/g, " $1").toLowerCase();
-}
+const labels: Readonly<Record<string, string>> = MESH_LABELS;
 
 function write(value: unknown): string {
   if (value === undefined) return "default";

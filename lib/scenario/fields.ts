@@ -149,6 +149,8 @@ export const PLACED_PREFIX = "in.";
 export const ROWS_KEY = "rows";
 export const SCHEMA_KEY = "v";
 export const RELEASE_KEY = "m";
+/** The whole query of a scenario to compare with, percent-encoded. */
+export const COMPARED_KEY = "a";
 
 export type Bag = { [key: string]: unknown };
 

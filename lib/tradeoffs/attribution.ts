@@ -53,7 +53,16 @@ function attributedOption(
       },
       resource: POOL_OF[last.typical.bindingResource],
       steps: results.every(planned)
-        ? results.slice(1).map((after, index) => stepOf(results[index] ?? after, after))
+        ? results
+            .slice(1)
+            .map((after, index) =>
+              stepOf(
+                results[index] ?? after,
+                after,
+                priceOf(states[index]),
+                priceOf(states[index + 1]),
+              ),
+            )
         : undefined,
     },
   ];
@@ -70,11 +79,19 @@ const POOL_OF: Readonly<Record<BindingResource, PoolResource>> = {
   pods: "pods",
 };
 
+/** What a node of the default pool costs an hour, discounts taken off. */
+function priceOf(state: ScenarioEstimate | undefined): number {
+  return state?.input.cluster.node.priceMicroUsdPerHour ?? 0;
+}
+
 function stepOf(
   { typical: from }: OptionEstimate,
   { typical: to }: OptionEstimate,
+  before: number,
+  after: number,
 ): AttributedStep {
   return {
+    ...nodePriceChange(to, before, after),
     nodes: to.nodes - from.nodes,
     microUsdPerMonth: to.microUsdPerMonth - from.microUsdPerMonth,
     owners: {
@@ -91,6 +108,17 @@ function ownerChanges(from: PoolEstimate, to: PoolEstimate, book: keyof Breakdow
     (owner) => [owner, to.breakdown[book][owner] - from.breakdown[book][owner]] as const,
   ).filter(([, change]) => change !== 0);
   return Object.fromEntries(moved);
+}
+
+/** The default pool's nodes of afterwards at the new price, less the same nodes at the old one. */
+function nodePriceChange(
+  to: PoolEstimate,
+  before: number,
+  after: number,
+): Pick<AttributedStep, "nodePrice"> {
+  if (before === after || before === 0 || after === 0) return {};
+  const nodes = to.bill.find(({ id }) => id === "nodes")?.microUsdPerMonth ?? 0;
+  return { nodePrice: { before, after, microUsdPerMonth: (nodes / after) * (after - before) } };
 }
 
 /** Lines by their label; nodes and disks only follow from the number of nodes and their price. */

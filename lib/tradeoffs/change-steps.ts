@@ -1,6 +1,6 @@
 import { formatList } from "../format/amounts";
-import { inputDifferences } from "../scenario/differences";
-import { FIELDS, type Field, OPTION_FIELDS, setAt, valueAt } from "../scenario/fields";
+import { COMPARED_FIELDS, inputDifferences } from "../scenario/differences";
+import { type Field, OPTION_FIELDS, setAt, valueAt } from "../scenario/fields";
 import { OPTION_IDS } from "../scenario/ids";
 import type { Scenario } from "../scenario/schema";
 
@@ -44,7 +44,7 @@ export function changeSteps(a: Scenario, b: Scenario): readonly ChangeStep[] {
 type Change = (scenario: Scenario) => Scenario;
 
 function changesOf(a: Scenario, b: Scenario): readonly Change[] {
-  const changed = FIELDS.filter(({ path }) => valueAt(a, path) !== valueAt(b, path));
+  const changed = COMPARED_FIELDS.filter(({ path }) => valueAt(a, path) !== valueAt(b, path));
   const rows = (scenario: Scenario): Scenario => ({
     ...scenario,
     workloads: { ...scenario.workloads, rows: b.workloads.rows },

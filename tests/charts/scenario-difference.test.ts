@@ -29,8 +29,8 @@ const b = scenario({
 
 it("names every changed input once, as a person reads it", () => {
   expect(inputDifferences(a, b)).toEqual([
-    { label: "http requests per second per pod", before: "20", after: "100" },
-    { label: "linkerd high availability", before: "default", after: "no" },
+    { label: "Requests into every pod", before: "20", after: "100" },
+    { label: "Linkerd: High availability", before: "default", after: "no" },
     { label: "envoy.memory.base", before: "default", after: "30" },
   ]);
   expect(inputDifferences(a, a)).toEqual([]);

@@ -6,6 +6,7 @@ import { formFacts } from "@/components/inputs/form-facts";
 import { ScenarioForm } from "@/components/inputs/scenario-form";
 import { columnsWith } from "@/components/rows/row-columns";
 import { DAEMON_SET_FIELDS, FIELDS, OPTION_FIELDS, POOL_FIELDS } from "@/lib/scenario/fields";
+import { INPUT_LABELS, MESH_LABELS, OPTION_INPUT_LABELS } from "@/lib/scenario/input-labels";
 import { scenarioSchema } from "@/lib/scenario/schema";
 import { greedyEstimate, scenario } from "../helpers/estimates";
 
@@ -142,4 +143,32 @@ it("every exception is a field of the schema", () => {
     (part) => !ALL_LEAVES.some((path) => isWithin(path, part)),
   );
   expect(idle).toEqual([]);
+});
+
+/** Told in fuller words than the form needs, where a label stands below a heading of its own. */
+const FULLER: readonly string[] = [
+  "grow",
+  "growpods",
+  "growby",
+  "growmonths",
+  "growfrom",
+  "movefrom",
+  "movedays",
+  "engdays",
+];
+const FULLER_OPTION: readonly string[] = ["feeper", "days", "support"];
+
+it("a change of an input is told in the words its label has in the form", async () => {
+  const html = (await Promise.all(VARIANTS.map(formOf))).join("\n").replaceAll("&#x27;", "'");
+  const inForm = (label: string) => html.includes(`>${label}</`) || html.includes(`>${label}<`);
+  const keys = FIELDS.map(({ key }) => key).filter((key) => key !== "name");
+  expect(Object.keys(INPUT_LABELS).sort()).toEqual(keys.sort());
+  expect(Object.keys(OPTION_INPUT_LABELS).sort()).toEqual(
+    OPTION_FIELDS.map(({ key }) => key).sort(),
+  );
+  const odd = Object.entries(INPUT_LABELS).filter(([, label]) => !inForm(label));
+  expect(odd.map(([key]) => key).sort()).toEqual([...FULLER].sort());
+  const oddOptions = Object.entries(OPTION_INPUT_LABELS).filter(([, label]) => !inForm(label));
+  expect(oddOptions.map(([key]) => key).sort()).toEqual([...FULLER_OPTION].sort());
+  expect(Object.values(MESH_LABELS).every(inForm)).toBe(true);
 });

@@ -199,7 +199,7 @@ test("A against B names the changed input, the moved figures and whose resources
     inputs.getByLabel("Requests into every pod", { exact: true }).fill("100"),
   );
   await expect(compare.getByRole("list", { name: "Changed inputs" })).toContainText(
-    "http requests per second per pod: 20 → 100",
+    "Requests into every pod: 20 → 100",
   );
   const row = compare.getByRole("row", { name: /Istio sidecar/ });
   await expect(row).toContainText(/\+[\d.]+ vCPU per-pod proxies/);

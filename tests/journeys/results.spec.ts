@@ -205,13 +205,13 @@ test("A against B splits each change by the input that made it, in the dark", as
     (await table.getByRole("row", { name: row }).getByRole("cell").allInnerTexts()).map((text) =>
       Number(text.split("\n")[0]?.replace("−", "-").replace("+", "")),
     );
-  const pods = await numbers("quick pods 120 → 180");
-  const requests = await numbers("http requests per second per pod 20 → 150");
+  const pods = await numbers("Pods 120 → 180");
+  const requests = await numbers("Requests into every pod 20 → 150");
   const whole = await numbers("A → B");
   expect(pods.map((change, index) => change + (requests[index] ?? 0))).toEqual(whole);
   expect(whole.length).toBe(6);
   await expect(compare.getByRole("row", { name: /^Istio sidecar/ })).toContainText(
-    /\+\d+ nodes?: \+\d+ from quick pods 120 → 180/,
+    /\+\d+ nodes?, \+\$[\d,]+: \+\d+ and \+\$[\d,]+ from Pods 120 → 180/,
   );
   await expectAccessible(page);
 });

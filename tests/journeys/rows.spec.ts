@@ -94,3 +94,38 @@ test("an example's rows keep its copies, and a table pasted over them has one", 
   await expect(dialog.getByText(/× 34 copies/)).toBeVisible();
   await dialog.getByRole("button", { name: "Done" }).click();
 });
+
+test("a comparison is in the link, and a look at the evidence loses neither scenario", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.slow();
+  const calculator = new CalculatorPage(page);
+  await calculator.open("from=quick&pods=60");
+  await page.getByRole("button", { name: "Keep as A, then change" }).click();
+  await calculator.change((inputs) => inputs.getByLabel("Pods", { exact: true }).fill("90"));
+  await calculator.change((inputs) => inputs.getByLabel("Scenario name").fill("Larger"));
+  const compare = page.getByRole("region", { name: "A against B", exact: true });
+  const changed = compare.getByRole("list", { name: "Changed inputs" });
+  // The name is no input that moves anything.
+  await expect(changed.getByRole("listitem")).toHaveText(["Pods: 60 → 90"]);
+  await expect(page).toHaveURL(/&a=v%3D1%26m%3Ddev%26from%3Dquick%26pods%3D60$/);
+
+  const elsewhere = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+  const theirs = await elsewhere.newPage();
+  await theirs.goto(page.url());
+  await expect(theirs.getByRole("list", { name: "Changed inputs" })).toHaveText("Pods: 60 → 90");
+  await elsewhere.close();
+
+  const address = page.url();
+  await page.getByRole("link", { name: "Evidence", exact: true }).last().click();
+  await page.getByRole("link", { name: "Calculator", exact: true }).click();
+  await expect(page).toHaveURL(address);
+  await expect(changed).toHaveText("Pods: 60 → 90");
+
+  await compare.getByRole("button", { name: "Stop comparing" }).click();
+  await expect(page).toHaveURL(/pods=90$/);
+  await page.goto(`${page.url()}&a=%25E0%25A4&a=x`);
+  await expect(page.locator("main header")).toContainText("90 pods");
+});

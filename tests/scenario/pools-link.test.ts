@@ -123,8 +123,8 @@ describe("broken pools fall back visibly", () => {
 it("what differs in pools and DaemonSets is named", () => {
   const differences = inputDifferences(scenario(), asked);
   expect(differences.map(({ label, before, after }) => `${label}: ${before} → ${after}`)).toEqual([
-    "min nodes: 3 → 2",
-    "system pool: default → batch",
+    "Minimum nodes: 3 → 2",
+    "System pods and mesh: default → batch",
     "pool batch: none → c6i.4xlarge, spot, min nodes 1",
     "pool gpu: none → m6i.xlarge, on-demand, min nodes 0, 20 % kept free, max pods 30",
     "DaemonSet kube-proxy: default → off",

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AttributedOption, attributionInWords } from "@/lib/charts/attribution";
+import {
+  type AttributedOption,
+  attributionInWords,
+  shownStepChanges,
+} from "@/lib/charts/attribution";
 import { POOL_RESOURCES } from "@/lib/charts/pool-by-owner";
 import { OWNERS } from "@/lib/model/types";
 import type { Scenario } from "@/lib/scenario/schema";
@@ -44,10 +48,10 @@ describe("the changed inputs between two scenarios", () => {
       overrides: { "envoy.memory.base": { low: 30, typical: 30, high: 30 } },
     });
     expect(changeSteps(a, b).map(({ label }) => label)).toEqual([
-      "platform eks-al2023 → gke-standard, provider aws → gcp and region us-east-1 → europe-west1",
-      "zones 3 → 2",
-      "http requests per second per pod 20 → 100",
-      "linkerd high availability default → no",
+      "Platform eks-al2023 → gke-standard, Prices and machines of aws → gcp and Region us-east-1 → europe-west1",
+      "Zones 3 → 2",
+      "Requests into every pod 20 → 100",
+      "Linkerd: High availability default → no",
       "envoy.memory.base default → 30",
     ]);
     expect(changeSteps(a, a)).toEqual([]);
@@ -69,6 +73,18 @@ describe("what each changed input did", () => {
           expect(sum(steps.map((step) => step.microUsdPerMonth))).toBe(
             microUsdPerMonth.after - microUsdPerMonth.before,
           );
+          // As whole dollars show it, too.
+          const dollars = ({ before, after }: typeof microUsdPerMonth) =>
+            Math.round(after / 1e6) - Math.round(before / 1e6);
+          const shown = shownStepChanges({
+            id,
+            name: id,
+            nodes,
+            steps,
+            microUsdPerMonth,
+            resource: "cpu",
+          });
+          expect(sum(shown) / 1e6).toBe(dollars(microUsdPerMonth));
           for (const resource of POOL_RESOURCES) {
             for (const owner of OWNERS) {
               const moved = steps.map((step) => step.owners[resource][owner] ?? 0);
@@ -91,13 +107,43 @@ describe("what each changed input did", () => {
       options: { linkerd: { feePer: "cluster", feeUsdPerMonth: 300 } },
     });
     const { attribution } = attributed(a, b);
-    expect(attribution.inputs[0]).toBe("http requests per second per pod 20 → 200");
+    expect(attribution.inputs[0]).toBe("Requests into every pod 20 → 200");
     const sidecar = attribution.options.find(({ id }) => id === "istio-sidecar");
     expect(sidecar?.steps?.[0]?.owners.cpu["per-pod-proxies"]).toBeGreaterThan(0);
     expect(sidecar?.steps?.slice(1).every((step) => step.nodes === 0)).toBe(true);
     const linkerd = attribution.options.find(({ id }) => id === "linkerd");
     const fees = linkerd?.steps?.slice(1).map((step) => sum(Object.values(step.bill)));
     expect(sum(fees ?? [])).toBe(300_000_000);
+  });
+});
+
+describe("a name and a price", () => {
+  it("a discount is the node price's doing: nodes × 730 hours × what an hour costs less", () => {
+    const small = { workloads: { namespaceCopies: 6 } };
+    const { before, after, attribution } = attributed(
+      scenario(small),
+      scenario({ ...small, name: "Cheaper", cluster: { discountPercent: 15 } }),
+    );
+    expect(attribution.inputs).toEqual(["Discount on nodes 0 → 15"]);
+    const price = (of: typeof before) => of.input.cluster.node.priceMicroUsdPerHour;
+    for (const option of attribution.options) {
+      const [only] = option.steps ?? [];
+      const nodes = optionOf(after, option.id).typical.nodes;
+      const moved = nodes * 730 * (price(after) - price(before));
+      expect(moved).toBeLessThan(0);
+      expect(only).toMatchObject({
+        nodes: 0,
+        microUsdPerMonth: moved,
+        nodePrice: { before: price(before), after: price(after), microUsdPerMonth: moved },
+      });
+      expect(attributionInWords(option, attribution.inputs)).toMatch(
+        /^0 nodes, −\$[\d,]+: −\$[\d,]+ from Discount on nodes 0 → 15 \(node price \$0\.192 → \$0\.1632 an hour: −\$[\d,]+\)\.$/,
+      );
+    }
+  });
+
+  it("another name is no change", () => {
+    expect(changeSteps(scenario(), scenario({ name: "B" }))).toEqual([]);
   });
 });
 
@@ -136,6 +182,10 @@ describe("the attribution in words", () => {
       "−1 node: −1 from access log no → yes; 0 from namespaces 3 → 5 (+$40 traffic between zones).",
     ],
     [[step(0), step(0)], "Nothing moved."],
+    [
+      [step(0), step(1, { microUsdPerMonth: 140_160_000 })],
+      "+1 node: +1 and +$140 from namespaces 3 → 5.",
+    ],
     [undefined, "Halfway between A and B this option fits no node, so its change cannot be split."],
   ] as const)("%#", (steps, words) => {
     expect(attributionInWords(option(steps), ["access log no → yes", "namespaces 3 → 5"])).toBe(

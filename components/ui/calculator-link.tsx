@@ -1,0 +1,23 @@
+"use client";
+
+import { type ReactNode, useSyncExternalStore } from "react";
+import { lastScenario } from "./last-scenario";
+
+/** To the calculator as it was left in this tab; without scripts, to its first scenario. */
+export function CalculatorLink({
+  className,
+  children,
+}: {
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  const href = useSyncExternalStore(never, lastScenario, () => "/");
+  return (
+    <a href={href} className={className}>
+      {children}
+    </a>
+  );
+}
+
+/** Only the calculator writes it, and that is another page. */
+const never = () => () => {};
