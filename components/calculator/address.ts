@@ -35,9 +35,9 @@ export function fullQuery(query: string): string {
   return withCompared(query, compared);
 }
 
-/** The address of a scenario on this site, from its link's query. */
-export function addressOf(query: string): string {
-  const full = fullQuery(query);
+/** The address of a scenario on this site, from its link's query and the one it is compared with. */
+export function addressOf(query: string, other = compared): string {
+  const full = withCompared(query, other);
   return full.length > LONGEST_SENT ? `/${privateHash(full)}` : `/?${full}`;
 }
 

@@ -41,7 +41,7 @@ export function useKept(client: EstimateClient, query: string) {
   }, [client, put]);
 
   // The way back from another page leads here, with A.
-  useEffect(() => rememberScenario(addressOf(query)), [query, kept]);
+  useEffect(() => rememberScenario(addressOf(query, kept?.query)), [query, kept]);
 
   const keep = useCallback(
     (next: KeptScenario | undefined) => {

@@ -10,8 +10,9 @@ export type UnreadTexts = Readonly<Partial<Record<keyof WorkloadRow, string>>>;
 export type EditedRow = WorkloadRow & { readonly unread?: UnreadTexts };
 
 /** The row as a scenario has it. */
-export function plainRow({ unread: _, ...row }: EditedRow): WorkloadRow {
-  return row;
+export function plainRow(row: EditedRow): WorkloadRow {
+  const { unread: _, ...plain } = row;
+  return plain;
 }
 
 /** A row whose cell of one column has been mended. */

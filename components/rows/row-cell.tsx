@@ -30,8 +30,7 @@ export function RowCell({
   const problem = read !== undefined && !read.ok ? read.issues[0]?.message : undefined;
   const name = `${column.title} of row ${rowNumber}`;
   const label = problem === undefined ? name : `${name}: ${problem}`;
-  const put = (next: CellValue) =>
-    onChange(withCell(mended(row, column.key), column, next) as EditedRow);
+  const put = (next: CellValue) => onChange(withCell(mended(row, column.key), column, next));
   if (column.kind === "flag") {
     return (
       <input

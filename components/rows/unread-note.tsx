@@ -15,11 +15,11 @@ export function UnreadNote({ rows }: { readonly rows: readonly WorkloadRow[] }) 
   const rest =
     names.length > MOST_NAMES ? ` and ${formatCount(names.length - MOST_NAMES)} more` : "";
   return (
-    <p role="status" className="mb-4 rounded-lg border border-care px-4 py-3 text-care">
+    <output className="mb-4 block rounded-lg border border-care px-4 py-3 text-care">
       Computed with {cells} of the workload rows at {count === 1 ? "its" : "their"} default until{" "}
       {count === 1 ? "it is" : "they are"} mended: {names.slice(0, MOST_NAMES).join(", ")}
       {rest}.
-    </p>
+    </output>
   );
 }
 
