@@ -4,7 +4,7 @@ import { MESH_OPTIONS } from "../../model/options";
 import { once } from "../../once";
 import { type Box, drawLine, drawRect, drawText } from "../svg/draw";
 import { fitText, wrapText } from "../svg/fit-text";
-import type { Font } from "../svg/measure";
+import { type Font, textWidthPx } from "../svg/measure";
 import type { Theme } from "../svg/theme";
 import {
   featureFit as fitOf,
@@ -13,7 +13,7 @@ import {
   type FitRow,
 } from "../tradeoffs/feature-fit";
 import type { Figure, FigureContent } from "./figure";
-import { capital, spoken } from "./spoken";
+import { capital, isPlural, spoken } from "./spoken";
 
 /** What each option documents, feature by feature: yes, in part, not confirmed, no. The same for every scenario. */
 export const featureFit: Figure = {
@@ -52,12 +52,16 @@ function title(fit: FeatureFit): string {
   }));
   const counts = full.map(({ count }) => count);
   const [most, fewest] = [Math.max(...counts), Math.min(...counts)];
-  const named = (count: number) =>
-    capital(formatList(full.filter((f) => f.count === count).map(({ option }) => spoken(option))));
+  const optionsWith = (count: number) =>
+    full.filter((f) => f.count === count).map(({ option }) => option);
+  const named = (count: number) => formatList(optionsWith(count).map(spoken));
   const all = formatCount(fit.rows.length);
   if (most === fewest)
     return `Every option documents ${formatCount(most)} of ${all} features in full`;
-  return `Documented in full, of ${all} features. ${named(most)}: ${formatCount(most)}. ${named(fewest)}: ${formatCount(fewest)}`;
+  const [first, ...others] = optionsWith(most);
+  const verb =
+    others.length > 0 || (first !== undefined && isPlural(first)) ? "document" : "documents";
+  return `${capital(named(most))} ${verb} ${formatCount(most)} of ${all} features in full, ${named(fewest)} ${formatCount(fewest)}`;
 }
 
 function rowInWords(row: FitRow, fit: FeatureFit): string {
@@ -76,7 +80,7 @@ const isNarrow = (widthPx: number) => widthPx < 560;
 
 function draw(fit: FeatureFit, box: Box, theme: Theme): string {
   const narrow = isNarrow(box.width);
-  const names = narrow ? 0 : Math.min(260, box.width * 0.36);
+  const names = narrow ? 0 : Math.min(longestPx(fit) + 12, box.width * 0.45);
   const column = (box.width - names) / Math.max(1, fit.options.length);
   const rowPx = (box.height - HEAD) / Math.max(1, fit.rows.length);
   const xOf = (index: number) => box.x + names + column * index;
@@ -102,6 +106,9 @@ function draw(fit: FeatureFit, box: Box, theme: Theme): string {
   });
   return [...heads, ...rows].join("");
 }
+
+const longestPx = ({ rows }: FeatureFit) =>
+  Math.max(...rows.map(({ label }) => textWidthPx(label, NAME)));
 
 /** A box says how much is there, full to empty, and a word says what: it reads without colour. */
 function drawCell(cell: FitCell, x: number, middle: number, widthPx: number, theme: Theme): string {
