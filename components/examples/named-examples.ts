@@ -102,7 +102,7 @@ const EXAMPLES: readonly {
   },
   {
     name: "ARM spot on GKE",
-    lesson: "Cheap machines make every extra node cheap; the ranking stays.",
+    lesson: "Spot machines make every extra node cheap, in the same order as on demand; of Cilium there is only Dataplane V2.",
     scenario: {
       cluster: {
         platform: "gke-standard",

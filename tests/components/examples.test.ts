@@ -91,6 +91,8 @@ describe("each example shows what it says", () => {
         .toSorted((a, b) => a.typical.microUsdPerMonth - b.typical.microUsdPerMonth)
         .map((option) => option.id);
     expect(ranking(arm)).toEqual(ranking(demand));
+    expect(optionOf(arm, "cilium").feasibility.status).toBe("managed-only");
+    expect(arm.comparison.cheapest).not.toBe("cilium");
     const extra = (estimate: typeof arm) =>
       optionOf(estimate, "istio-sidecar").delta.microUsdPerMonth.typical;
     expect(extra(arm)).toBeLessThan(extra(demand) / 2);
