@@ -202,10 +202,20 @@ export default function MethodPage() {
         <p>
           A mesh in pods moves to its next version when every meshed pod restarts; a mesh on nodes
           when its agents are rolled, a few nodes at a time. Pods started before the old ones end
-          need room meanwhile, and are planned like any others.
+          need room meanwhile, and are planned like any others. A share of the workloads restarts at
+          a time, whatever their number, so a larger cluster takes no longer; a workload adds its
+          surge in whole pods and gives none up.
         </p>
       </div>
-      <FormulaBox line={formula("istio-sidecar", "Duration of a rolling restart")} />
+      <FormulaBox
+        line={formula("istio-sidecar", "Batches of the workload that takes most of them")}
+      />
+      <FormulaBox
+        line={formula(
+          "istio-sidecar",
+          "Duration of a rolling restart, a share of the workloads at a time whatever their number",
+        )}
+      />
       <FormulaBox line={formula("cilium", "Duration of rolling the node agents")} />
 
       <h2 id="answer">What it comes to</h2>

@@ -102,7 +102,8 @@ const EXAMPLES: readonly {
   },
   {
     name: "ARM spot on GKE",
-    lesson: "Spot machines make every extra node cheap, in the same order as on demand; of Cilium there is only Dataplane V2.",
+    lesson:
+      "Spot machines make every extra node cheap, in the same order as on demand; of Cilium there is only Dataplane V2.",
     scenario: {
       cluster: {
         platform: "gke-standard",

@@ -74,7 +74,9 @@ function Summary({ summary }: { readonly summary: EvidenceSummary }) {
     <>
       <h3 className="font-semibold">{formatCount(inForce)} coefficients are in force here</h3>
       <table className="mt-1">
-        <caption className="sr-only">Coefficients in force by the best source each has</caption>
+        <caption className="sr-only">
+          Coefficients in force by what the typical value of each rests on
+        </caption>
         <tbody>
           {byKind.map(({ kind, count }) => (
             <tr key={kind}>
@@ -95,7 +97,7 @@ function Summary({ summary }: { readonly summary: EvidenceSummary }) {
         </tbody>
       </table>
       <Listed title="Overridden by you" list={overridden} />
-      <Listed title="Resting on an assumption of ours alone" list={assumed} />
+      <Listed title="Typical value assumed by us" list={assumed} />
     </>
   );
 }

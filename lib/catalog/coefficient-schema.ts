@@ -14,6 +14,8 @@ export const coefficientEntrySchema = z
     low: z.number().nonnegative(),
     typical: z.number().nonnegative(),
     high: z.number().nonnegative(),
+    /** The typical value is an assumption of ours: sources bound it, but none of them states it. */
+    assumed: z.literal(true).optional(),
     /** Ids of evidence records; an assumption of ours is one too. */
     evidence: z.array(z.string()).min(1),
     conditions: z.string().optional(),

@@ -5,10 +5,10 @@ import type { EvidenceRecord } from "../evidence/schema";
 export type EvidenceSummary = {
   /** Coefficients that stand in a formula of this comparison. */
   readonly inForce: number;
-  /** By the best source each of them has, best kind first; kinds without any are left out. */
+  /** By what the typical value of each rests on, best kind first; kinds without any are left out. */
   readonly byKind: readonly { readonly kind: EvidenceRecord["kind"]; readonly count: number }[];
   readonly overridden: readonly NamedCoefficient[];
-  /** Those that rest on an assumption of ours alone. */
+  /** Those whose typical value is an assumption of ours, even where sources bound it. */
   readonly assumed: readonly NamedCoefficient[];
 };
 
@@ -46,7 +46,8 @@ export function evidenceSummary(
       coefficient.mesh === mesh ? version : undefined,
     );
     const kinds = entry.evidence.map((source) => findEvidence(source)?.kind);
-    const found = KINDS.find((kind) => kinds.includes(kind)) ?? "assumption";
+    const cited = KINDS.find((kind) => kinds.includes(kind)) ?? "assumption";
+    const found = entry.assumed === true ? "assumption" : cited;
     const known = best.get(id);
     if (known === undefined || KINDS.indexOf(found) > KINDS.indexOf(known)) best.set(id, found);
   }

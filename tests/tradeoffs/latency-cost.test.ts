@@ -13,12 +13,14 @@ const point = (
   ms: number,
   usd: number,
   qualifies = true,
+  assumed = false,
 ): LatencyCost => ({
   id,
   name,
   p50Ms: { low: ms / 2, typical: ms, high: ms * 2 },
   p99Ms: { low: ms, typical: ms * 3, high: ms * 9 },
   deltaMicroUsd: { low: 0, typical: usd * 1e6, high: usd * 2e6 },
+  assumed,
   qualifies,
 });
 
@@ -55,6 +57,22 @@ describe("in words", () => {
     expect(latencyCostTitle([A, B])).toBe(
       "Less latency costs more: Linkerd +1.0 ms at the median for +$300 a month, Cilium +2.0 ms at the median for +$100 a month",
     );
+  });
+
+  it("says where a latency is our own assumption, and whose", () => {
+    const both = point("cilium", "Cilium", 1, 100, true, true);
+    expect(latencyCostTitle([A, both])).toMatch(
+      /^Both fastest and cheapest .*: Cilium, .* a month \(the latency is our assumption\)$/,
+    );
+    const dearer = point("cilium", "Cilium", 0.5, 400, true, true);
+    expect(latencyCostTitle([A, dearer])).toMatch(/\(Cilium: the latency is our assumption\)$/);
+    const { comparison } = greedyEstimate(scenario());
+    const assumed = latencyCosts(comparison).filter((p) => p.assumed);
+    // No source states either: half an Istio hop, and a choice between two tests that disagree.
+    expect(assumed.map(({ id }) => id)).toEqual(["istio-sidecar", "cilium"]);
+    const layer4 = { layer: "l4", encrypted: true, workloadIdentity: false };
+    const at4 = latencyCosts(greedyEstimate(scenario({ functionLevel: layer4 })).comparison);
+    expect(at4.find(({ id }) => id === "cilium")?.assumed).toBe(false);
   });
 
   it("one option has both; one that does not qualify is not named", () => {

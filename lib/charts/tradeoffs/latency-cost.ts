@@ -1,4 +1,6 @@
 import { formatList, formatMs, formatUsdDelta } from "../../format/amounts";
+import { allCoefficients, resolveCoefficient } from "../../catalog/coefficients";
+import { MESH_OPTIONS } from "../../model/options";
 import { qualifies } from "../../model/qualifies";
 import type { Comparison, OptionEstimate, Range } from "../../model/types";
 import { capital, spoken } from "../figures/spoken";
@@ -12,6 +14,8 @@ export type LatencyCost = {
   readonly p99Ms: Range;
   /** A month's bill less that of no mesh. */
   readonly deltaMicroUsd: Range;
+  /** Its median rests on an assumption of ours, not on a published figure. */
+  readonly assumed: boolean;
   /** Meets the function level, lacks no requirement and can run here. */
   readonly qualifies: boolean;
 };
@@ -27,9 +31,21 @@ export function latencyCosts(comparison: Comparison): readonly LatencyCost[] {
       p50Ms: over(option, "p50Ms"),
       p99Ms: over(option, "p99Ms"),
       deltaMicroUsd: ordered(option.delta.microUsdPerMonth),
+      assumed: option.typical.latency.p50Ms > 0 && hasAssumedMedian(option.id),
       qualifies: qualifies(option),
     }));
 }
+
+/** Whether a coefficient of its median latency is our own; the version matters to none of them. */
+function hasAssumedMedian(optionId: string): boolean {
+  const option = MESH_OPTIONS.find(({ id }) => id === optionId);
+  return (option?.coefficients ?? []).some((id) => {
+    const coefficient = LATENCY_MEDIAN.test(id) ? allCoefficients[id] : undefined;
+    return coefficient !== undefined && resolveCoefficient(coefficient, undefined).entry.assumed;
+  });
+}
+
+const LATENCY_MEDIAN = /^latency\..*\.p50$/;
 
 function over({ low, typical, high }: OptionEstimate, quantile: "p50Ms" | "p99Ms"): Range {
   return {
@@ -68,9 +84,16 @@ export function latencyCostTitle(points: readonly LatencyCost[]): string {
     const names = formatList(front.map(spoken));
     return able.length === 1
       ? `${capital(names)}: the only option at the asked level, ${amounts(fastest)}`
-      : `Both fastest and cheapest at the asked level: ${names}, ${amounts(fastest)}`;
+      : `Both fastest and cheapest at the asked level: ${names}, ${amounts(fastest)}${hedge(front)}`;
   }
-  return `Less latency costs more: ${spoken(fastest)} ${amounts(fastest)}, ${spoken(cheapest)} ${amounts(cheapest)}`;
+  return `Less latency costs more: ${spoken(fastest)} ${amounts(fastest)}, ${spoken(cheapest)} ${amounts(cheapest)}${hedge([fastest, cheapest])}`;
+}
+
+/** What is said of latencies nobody has published. */
+function hedge(points: readonly LatencyCost[]): string {
+  const assumed = points.filter((point) => point.assumed);
+  if (assumed.length === 0) return "";
+  return ` (${assumed.length === points.length ? "the" : `${formatList(assumed.map(spoken))}: the`} latency is our assumption)`;
 }
 
 const isTie = (a: LatencyCost, b: LatencyCost) =>
