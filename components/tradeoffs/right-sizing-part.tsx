@@ -40,6 +40,12 @@ export function RightSizingPart({ gains, sources }: RightSizingAnswer) {
                         For one workload: <code>{setting.annotation}</code>
                       </span>
                     )}
+                    {setting.care.length > 0 && (
+                      <span className="block text-s text-care">
+                        {setting.care.join(" ")}
+                        <SourceNumbers ids={setting.careEvidence} sources={sources} />
+                      </span>
+                    )}
                   </td>
                   <td>{requestText(setting.chart)}</td>
                   <td>{requestText(setting.rightSized)}</td>

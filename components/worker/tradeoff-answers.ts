@@ -127,7 +127,9 @@ export async function rightSizingAnswer(
   opened?: OpenedRelease,
 ): Promise<RightSizingAnswer> {
   const gains = factsOf(asked, estimate, opened).rightSizing();
-  const cited = gains.flatMap(({ settings }) => settings.map(({ evidence }) => evidence));
+  const cited = gains.flatMap(({ settings }) =>
+    settings.flatMap(({ evidence, careEvidence }) => [evidence, ...careEvidence]),
+  );
   return { gains, sources: await sourcesOf(cited) };
 }
 

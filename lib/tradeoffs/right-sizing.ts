@@ -3,8 +3,10 @@ import type {
   RequestSetting,
   RightSizingGain,
 } from "../charts/tradeoffs/right-sizing";
+import { coefficient } from "../model/coefficient";
 import { compare, type Planning, preparedRun } from "../model/compare";
 import type {
+  Coefficients,
   Comparison,
   ComparisonInput,
   MeshOption,
@@ -13,6 +15,7 @@ import type {
   Range,
   SizingPolicy,
 } from "../model/types";
+import { ceilWhole } from "../units/numbers";
 import { helmValue } from "./helm-values";
 
 const MONTHS_PER_YEAR = 12;
@@ -98,10 +101,49 @@ function settingsOf(
         evidence: found.evidence,
         chart: each,
         rightSized: sized,
+        ...careFor(component, sized, after, input.coefficients[option.id]?.typical ?? {}),
       },
     ];
   });
 }
+
+/**
+ * A right-sized request holds average use and headroom. A component that a node or the cluster
+ * shares has bursts beyond that, and replicas that share a load take over from one that fails.
+ */
+function careFor(
+  component: string,
+  sized: RequestEach,
+  pool: PoolEstimate,
+  c: Coefficients,
+): Pick<RequestSetting, "care" | "careEvidence"> {
+  if (component === PER_POD) return { care: [], careEvidence: [] };
+  const cpuMilli = coefficient(c, "warning.smallRequest.cpu");
+  const memoryMiB = coefficient(c, "warning.smallRequest.memory");
+  const below = [
+    ...(sized.cpuMilli < cpuMilli ? [`${cpuMilli}m`] : []),
+    ...(sized.memoryMiB < memoryMiB ? [`${memoryMiB}Mi`] : []),
+  ];
+  const shared = pool.components.find(
+    ({ name, owner, loadShare, count }) =>
+      name === component && owner === "control-plane" && loadShare !== undefined && count > 1,
+  );
+  const care = [
+    ...(below.length === 0
+      ? []
+      : [
+          `Needs care: below ${below.join(" and ")}, which the Vertical Pod Autoscaler never goes under by default; bursts at a start or a reconnect are not in it.`,
+        ]),
+    ...(shared === undefined
+      ? []
+      : [
+          `Should one of ${shared.count} replicas fail, the others carry ${ceilWhole((sized.cpuMilli * shared.count) / (shared.count - 1))}m each.`,
+        ]),
+  ];
+  return { care, careEvidence: below.length === 0 ? [] : ["vpa-min-cpu", "vpa-min-memory"] };
+}
+
+const PER_POD = "per-pod proxies";
 
 const isSame = (a: RequestEach, b: RequestEach) =>
   a.cpuMilli === b.cpuMilli && a.memoryMiB === b.memoryMiB;
@@ -128,7 +170,7 @@ function requestsEach(
     });
   }
   for (const load of preparedRun(input, option, "typical").footprint.perPod) {
-    if (load !== undefined) note("per-pod proxies", load.request);
+    if (load !== undefined) note(PER_POD, load.request);
   }
   return each;
 }

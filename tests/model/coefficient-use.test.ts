@@ -153,6 +153,8 @@ const READ_ELSEWHERE: Readonly<Record<string, string>> = {
   "linkerd.proxy.requestPlain.memory": "a request of nothing, stated for the record",
   "cilium.requestPlain.cpu": "a request of nothing, stated for the record",
   "cilium.requestPlain.memory": "a request of nothing, stated for the record",
+  "warning.smallRequest.cpu": "right-sizing",
+  "warning.smallRequest.memory": "right-sizing",
   "fieldReport.cilium.perPod": "a count of nothing, stated for the record",
   "linkerd.viz.prometheus.memoryPerPod": "Prometheus is sized by series, for every mesh alike",
   "cilium.envoy.cpu.idle": "the Envoy law's own fixed part stands for it",

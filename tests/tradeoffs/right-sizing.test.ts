@@ -64,6 +64,32 @@ describe("what right-sizing is worth", () => {
   });
 });
 
+describe("what needs care", () => {
+  const settings = gainFor(gainsOf({}), "istio-sidecar").settings;
+  const of = (component: string) => settings.find((setting) => setting.component === component);
+
+  it("a control plane below what the Vertical Pod Autoscaler would ever recommend (25m, 250 MiB)", () => {
+    // Twenty-odd ztunnels keep istiod next to idle; of 400 sidecars it would not need this care.
+    const istiod = gainFor(gainsOf({}), "istio-ambient-l4").settings.find(
+      ({ component }) => component === "istiod",
+    );
+    expect(istiod?.rightSized.cpuMilli).toBeLessThan(25);
+    expect(istiod?.care[0]).toContain("below 25m and 250Mi, which");
+    expect(istiod?.careEvidence).toEqual(["vpa-min-cpu", "vpa-min-memory"]);
+  });
+
+  it("two replicas of which one may fail: the other then carries both loads", () => {
+    const cpu = of("istiod")?.rightSized.cpuMilli ?? Number.NaN;
+    expect(of("istiod")?.care.at(-1)).toBe(
+      `Should one of 2 replicas fail, the others carry ${2 * cpu}m each.`,
+    );
+  });
+
+  it("not a proxy beside a pod: its small request is what it was measured to use", () => {
+    expect(of("per-pod proxies")?.care).toEqual([]);
+  });
+});
+
 describe("in words", () => {
   const gain = (id: string, name: string, usd: number): RightSizingGain => ({
     id,

@@ -13,6 +13,9 @@ export type RequestSetting = {
   readonly evidence: string;
   readonly chart: RequestEach;
   readonly rightSized: RequestEach;
+  /** Why the right-sized value should not be taken as it is, in sentences; empty where it can be. */
+  readonly care: readonly string[];
+  readonly careEvidence: readonly string[];
 };
 
 /** The largest of the component's pods: what one value for all must hold. */
