@@ -5,6 +5,7 @@ import { telemetryPrices } from "@/lib/catalog/telemetry-prices";
 import { recordHref } from "@/lib/charts/evidence-records";
 import { coefficientsUsed } from "@/lib/charts/coefficients-used";
 import { findEvidence } from "@/lib/evidence/find-evidence";
+import type { Range } from "@/lib/model/types";
 import { MESH_OPTIONS } from "@/lib/model/options";
 import { versionOf } from "@/lib/scenario/defaults";
 import { MESH_OPTION_IDS } from "@/lib/scenario/ids";
@@ -22,8 +23,15 @@ export type FormFacts = {
   readonly telemetryPrices: readonly TelemetryPreset[];
   /** By mesh option: the releases figures were published for, and each coefficient's own. */
   readonly versions: Readonly<Record<string, VersionFacts>>;
+  /** By mesh option: what its charts request, asked for where requests are one's own figures. */
+  readonly requests: Readonly<Record<string, readonly RequestFacts[]>>;
   /** Coefficients that hold for every option, by id: asked for beside the input they belong to. */
   readonly shared: Readonly<Record<string, CoefficientFacts>>;
+};
+
+/** A request of a chart, by the release each of its values holds from; the newest last. */
+export type RequestFacts = Omit<CoefficientFacts, "catalogue"> & {
+  readonly rows: readonly { readonly from: string; readonly catalogue: Range }[];
 };
 
 export type TelemetryPreset = {
@@ -78,6 +86,7 @@ export function formFacts(): FormFacts {
       }),
     })),
     versions: Object.fromEntries(MESH_OPTION_IDS.map((id) => [id, versionFacts(id)])),
+    requests: Object.fromEntries(MESH_OPTION_IDS.map((id) => [id, requestFacts(id)])),
     shared: Object.fromEntries(
       shared.map(({ id, label, unit, catalogue, evidence }) => [
         id,
@@ -89,6 +98,27 @@ export function formFacts(): FormFacts {
 
 const inUsd = (microUsd: number | undefined) =>
   microUsd === undefined ? undefined : microUsd / 1e6;
+
+/** Of each component its chart's request; a plain install's is a policy of its own. */
+function requestFacts(id: (typeof MESH_OPTION_IDS)[number]): readonly RequestFacts[] {
+  const option = MESH_OPTIONS.find((candidate) => candidate.id === id);
+  return (option?.coefficients ?? [])
+    .filter((coefficient) => /\.request\.(cpu|memory)$/.test(coefficient))
+    .flatMap((coefficient) => allCoefficients[coefficient] ?? [])
+    .map(({ id: coefficient, label, unit, entries }) => ({
+      id: coefficient,
+      label,
+      unit,
+      rows: entries
+        .map(({ from, low, typical, high }) => ({ from, catalogue: { low, typical, high } }))
+        .toSorted((a, b) => byRelease(a.from, b.from)),
+    }));
+}
+
+function byRelease(a: string, b: string): number {
+  if (a === "any" || b === "any") return a === b ? 0 : a === "any" ? -1 : 1;
+  return compareVersions(a, b);
+}
 
 function versionFacts(id: (typeof MESH_OPTION_IDS)[number]): VersionFacts {
   const option = MESH_OPTIONS.find((candidate) => candidate.id === id);

@@ -15,6 +15,7 @@ import { CoefficientInputs } from "./coefficient-inputs";
 import { FeeInputs } from "./fee-inputs";
 import type { FormFacts } from "./form-facts";
 import { type FormLimits, limitsOf } from "./form-props";
+import { OwnRequests } from "./own-requests";
 import { MeshVersionInput } from "./mesh-version-input";
 import { MESH_LABELS } from "@/lib/scenario/input-labels";
 import { MESH_SETTINGS, type MeshSetting } from "./mesh-settings";
@@ -22,7 +23,7 @@ import { MESH_SETTINGS, type MeshSetting } from "./mesh-settings";
 export type MeshInputsProps = {
   readonly scenario: Scenario;
   readonly limits: FormLimits;
-  readonly versions: FormFacts["versions"];
+  readonly facts: FormFacts;
   readonly change: (next: (scenario: Scenario) => Scenario, key: string) => void;
   readonly loadDerivation: (option: string) => Promise<DerivationAnswer>;
 };
@@ -75,7 +76,7 @@ function OneMesh({ option, ...props }: MeshInputsProps & { readonly option: Mesh
         <MeshVersionInput
           name={`${option}.version`}
           version={version}
-          facts={props.versions[option] ?? NO_VERSIONS}
+          facts={props.facts.versions[option] ?? NO_VERSIONS}
           onChange={(next) => edit({ version: next }, "version")}
         />
       </Resettable>
@@ -89,6 +90,7 @@ function OneMesh({ option, ...props }: MeshInputsProps & { readonly option: Mesh
           <SettingInput setting={setting} option={option} edit={edit} {...props} />
         </Resettable>
       ))}
+      <OwnRequests options={[option]} scenario={scenario} facts={props.facts} change={change} />
       <FeeInputs option={option} choices={choices} limits={props.limits} edit={edit} />
       <CoefficientInputs option={option} {...props} />
     </InputSection>

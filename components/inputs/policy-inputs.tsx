@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { AmountField } from "@/components/ui/amount-field";
 import { InputSection } from "@/components/ui/section";
 import { Segments } from "@/components/ui/segments";
@@ -58,10 +59,13 @@ export function SizingInputs({
   sizing,
   limits,
   edit,
+  children,
 }: {
   readonly sizing: Scenario["sizing"];
   readonly limits: FormLimits;
   readonly edit: EditSection<"sizing">;
+  /** Beneath the policy: what it asks for. */
+  readonly children?: ReactNode;
 }) {
   return (
     <InputSection title="Sizing" summary={labelOf(SIZING_CHOICES, sizing.policy)} open>
@@ -73,6 +77,7 @@ export function SizingInputs({
         choices={SIZING_CHOICES}
         onChange={(policy) => edit({ policy }, "sizing")}
       />
+      {children}
       <SliderField
         label="Headroom over use"
         hint="Added to predicted use, before rounding"

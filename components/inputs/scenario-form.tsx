@@ -20,6 +20,9 @@ import { WorkloadInputs } from "./workload-inputs";
 
 /** Folded away at first: its code comes after the page's. */
 const MeshInputs = lazy(() => import("./mesh-inputs"));
+const OwnRequests = lazy(() =>
+  import("./own-requests").then((module) => ({ default: module.OwnRequests })),
+);
 const PoolInputs = lazy(() => import("./pool-inputs"));
 const DaemonSetInputs = lazy(() => import("./daemon-set-inputs"));
 const OwnCostInputs = lazy(() => import("./own-cost-inputs"));
@@ -116,7 +119,13 @@ export function ScenarioForm(props: ScenarioFormProps) {
         choices={facts.requirements}
         onToggle={(id) => change((now) => toggleRequirement(now, id), `needs ${id}`)}
       />
-      <SizingInputs sizing={scenario.sizing} limits={limits} edit={sizing} />
+      <SizingInputs sizing={scenario.sizing} limits={limits} edit={sizing}>
+        {scenario.sizing.policy === "own" && (
+          <Suspense>
+            <OwnRequests scenario={scenario} facts={facts} change={change} />
+          </Suspense>
+        )}
+      </SizingInputs>
       <FigureInputs
         scenario={scenario}
         onSet={(coefficientSet) => change((now) => ({ ...now, coefficientSet }), "set")}
@@ -126,7 +135,7 @@ export function ScenarioForm(props: ScenarioFormProps) {
         <MeshInputs
           scenario={scenario}
           limits={limits}
-          versions={facts.versions}
+          facts={facts}
           change={change}
           loadDerivation={props.loadDerivation}
         />
