@@ -13,6 +13,7 @@ import {
 import { nothingPlannedReason } from "@/lib/charts/unplanned-reason";
 import { type UpgradeRow, upgradeRows } from "@/lib/charts/upgrade-rows";
 import type { ScenarioEstimate } from "@/lib/estimate";
+import { noPods } from "@/lib/format/no-pods";
 import { finding, recommendation } from "@/lib/format/finding";
 import type { MoneyUnits } from "@/lib/format/money-basis";
 import type { Issue } from "@/lib/result";
@@ -53,11 +54,19 @@ export type PageView = {
 
 export function pageView(estimate: ScenarioEstimate, preliminary: boolean): PageView {
   const { scenario, comparison, input } = estimate;
+  const pods = input.workloads.reduce(
+    (sum, workload) => sum + workload.replicas * workload.copies,
+    0,
+  );
+  const nothing = noPods(scenario.workloads.source, pods);
   const family = FAMILY_OF[scenario.cluster.platform];
   return {
     preliminary,
-    finding: finding(comparison),
-    recommendation: recommendation(comparison, nothingPlannedReason(comparison, input)),
+    finding: nothing ?? finding(comparison),
+    recommendation:
+      nothing === undefined
+        ? recommendation(comparison, nothingPlannedReason(comparison, input))
+        : "What stands below is the smallest cluster your settings allow, with nothing in it.",
     fieldReport: fieldReportNote(estimate, planningFor(!preliminary)),
     // Spread: what is worked out on demand becomes plain data, which holds on to nothing.
     rows: comparisonRows(comparison, input).map((row) => ({ ...row })),
@@ -70,7 +79,7 @@ export function pageView(estimate: ScenarioEstimate, preliminary: boolean): Page
       node: nodeAnatomy(cluster),
     })),
     daemonSets: daemonSetRows(scenario, estimate.catalogue().systemPods),
-    pods: input.workloads.reduce((sum, workload) => sum + workload.replicas * workload.copies, 0),
+    pods,
     moneyUnits: moneyUnits(input),
     notes: estimate.notes,
     issues: estimate.issues,

@@ -62,7 +62,9 @@ export default function MachinePicker({
               <p className="p-3 text-ink-2 empty:hidden">No machine here matches.</p>
             </Combobox.Empty>
             <Combobox.List className="min-h-0 overflow-y-auto overscroll-contain py-1">
-              {(machine: Machine) => <MachineItem key={machine.name} machine={machine} />}
+              {(machine: Machine) => (
+                <MachineItem key={machine.name} machine={machine} chosen={machine.name === value} />
+              )}
             </Combobox.List>
           </Combobox.Popup>
         </Combobox.Positioner>
@@ -71,10 +73,21 @@ export default function MachinePicker({
   );
 }
 
-function MachineItem({ machine }: { readonly machine: Machine }) {
+/** The list opens where the chosen machine is: its neighbours are the likely next choice. */
+function intoSight(item: HTMLElement | null): void {
+  // After the list has placed itself and its own highlight.
+  requestAnimationFrame(() => {
+    const list = item?.closest<HTMLElement>("[role=listbox]");
+    if (item === null || list === null || list === undefined) return;
+    list.scrollTop += item.getBoundingClientRect().top - list.getBoundingClientRect().top - 60;
+  });
+}
+
+function MachineItem({ machine, chosen }: { readonly machine: Machine; readonly chosen: boolean }) {
   const tags = [machine.arch === "arm64" ? "arm64" : "", machine.burstable ? "burstable" : ""];
   return (
     <Combobox.Item
+      ref={chosen ? intoSight : undefined}
       value={machine}
       className="grid cursor-pointer grid-cols-[minmax(0,1fr)_4rem_4.5rem_4.5rem_5rem] gap-x-2 px-3 py-1.5 text-right data-highlighted:bg-sunken data-selected:font-medium max-sm:grid-cols-[minmax(0,1fr)_3.5rem_4rem_4.5rem]"
     >

@@ -108,6 +108,7 @@ export function ScenarioForm(props: ScenarioFormProps) {
       </ClusterInputs>
       <TrafficInputs
         traffic={scenario.traffic}
+        pods={scenario.workloads.source === "rows" ? undefined : view.pods}
         facts={facts}
         overrides={scenario.overrides}
         change={change}

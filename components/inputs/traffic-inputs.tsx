@@ -8,24 +8,23 @@ import type { Scenario } from "@/lib/scenario/schema";
 import { PROTOCOL_CHOICES } from "./choices";
 import type { FormFacts } from "./form-facts";
 import { type ChangeScenario, type EditSection, limitsOf } from "./form-props";
+import { RateInput } from "./rate-input";
 import { SharedCoefficients } from "./shared-coefficients";
 
-/** From nothing to ten thousand a second, in steps a hand can feel. */
-const RATE_STOPS = [
-  0, 0.1, 0.2, 0.5, 1, 2, 3, 5, 7, 10, 15, 20, 30, 40, 50, 70, 100, 150, 200, 300, 500, 700, 1000,
-  2000, 5000, 10_000,
-];
 const PERCENT_STOPS = Array.from({ length: 21 }, (_, index) => index * 5);
 
 /** How much traffic there is and of what kind. */
 export function TrafficInputs({
   traffic,
+  pods,
   facts,
   overrides,
   change,
   edit,
 }: {
   readonly traffic: Scenario["traffic"];
+  /** Pods that take the rate stated here; undefined where rows have rates of their own. */
+  readonly pods: number | undefined;
   readonly facts: FormFacts;
   readonly overrides: Scenario["overrides"];
   readonly change: ChangeScenario;
@@ -38,13 +37,9 @@ export function TrafficInputs({
       summary={`${traffic.httpRequestsPerSecondPerPod} req/s a pod, ${traffic.l7SharePercent} % L7`}
       open
     >
-      <SliderField
-        label="Requests into every pod"
-        hint="Peak; sizes the pool"
-        name="rps"
-        unit="req/s"
+      <RateInput
         value={traffic.httpRequestsPerSecondPerPod}
-        stops={RATE_STOPS}
+        pods={pods}
         limits={limitsOf(limits, "traffic.httpRequestsPerSecondPerPod")}
         onChange={(rate) => edit({ httpRequestsPerSecondPerPod: rate }, "rps")}
       />
@@ -65,7 +60,7 @@ export function TrafficInputs({
         <div className="mt-2 space-y-3">
           <SelectField
             label="Protocol"
-            hint="Of requests between pods"
+            hint="Of requests between pods; for a mix give every workload its own, in Own rows"
             name="protocol"
             value={traffic.protocol}
             choices={PROTOCOL_CHOICES}

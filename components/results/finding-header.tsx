@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import type { PageView } from "@/components/calculator/page-view";
+import { NEWEST_PRICES } from "@/lib/catalog/newest-prices";
 import { formatCount, formatPercent } from "@/lib/format/amounts";
+import { oldPrices } from "@/lib/format/old-prices";
 import type { Scenario } from "@/lib/scenario/schema";
 
 /** What the comparison says, in words: the finding, the advice and what both rest on. */
@@ -18,6 +20,10 @@ export function FindingHeader({
 }) {
   const planned = view.rows.filter((row) => row.planned);
   const proven = planned.every((row) => row.proven);
+  const old =
+    scenario.cluster.capacityType === "own-price"
+      ? undefined
+      : oldPrices(view.pricesAsOf, NEWEST_PRICES);
   return (
     <header>
       <h1 className="max-w-[44em] text-xl font-semibold tracking-[-0.01em] lg:text-2xl lg:text-balance">
@@ -49,6 +55,7 @@ export function FindingHeader({
           Updating…
         </li>
       </ul>
+      {old !== undefined && <p className="mt-2 max-w-[80ch] text-s text-care">{old}</p>}
     </header>
   );
 }

@@ -70,7 +70,7 @@ function otherPools({ scenario, input }: ScenarioEstimate): string {
 function sourcesText(scenario: Scenario): string {
   const charts = MESHES.map((mesh) => `${MESH_NAMES[mesh]} ${versionText(scenario, mesh)}`);
   const overrides = Object.keys(scenario.overrides).length;
-  const own = overrides === 0 ? "" : `, ${overrides} of the author's own`;
+  const own = overrides === 0 ? "" : `, ${overrides} set by the author`;
   const { cited, assumed } = evidenceCounts();
   const set =
     scenario.coefficientSet === "field-report" ? "the field report where it has a figure; " : "";

@@ -211,3 +211,71 @@ test("a measured figure goes in beside the one it replaces, in its own unit", as
   await panel.getByRole("button", { name: /^Reset Envoy memory/ }).click();
   await expect(page).not.toHaveURL(/envoy\.memory/);
 });
+
+test("requests are the charts' until one's own are given, right under the choice", async ({
+  page,
+}) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open("from=quick&pods=60");
+  await page.waitForLoadState("networkidle");
+  const inputs = await calculator.inputs();
+  await inputs.locator("summary", { hasText: /^Sizing/ }).click();
+  await inputs.getByLabel("Mesh requests", { exact: true }).selectOption("own");
+  const group = inputs.getByRole("group", { name: /^Own requests: Istio sidecar/ }).first();
+  await expect(group).toContainText("These are still the chart's values.");
+  const request = group.getByLabel("Sidecar memory request", { exact: true });
+  await expect(request).toHaveValue("128");
+  await request.fill("80Mi");
+  await expect(page).toHaveURL(/k\.sidecar\.request\.memory=80(&|$)/);
+  await expect(group).not.toContainText("These are still");
+  await calculator.settled();
+  await expectAccessible(page, "form");
+});
+
+test("a measured sidecar and the traffic of a whole cluster go in as they are known", async ({
+  page,
+}) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open("from=quick&pods=50");
+  await page.waitForLoadState("networkidle");
+  const inputs = await calculator.inputs();
+  await expect(inputs.getByText(/= 1,000 requests\/s in all/)).toBeVisible();
+  await inputs.getByRole("button", { name: "Give it for the whole cluster" }).click();
+  await inputs.getByLabel("Requests into all pods", { exact: true }).fill("4000");
+  // 4,000 ÷ 50 pods.
+  await expect(page).toHaveURL(/rps=80(&|$)/);
+  await expect(inputs.getByText(/= 80 requests\/s into every pod/)).toBeVisible();
+  await calculator.settled();
+
+  const section = inputs.locator("details").filter({ hasText: /^Istio sidecar/ });
+  await section.locator("summary").first().click();
+  await section.getByText("Coefficients in use").click();
+  const measured = section.getByLabel("Memory of one sidecar, in all", { exact: true });
+  await measured.fill("90");
+  await expect(page).toHaveURL(/k\.envoy\.memory\.base=[\d.]+/);
+  await expect(measured).toHaveValue("90");
+  await measured.fill("1");
+  await expect(section.getByText(/^Must be an amount from/)).toBeVisible();
+  await calculator.settled();
+  await expectAccessible(page, "form");
+});
+
+test("without rows the first thing to do is said, and old prices are", async ({ page }) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open("from=rows&ns=1&region=eu-central-1");
+  await expect(calculator.finding).toHaveText("Add rows first: there are no pods to place yet.");
+  await expect(page.locator("main header")).toContainText(
+    "Prices of this region are from 2025-04-04",
+  );
+  await calculator.open("region=us-east-1");
+  await expect(page.locator("main header")).not.toContainText("Prices of this region");
+});
+
+test("the list of machines opens where the chosen one is", async ({ page }) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open();
+  await page.waitForLoadState("networkidle");
+  const inputs = await calculator.inputs();
+  await inputs.getByRole("button", { name: /^Instance type/ }).click();
+  await expect(page.getByRole("option", { name: /^m6i\.xlarge / })).toBeInViewport();
+});
