@@ -94,7 +94,7 @@ function Row({ row }: { readonly row: ComparisonRow }) {
       <td>{pair(row.meshCpuMilli, formatVcpu)}</td>
       <td>{pair(row.meshMemoryMiB, formatGiB)}</td>
       <td>
-        {row.baseline
+        {row.baseline || !row.latencyApplies
           ? "–"
           : `${formatMs(row.latencyP50Ms.typical)} / ${formatMs(row.latencyP99Ms.typical)}`}
       </td>

@@ -159,12 +159,15 @@ function Figures({
         {nothing ?? value("fair-share", money.plain(row.fairShareMicroUsdPerMonth.typical))}
       </Cell>
       <Cell at={6} row={row} concern="latency">
-        {nothing ?? (
-          <>
-            {value("latency-p50", formatMsNumber(row.latencyP50Ms.typical))} /{" "}
-            {value("latency-p99", formatMsNumber(row.latencyP99Ms.typical))}
-          </>
-        )}
+        {nothing ??
+          (row.latencyApplies ? (
+            <>
+              {value("latency-p50", formatMsNumber(row.latencyP50Ms.typical))} /{" "}
+              {value("latency-p99", formatMsNumber(row.latencyP99Ms.typical))}
+            </>
+          ) : (
+            "–"
+          ))}
       </Cell>
       <Cell at={7} row={row}>
         {nothing ?? (

@@ -78,6 +78,8 @@ export type ComparisonRow = {
   readonly meshMemoryMiB: Pair;
   readonly latencyP50Ms: Range;
   readonly latencyP99Ms: Range;
+  /** Figures are of proxies that are not saturated: false where one is. */
+  readonly latencyApplies: boolean;
   readonly upgrade: UpgradeInShort;
   readonly remarks: readonly Remark[];
 };
@@ -129,6 +131,9 @@ function toRow(
     meshMemoryMiB: { reserved: typical.meshRequest.memoryMiB, used: typical.meshUse.memoryMiB },
     latencyP50Ms: rangeOf(option, (pool) => pool.latency.p50Ms),
     latencyP99Ms: rangeOf(option, (pool) => pool.latency.p99Ms),
+    get latencyApplies() {
+      return !option.warnings.some(({ code }) => code === SATURATED);
+    },
     get upgrade() {
       const { podsRestarted, agentsRolled, durationSeconds } = option.upgrade;
       return { podsRestarted, agentsRolled, seconds: durationSeconds };
@@ -226,12 +231,16 @@ function remark(
 /** Warnings that only state what the figures hold. */
 const FACTS: readonly string[] = ["replaces", "no-identity"];
 
+/** A proxy that requests pass is beyond its cap. */
+const SATURATED = "saturated";
+
 /** Which figure a warning is about. */
 const CONCERNS: Readonly<Record<string, RemarkConcern>> = {
   "free-on-paper": "cpu",
   "pod-slots": "nodes",
   "no-upper-figure": "nodes",
-  saturated: "latency",
+  [SATURATED]: "latency",
+  "control-plane-saturated": "cpu",
   "near-saturation": "latency",
 };
 

@@ -2,7 +2,12 @@ import { coefficient } from "./coefficient";
 import type { MeshOption, OptionOverPools, PoolEstimate, Warning } from "./types";
 
 /** A component with a cap, and its predicted load over it. */
-type LoadedPart = { readonly name: string; readonly share: number };
+type LoadedPart = {
+  readonly name: string;
+  readonly share: number;
+  /** Requests pass it; a control plane they do not. */
+  readonly onPath: boolean;
+};
 
 const MOST_NAMED = 3;
 
@@ -17,14 +22,7 @@ export function saturation(
   const beyond = parts.filter(({ share }) => share > 1);
   const close = parts.filter(({ share }) => share >= near && share <= 1);
   return [
-    ...(beyond.length === 0
-      ? []
-      : [
-          {
-            code: "saturated",
-            message: `Saturated: ${named(beyond)} cannot hold the predicted load within its cap (replicas, worker threads or CPU limit). Latency figures do not apply; raise the cap.`,
-          },
-        ]),
+    ...saturated(beyond),
     ...(close.length === 0
       ? []
       : [
@@ -36,9 +34,22 @@ export function saturation(
   ];
 }
 
+function saturated(beyond: readonly LoadedPart[]): readonly Warning[] {
+  if (beyond.length === 0) return [];
+  const cap = `Saturated: ${named(beyond)} cannot hold the predicted load within its cap (replicas, worker threads or CPU limit).`;
+  return beyond.some(({ onPath }) => onPath)
+    ? [{ code: "saturated", message: `${cap} Latency figures do not apply; raise the cap.` }]
+    : [
+        {
+          code: "control-plane-saturated",
+          message: `${cap} Requests do not pass it, but configuration and certificates reach proxies late; raise the cap.`,
+        },
+      ];
+}
+
 function loadedParts(option: MeshOption, pool: PoolEstimate, whole: OptionOverPools): LoadedPart[] {
-  const components = pool.components.flatMap(({ name, loadShare }) =>
-    loadShare === undefined ? [] : [{ name, share: loadShare }],
+  const components = pool.components.flatMap(({ name, owner, loadShare }) =>
+    loadShare === undefined ? [] : [{ name, share: loadShare, onPath: owner !== "control-plane" }],
   );
   return [...components, ...busiestProxy(option, whole)];
 }
@@ -55,7 +66,7 @@ function busiestProxy(
     const cpuMilli = footprint.perPod[index]?.use.cpuMilli ?? 0;
     if (cpuMilli > most.cpuMilli) most = { cpuMilli, workload: workload.name };
   });
-  return [{ name: `the proxy of ${most.workload}`, share: most.cpuMilli / limit }];
+  return [{ name: `the proxy of ${most.workload}`, share: most.cpuMilli / limit, onPath: true }];
 }
 
 /** "ztunnel at 91 %, istiod at 85 % and 2 more". */

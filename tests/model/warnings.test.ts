@@ -52,7 +52,13 @@ const CASES: readonly Case[] = [
     "saturated",
     "istio-sidecar",
     { workloads: { ...quick, quickPods: 8 }, traffic: { httpRequestsPerSecondPerPod: 9000 } },
-    /^Saturated: .+ at \d{3,} % cannot hold the predicted load within its cap/,
+    /^Saturated: .+ at \d{3,} % cannot hold the predicted load within its cap.+ Latency figures do not apply/,
+  ],
+  [
+    "a saturated control plane, which requests do not pass",
+    "istio-sidecar",
+    { workloads: { ...quick, quickPods: 5000 }, traffic: { httpRequestsPerSecondPerPod: 2 } },
+    /^Saturated: istiod at \d{3,} % .+ Requests do not pass it, but configuration and certificates reach proxies late/,
   ],
   [
     "a pod larger than a node",
@@ -137,6 +143,18 @@ describe("warnings a person can meet, and how they read", () => {
       messages.find((message) => text.test(message)),
       messages.join("\n"),
     ).toBeDefined();
+  });
+
+  it.each([
+    ["a saturated proxy has no latency", 8, 9000, false],
+    ["a saturated control plane leaves it as it is", 5000, 2, true],
+    ["nothing saturated", 40, 2, true],
+  ])("%s", (_, quickPods, httpRequestsPerSecondPerPod, applies) => {
+    const traffic = { httpRequestsPerSecondPerPod };
+    const asked = scenario({ workloads: { ...quick, quickPods }, traffic });
+    const { comparison, input } = fullEstimate(asked);
+    const sidecar = comparisonRows(comparison, input).find(({ id }) => id === "istio-sidecar");
+    expect(sidecar?.latencyApplies).toBe(applies);
   });
 
   it("an estimated capacity is said once for all options", () => {
