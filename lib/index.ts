@@ -3,6 +3,7 @@ import { withInstanceFacts } from "./catalog/instance-types";
 import { sliceOf } from "./catalog/slice";
 import type { FigureSize } from "./charts/figures/draw-figure";
 import { estimateOnDemand, estimateWith, type ScenarioEstimate, sliceKey } from "./estimate";
+import { findEvidence } from "./evidence/find-evidence";
 import { figureFacts } from "./figure/figure-facts";
 import { findFigure, figureIds } from "./figure/figure-ids";
 import { FIGURE_PLANNING } from "./figure/figure-planning";
@@ -54,5 +55,5 @@ export function paintFigure(id: string, scenario: Scenario, size: FigureSize): s
   }
   const slice = sliceOf(catalog, sliceKey(scenario));
   const estimated = estimateOnDemand(scenario, slice, FIGURE_PLANNING);
-  return paint(figure, figureFacts(scenario, estimated), size);
+  return paint(figure, figureFacts(scenario, estimated, findEvidence), size);
 }

@@ -67,7 +67,15 @@ async function run(ask: SensitivityAsk): Promise<void> {
   scope.postMessage({ kind: "progress", share: 0 });
   const slice = await loadSlice(sliceKey(ask.scenario));
   const estimate = estimateOnDemand(ask.scenario, slice, FULL_PLANNING);
-  const provenance = provenanceOf(ask.scenario, estimate, CURRENT_RELEASE, [], undefined);
+  const { findEvidence } = await import("@/lib/evidence/find-evidence");
+  const provenance = provenanceOf(
+    ask.scenario,
+    estimate,
+    findEvidence,
+    CURRENT_RELEASE,
+    [],
+    undefined,
+  );
   const post = (answer: SensitivityAnswer, last: boolean) =>
     scope.postMessage({ kind: "answer", last, answer, provenance });
   const joined = { scenario: estimate.scenario, slice, planning: FULL_PLANNING };

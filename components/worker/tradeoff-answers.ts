@@ -126,7 +126,7 @@ export async function rightSizingAnswer(
   estimate: ScenarioEstimate,
   opened?: OpenedRelease,
 ): Promise<RightSizingAnswer> {
-  const gains = factsOf(asked, estimate, opened).rightSizing();
+  const gains = (await factsOf(asked, estimate, opened)).rightSizing();
   const cited = gains.flatMap(({ settings }) =>
     settings.flatMap(({ evidence, careEvidence }) => [evidence, ...careEvidence]),
   );
@@ -139,34 +139,36 @@ export async function movingAnswer(
   estimate: ScenarioEstimate,
   opened?: OpenedRelease,
 ): Promise<MovingAnswer> {
-  const facts = factsOf(asked, estimate, opened).movingIn();
+  const facts = (await factsOf(asked, estimate, opened)).movingIn();
   return { ...facts, sources: await sourcesOf(facts.moves.flatMap(({ evidence }) => evidence)) };
 }
 
 let latest: { readonly estimate: ScenarioEstimate; readonly facts: FigureFacts } | undefined;
 
 /** The last scenario's facts are kept: a turned phone or a changed theme draws them again. */
-function factsOf(
+async function factsOf(
   asked: Scenario,
   estimate: ScenarioEstimate,
   opened: OpenedRelease | undefined,
-): FigureFacts {
+): Promise<FigureFacts> {
+  const { findEvidence } = await import("@/lib/evidence/find-evidence");
   if (latest?.estimate !== estimate) {
     const release = opened === undefined ? undefined : releaseToGoOnWith(opened);
-    latest = { estimate, facts: figureFacts(asked, estimate, release, [], opened?.erratum) };
+    const facts = figureFacts(asked, estimate, findEvidence, release, [], opened?.erratum);
+    latest = { estimate, facts };
   }
   return latest.facts;
 }
 
 /** A figure of the scenario at a size, in words and as a table. */
-export function figureAnswer(
+export async function figureAnswer(
   asked: Scenario,
   estimate: ScenarioEstimate,
   figureId: string,
   size: FigureSize,
   opened?: OpenedRelease,
-): FigureAnswer {
-  const facts = factsOf(asked, estimate, opened);
+): Promise<FigureAnswer> {
+  const facts = await factsOf(asked, estimate, opened);
   const figure = findFigure(figureId);
   if (figure === undefined) throw new Error(`There is no figure "${figureId}".`);
   const { words, description, table } = figure.content(facts);

@@ -21,11 +21,13 @@ import { sweep } from "../tradeoffs/sweep";
 import { usdToMicroUsd } from "../units/money";
 import { FIGURE_PLANNING, SWEEP_PLANNING } from "./figure-planning";
 import { provenanceOf } from "./provenance";
+import type { FindEvidence } from "./sources-text";
 
 /** What figures draw from, out of an estimate. `issues` are those of the link it came by. */
 export function figureFacts(
   asked: Scenario,
   estimate: ScenarioEstimate,
+  findEvidence: FindEvidence,
   release: string = CURRENT_RELEASE,
   issues: readonly Issue[] = [],
   erratum?: Erratum,
@@ -79,7 +81,7 @@ export function figureFacts(
         return steps === undefined ? undefined : finished(steps);
       },
     ),
-    provenance: provenanceOf(asked, estimate, release, issues, erratum),
+    provenance: provenanceOf(asked, estimate, findEvidence, release, issues, erratum),
   };
 }
 

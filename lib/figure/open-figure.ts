@@ -7,6 +7,7 @@ import { decodeLink } from "../releases/decode-link";
 import { openRelease } from "../releases/open-release";
 import type { ReleaseEntry } from "../releases/release";
 import { type Decoded, encodeScenario } from "../scenario/codec";
+import { findEvidence } from "../evidence/find-evidence";
 import { figureFacts } from "./figure-facts";
 import { findFigure, figureIds } from "./figure-ids";
 import { FIGURE_PLANNING } from "./figure-planning";
@@ -77,6 +78,13 @@ export async function factsOfLink(
 ): Promise<LinkFacts> {
   const { release, pinned, erratum } = await openRelease(releases, decoded.release);
   const estimate = await release.estimate(decoded.scenario, FIGURE_PLANNING);
-  const facts = figureFacts(decoded.scenario, estimate, release.id, decoded.issues, erratum);
+  const facts = figureFacts(
+    decoded.scenario,
+    estimate,
+    findEvidence,
+    release.id,
+    decoded.issues,
+    erratum,
+  );
   return { facts, estimate, pinned, whole: facts.provenance.fallbacks.length === 0 };
 }

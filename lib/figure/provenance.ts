@@ -1,15 +1,14 @@
-import { allCoefficients } from "../catalog/coefficients";
 import type { Provenance } from "../charts/figures/figure";
 import type { ScenarioEstimate } from "../estimate";
-import { formatCount, formatList } from "../format/amounts";
+import { formatCount, formatValue } from "../format/amounts";
 import { formatIssue } from "../format/issues";
-import { MESH_OPTIONS } from "../model/options";
+import { podCount } from "../model/traffic";
 import { type Erratum, erratumSentence } from "../releases/erratum";
 import type { Issue } from "../result";
 import { encodeScenario } from "../scenario/codec";
-import { DEFAULT_VERSION } from "../scenario/defaults";
-import { FAMILY_OF, MESHES, type PlatformFamily } from "../scenario/ids";
+import { FAMILY_OF, type PlatformFamily } from "../scenario/ids";
 import type { Scenario } from "../scenario/schema";
+import { type FindEvidence, sourcesText } from "./sources-text";
 
 const PLATFORM: Readonly<Record<PlatformFamily, string>> = {
   eks: "EKS",
@@ -27,16 +26,11 @@ const CAPACITY: Readonly<Record<Scenario["cluster"]["capacityType"], string>> = 
   "own-price": "own price",
 };
 
-const MESH_NAMES: Readonly<Record<(typeof MESHES)[number], string>> = {
-  istio: "Istio",
-  linkerd: "Linkerd",
-  cilium: "Cilium",
-};
-
 /** The caption's facts: where, when, from what, and what had to fall back. */
 export function provenanceOf(
   asked: Scenario,
   estimate: ScenarioEstimate,
+  findEvidence: FindEvidence,
   release: string,
   issues: readonly Issue[],
   erratum: Erratum | undefined,
@@ -46,14 +40,33 @@ export function provenanceOf(
   const clusters = cluster.clusters > 1 ? `, ${formatCount(cluster.clusters)} clusters` : "";
   return {
     scenarioName: asked.name,
-    place: `${PLATFORM[FAMILY_OF[cluster.platform]]} ${cluster.region}, ${estimate.input.cluster.node.name} ${CAPACITY[cluster.capacityType]}${otherPools(estimate)}${discount}${clusters}`,
+    place: `${PLATFORM[FAMILY_OF[cluster.platform]]} ${cluster.region}, ${estimate.input.cluster.node.name} ${CAPACITY[cluster.capacityType]}${otherPools(estimate)}${discount}${clusters}; ${loadText(estimate)}`,
     pricesAsOf: estimate.pricesAsOf,
-    sources: sourcesText(asked),
+    sources: sourcesText(asked, findEvidence),
     release,
     erratum: erratum === undefined ? undefined : erratumSentence(release, erratum),
     query: encodeScenario(asked, release),
     fallbacks: fallbackTexts([...issues, ...estimate.issues]),
   };
+}
+
+const SIZING: Readonly<Record<Scenario["sizing"]["policy"], string>> = {
+  "right-sized": "requests right-sized to predicted use",
+  "chart-production": "requests of the charts' production values",
+  "chart-plain": "requests of the charts' plain install",
+  own: "requests of the author's own",
+};
+
+/** The inputs that decide beside the place: traffic at its peak, its layer 7 share, how requests are set. */
+function loadText({ input, scenario }: ScenarioEstimate): string {
+  let [requests, l7] = [0, 0];
+  for (const workload of input.workloads) {
+    const inbound = podCount(workload) * workload.httpRequestsPerSecondIn;
+    requests += inbound;
+    l7 += inbound * workload.l7Share;
+  }
+  const share = requests === 0 ? "" : `, ${formatValue((100 * l7) / requests)} % at layer 7`;
+  return `${formatValue(requests)} HTTP requests/s${share}, ${SIZING[scenario.sizing.policy]}`;
 }
 
 /** ", pool batch c6i.4xlarge spot" for each beside the default one. */
@@ -64,44 +77,6 @@ function otherPools({ scenario, input }: ScenarioEstimate): string {
       return `, pool ${name} ${type} ${CAPACITY[capacityType]}`;
     })
     .join("");
-}
-
-/** Charts by version, then how much published evidence stands behind the coefficients. */
-function sourcesText(scenario: Scenario): string {
-  const charts = MESHES.map((mesh) => `${MESH_NAMES[mesh]} ${versionText(scenario, mesh)}`);
-  const overrides = Object.keys(scenario.overrides).length;
-  const own = overrides === 0 ? "" : `, ${overrides} set by the author`;
-  const { cited, assumed } = evidenceCounts();
-  const set =
-    scenario.coefficientSet === "field-report" ? "the field report where it has a figure; " : "";
-  return `${set}charts and tests of ${formatList(charts)}; ${cited} published figures and ${assumed} stated assumptions${own}, each listed at the link`;
-}
-
-function versionText(scenario: Scenario, mesh: (typeof MESHES)[number]): string {
-  const chosen = Object.entries(scenario.options).find(
-    ([id, choices]) => id.startsWith(mesh) && choices.version !== undefined,
-  );
-  return chosen?.[1].version ?? DEFAULT_VERSION[mesh];
-}
-
-let counts: { readonly cited: number; readonly assumed: number } | undefined;
-
-/** Evidence ids behind every coefficient an option reads; the same for every scenario. */
-function evidenceCounts(): { readonly cited: number; readonly assumed: number } {
-  counts ??= countEvidence();
-  return counts;
-}
-
-function countEvidence() {
-  const used = new Set(MESH_OPTIONS.flatMap((option) => option.coefficients));
-  const ids = new Set<string>();
-  for (const id of used) {
-    for (const entry of allCoefficients[id]?.entries ?? []) {
-      for (const evidence of entry.evidence) ids.add(evidence);
-    }
-  }
-  const assumed = [...ids].filter((id) => id.startsWith("assume.")).length;
-  return { cited: ids.size - assumed, assumed };
 }
 
 const MOST_FALLBACKS = 2;

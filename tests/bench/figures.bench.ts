@@ -15,6 +15,7 @@ import { catalog } from "../../lib/catalog/all";
 import { sliceOf } from "../../lib/catalog/slice";
 import { FIGURES } from "../../lib/charts/figures/all";
 import { estimateWith, sliceKey } from "../../lib/estimate";
+import { findEvidence } from "@/lib/evidence/find-evidence";
 import { figureFacts } from "../../lib/figure/figure-facts";
 import { FIGURE_PLANNING } from "../../lib/figure/figure-planning";
 import { paint } from "../../lib/figure/paint";
@@ -27,7 +28,11 @@ const median = (times: readonly number[]) =>
 /* ------------------------------------------------------------------- paint */
 
 const slice = sliceOf(catalog, sliceKey(DEFAULT_SCENARIO));
-const facts = figureFacts(DEFAULT_SCENARIO, estimateWith(DEFAULT_SCENARIO, slice, FIGURE_PLANNING));
+const facts = figureFacts(
+  DEFAULT_SCENARIO,
+  estimateWith(DEFAULT_SCENARIO, slice, FIGURE_PLANNING),
+  findEvidence,
+);
 let failed = false;
 for (const figure of FIGURES) {
   const times = Array.from({ length: 400 }, () => {

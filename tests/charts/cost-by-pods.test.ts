@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { costByPods } from "@/lib/charts/cost-by-pods";
+import { findEvidence } from "@/lib/evidence/find-evidence";
 import { figureFacts } from "@/lib/figure/figure-facts";
 import { findFigure } from "@/lib/figure/figure-ids";
 import { MESH_OPTIONS } from "@/lib/model/options";
@@ -38,7 +39,9 @@ describe("cost by number of pods", () => {
 
   it("the drawing has a line for every option", () => {
     const asked = manyKinds(120);
-    const content = findFigure("cost-by-pods")?.content(figureFacts(asked, greedyEstimate(asked)));
+    const content = findFigure("cost-by-pods")?.content(
+      figureFacts(asked, greedyEstimate(asked), findEvidence),
+    );
     expect(content?.table.columns).toHaveLength(1 + 2 * MESH_OPTIONS.length);
     expect(content?.table.rows).toHaveLength(4);
     expect(content?.words.title).toContain("at 360 pods");

@@ -4,6 +4,7 @@ import { comparisonRows } from "@/lib/charts/comparison-rows";
 import { formatAmount } from "@/lib/charts/figures/pool-by-owner";
 import { POOL_RESOURCE_LOOKS, POOL_RESOURCES, poolByOwner } from "@/lib/charts/pool-by-owner";
 import { cellAt } from "@/lib/charts/tradeoffs/break-even";
+import { findEvidence } from "@/lib/evidence/find-evidence";
 import { figureFacts } from "@/lib/figure/figure-facts";
 import { figureIds, findFigure } from "@/lib/figure/figure-ids";
 import { figureCsv, paint } from "@/lib/figure/paint";
@@ -14,7 +15,7 @@ import { fullEstimate, greedyEstimate, scenario } from "../helpers/estimates";
 /* Both painters are fed by one view model; here the drawing is held to what the page writes. */
 
 const asked = scenario({ name: "Shop", workloads: { source: "quick", quickPods: 90 } });
-const facts = figureFacts(asked, greedyEstimate(asked));
+const facts = figureFacts(asked, greedyEstimate(asked), findEvidence);
 const SIZE = { theme: "light", widthPx: 760, heightPx: 0 } as const;
 
 function textsOf(id: string): string {
@@ -70,7 +71,7 @@ describe("a figure shows the numbers of the page", () => {
 });
 
 describe("what moves the answer is about the page's own numbers", () => {
-  const full = figureFacts(asked, fullEstimate(asked));
+  const full = figureFacts(asked, fullEstimate(asked), findEvidence);
   const { cheapest, options } = full.comparison;
   const leading = options.find(({ id }) => id === cheapest);
   const found = <Value>(value: Value | undefined | "too-many-kinds"): Value => {

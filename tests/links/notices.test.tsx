@@ -70,7 +70,7 @@ describe("a figure on the page", () => {
     const release = await openRelease(TOYS, "toy.1");
     const estimate = await release.release.estimate(opened);
     const size = { theme: "light", widthPx: 1200, heightPx: 0 } as const;
-    const { svg } = figureAnswer(opened, estimate, "nodes-and-cost", size, release);
+    const { svg } = await figureAnswer(opened, estimate, "nodes-and-cost", size, release);
     expect(text(svg)).toContain(FAULT);
     expect(text(svg)).toContain("Meshcost, release toy.1");
   });
