@@ -10,6 +10,9 @@ import { compareVersions } from "../units/compare-versions";
 /** Handed in: whoever has no figure to caption need not load the records. */
 export type FindEvidence = (id: string) => EvidenceRecord | undefined;
 
+/** Coefficients that the catalogue's own set does not read. */
+const FIELD_REPORT = "fieldReport.";
+
 type Mesh = (typeof MESHES)[number];
 
 const MESH_NAMES: Readonly<Record<Mesh, string>> = {
@@ -24,14 +27,19 @@ const MESH_NAMES: Readonly<Record<Mesh, string>> = {
  */
 export function sourcesText(scenario: Scenario, findEvidence: FindEvidence): string {
   const found = recordsByMesh(scenario, findEvidence);
-  const releases = (kinds: readonly EvidenceRecord["kind"][]) =>
+  const releases = (
+    kinds: readonly EvidenceRecord["kind"][],
+    inWords: (releases: readonly string[]) => string,
+  ) =>
     [...found].flatMap(([mesh, records]) => {
       const texts = records
         .filter(({ kind }) => kinds.includes(kind))
         .flatMap(({ version }) => releasesOf(mesh, version));
-      return texts.length === 0 ? [] : [`${MESH_NAMES[mesh]} ${rangeText(texts)}`];
+      return texts.length === 0 ? [] : [`${MESH_NAMES[mesh]} ${inWords(texts)}`];
     });
-  const [charts, measured] = [releases(["chart-default"]), releases(["measured", "field-report"])];
+  // A default that stands since long cites its first chart too: the newest is what is compared.
+  const charts = releases(["chart-default"], newest);
+  const measured = releases(["measured", "field-report"], rangeText);
   const overrides = Object.keys(scenario.overrides).length;
   const parts = [
     ...(scenario.coefficientSet === "field-report"
@@ -63,6 +71,7 @@ function recordsByMesh(
     for (const used of option.coefficients) {
       const coefficient = allCoefficients[used];
       if (coefficient === undefined || Object.hasOwn(scenario.overrides, used)) continue;
+      if (scenario.coefficientSet === "catalog" && used.startsWith(FIELD_REPORT)) continue;
       const version = coefficient.mesh === mesh ? versionOf(scenario, id) : undefined;
       for (const evidence of resolveCoefficient(coefficient, version).entry.evidence) {
         const record = findEvidence(evidence);
@@ -80,6 +89,8 @@ export function releasesOf(mesh: Mesh, version: string): readonly string[] {
     between.endsWith("edge-") ? `edge-${release}` : release,
   );
 }
+
+const newest = (releases: readonly string[]) => [...releases].sort(compareVersions).at(-1) ?? "";
 
 /** "1.12 to 1.25", with Linkerd's edge releases apart: "2.9 to 2.14 and edge-25.4". */
 function rangeText(releases: readonly string[]): string {
