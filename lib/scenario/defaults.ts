@@ -14,7 +14,7 @@ export const MESH_OF: Readonly<Record<OptionId, (typeof MESHES)[number] | undefi
 };
 
 /** The releases the catalogue's charts were read at. */
-export const DEFAULT_VERSION: Readonly<Record<(typeof MESHES)[number], string>> = {
+const DEFAULT_VERSION: Readonly<Record<(typeof MESHES)[number], string>> = {
   istio: "1.30",
   linkerd: "2.20",
   cilium: "1.20",
