@@ -26,6 +26,7 @@ export type ReplayFigure = {
   readonly published: number;
   /** The records the figure is from: one, or the two a slope lies between. */
   readonly evidence: readonly string[];
+  readonly basis: Published["basis"];
   readonly agreement: Published["agreement"];
   /** In the published unit; undefined where the model cannot say. */
   readonly predicted: Range | undefined;
@@ -73,11 +74,11 @@ function predict(replay: Replay, output: string): Prediction | undefined {
 }
 
 function compared(
-  figure: Pick<Published, "output" | "unit" | "value" | "agreement">,
+  figure: Pick<Published, "output" | "unit" | "value" | "basis" | "agreement">,
   evidence: readonly string[],
   prediction: Prediction | undefined,
 ): ReplayFigure {
-  const { output, unit, value, agreement } = figure;
+  const { output, unit, value, basis, agreement } = figure;
   const predicted = prediction && {
     low: prediction.low,
     typical: prediction.typical,
@@ -88,6 +89,7 @@ function compared(
     unit,
     published: value,
     evidence,
+    basis,
     agreement,
     predicted,
     by: prediction?.by,
@@ -151,6 +153,9 @@ function catalogValues(): Readonly<Record<Level, Coefficients>> {
 
 /* ------------------------------------------------------------------ slopes */
 
+/** Memory of a sidecar more is one of the figures its base was set by; of ztunnel's none was. */
+const FITTED_SLOPES: ReadonlySet<string> = new Set(["sidecars.memory"]);
+
 const SERIES = /^livewyer-scale-\d+$/;
 
 /**
@@ -190,6 +195,7 @@ function slopeFigure(
     output: `${output}PerReplica`,
     unit: to.unit,
     value: (to.value - from.value) / replicas,
+    basis: FITTED_SLOPES.has(output) ? "fitted" : "held-out",
     agreement: {
       kind: "range",
       reason: `(${to.value} − ${from.value}) ÷ ${replicas}: the slope is free of what else ran on the node.`,

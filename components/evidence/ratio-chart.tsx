@@ -1,4 +1,4 @@
-import { RATIO_TICKS, type RatioRow, ratioPosition } from "@/lib/charts/replays";
+import { agreementInWords, RATIO_TICKS, type RatioRow, ratioPosition } from "@/lib/charts/replays";
 import styles from "./evidence.module.css";
 
 const percent = (ratio: number) => `${ratioPosition(ratio)}%`;
@@ -17,9 +17,7 @@ export function RatioChart({
   readonly bands?: boolean;
   readonly tableHref: string;
 }) {
-  const points = rows.flatMap((row) => row.points);
-  const agreeing = points.filter((point) => point.agrees).length;
-  const summary = `${agreeing} of ${points.length} published figures are within the agreed tolerance of the model.`;
+  const summary = agreementInWords(rows);
   return (
     <figure className={styles.chart}>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a picture drawn with boxes */}

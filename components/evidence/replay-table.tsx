@@ -48,6 +48,12 @@ export function ReplayTable({
   );
 }
 
+const BASES: Readonly<Record<ReplayFigure["basis"], string>> = {
+  fitted: "fitted",
+  arithmetic: "arithmetic on published requests",
+  "held-out": "held out",
+};
+
 function Row({
   figure,
   sources,
@@ -60,6 +66,7 @@ function Row({
     <tr>
       <th scope="row">
         {outputLabel(output)}
+        <small>{BASES[figure.basis]}</small>
         {by !== undefined && <small>{by}</small>}
       </th>
       <td data-column="Published">

@@ -20,6 +20,14 @@ const agreementSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("not-comparable"), reason: z.string().min(1) }),
 ]);
 
+/**
+ * What an agreement says of the model: `fitted`, a coefficient was set by this figure or its series,
+ * so agreeing is no surprise; `arithmetic`, a sum of published requests, which tests the adding up;
+ * `held-out`, no coefficient has seen it: a prediction.
+ */
+export const REPLAY_BASES = ["fitted", "arithmetic", "held-out"] as const;
+export type ReplayBasis = (typeof REPLAY_BASES)[number];
+
 const publishedSchema = z.strictObject({
   /** What was published: "istiod.memory", "cluster.nodes". */
   output: z.string().min(1),
@@ -27,6 +35,7 @@ const publishedSchema = z.strictObject({
   unit: z.string().min(1),
   /** The record this figure is. */
   evidence: z.string(),
+  basis: z.enum(REPLAY_BASES),
   agreement: agreementSchema,
 });
 

@@ -1,3 +1,5 @@
+import type { ReplayBasis } from "../catalog/replays-schema";
+import { formatList } from "../format/amounts";
 import type { Range } from "../model/types";
 
 /*
@@ -10,6 +12,7 @@ export type ComparedFigure = {
   readonly output: string;
   readonly published: number;
   readonly predicted: Range | undefined;
+  readonly basis: ReplayBasis;
   readonly verdict: "holds" | "fails" | "disagrees" | "not-comparable";
 };
 export type ComparedCase = {
@@ -23,6 +26,7 @@ export type RatioPoint = {
   readonly label: string;
   /** Typical prediction over the published figure; low and high of the prediction likewise. */
   readonly ratio: Range;
+  readonly basis: ReplayBasis;
   readonly agrees: boolean;
 };
 
@@ -87,9 +91,28 @@ function ratioPoint(one: ComparedCase, figure: ComparedFigure): RatioPoint | und
       typical: predicted.typical / published,
       high: predicted.high / published,
     },
+    basis: figure.basis,
     agrees: verdict === "holds",
   };
 }
+
+/** How many figures agree, those the model was fitted to apart from those it had not seen. */
+export function agreementInWords(rows: readonly RatioRow[]): string {
+  const points = rows.flatMap((row) => row.points);
+  const counted = (of: readonly RatioPoint[]) =>
+    `${of.filter((point) => point.agrees).length} of ${of.length}`;
+  const parts = BASES.flatMap(({ basis, words }) => {
+    const of = points.filter((point) => point.basis === basis);
+    return of.length === 0 ? [] : [`${counted(of)} ${words}`];
+  });
+  return `${counted(points)} published figures are within the agreed tolerance of the model: ${formatList(parts)}.`;
+}
+
+const BASES: readonly { readonly basis: ReplayBasis; readonly words: string }[] = [
+  { basis: "held-out", words: "held out, which no coefficient has seen" },
+  { basis: "fitted", words: "that coefficients were fitted to" },
+  { basis: "arithmetic", words: "sums of published requests" },
+];
 
 const OUTPUT_LABELS: Readonly<Record<string, string>> = {
   "istiod.cpu": "istiod CPU",

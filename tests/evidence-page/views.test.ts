@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { evidenceCatalogue, sourcesOf } from "@/app/evidence/catalogue";
 import { allCoefficients, coefficientList } from "@/lib/catalog/coefficients";
 import { figureText, recordHref, shelfOf, shelves } from "@/lib/charts/evidence-records";
-import { ratioPosition, ratioRows, ratioRowsBySource } from "@/lib/charts/replays";
+import {
+  agreementInWords,
+  ratioPosition,
+  ratioRows,
+  ratioRowsBySource,
+} from "@/lib/charts/replays";
 import { allEvidence } from "@/lib/evidence/all-evidence";
 import type { EvidenceRecord } from "@/lib/evidence/schema";
 import { DEFAULT_SCENARIO } from "@/lib/scenario/schema";
@@ -118,11 +123,33 @@ describe("the chart of ratios", () => {
       output: "istiod.cpu",
       published: 5,
       predicted: { low: 8, typical: 10, high: 15 },
+      basis: "held-out",
       verdict: "holds",
     } as const;
     const [row] = ratioRows([{ id: "a", label: "A: case", figures: [figure] }]);
     expect(row?.label).toBe("A: istiod CPU");
     expect(row?.points[0]?.ratio).toEqual({ low: 1.6, typical: 2, high: 3 });
     expect(row?.span).toEqual({ low: 1.6, high: 3 });
+  });
+
+  it("counts what is held out apart from what it was fitted to", () => {
+    const figure = (basis: "fitted" | "held-out", verdict: "holds" | "disagrees") => ({
+      output: `${basis} ${verdict}`,
+      published: 5,
+      predicted: { low: 8, typical: 10, high: 15 },
+      basis,
+      verdict,
+    });
+    const some = [
+      figure("fitted", "holds"),
+      figure("held-out", "holds"),
+      figure("held-out", "disagrees"),
+    ];
+    expect(agreementInWords(ratioRows([{ id: "a", label: "A: case", figures: some }]))).toBe(
+      "2 of 3 published figures are within the agreed tolerance of the model: 1 of 2 held out, which no coefficient has seen and 1 of 1 that coefficients were fitted to.",
+    );
+    expect(agreementInWords(rows)).toMatch(
+      /^\d+ of \d+ published .+ sums of published requests\.$/,
+    );
   });
 });

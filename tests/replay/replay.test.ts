@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { catalog } from "@/lib/catalog/all";
+import { coefficientList } from "@/lib/catalog/coefficients";
 import { allReplays } from "@/lib/catalog/replays";
 import { sliceOf } from "@/lib/catalog/slice";
 import { findEvidence } from "@/lib/evidence/find-evidence";
@@ -160,9 +161,38 @@ describe("what is not reproduced", () => {
     ]);
   });
 
+  it("a figure a coefficient cites is fitted, and none is called held out", () => {
+    const cited = new Set(
+      coefficientList.flatMap(({ entries }) => entries.flatMap(({ evidence }) => evidence)),
+    );
+    for (const { name, figure } of figures) {
+      if (figure.evidence.some((id) => cited.has(id))) expect(figure.basis, name).toBe("fitted");
+    }
+    // By hand: what no coefficient was set by and the model can say something of.
+    const heldOut = figures.filter(
+      ({ figure }) => figure.basis === "held-out" && figure.verdict !== "not-comparable",
+    );
+    expect(heldOut.map(({ name, figure }) => `${name} ${figure.verdict}`)).toEqual([
+      "istio-docs-1.16 sidecar.memory holds",
+      "istio-docs-1.16 path.p90Added holds",
+      ...[1, 2, 4, 6, 8].map((replicas) => `livewyer-scale-${replicas} ztunnel.cpu disagrees`),
+      "livewyer-slope ztunnel.memoryPerReplica holds",
+    ]);
+  });
+
+  it("no two cases have one name", () => {
+    expect(new Set(runs.map(({ label }) => label)).size).toBe(runs.length);
+  });
+
   it("an output no one taught the model is a failure, not a silence", () => {
     const [replay] = allReplays;
-    const figure = { output: "no.such", value: 1, unit: "m", evidence: "x" };
+    const figure = {
+      output: "no.such",
+      value: 1,
+      unit: "m",
+      evidence: "x",
+      basis: "held-out",
+    } as const;
     const agreement = { kind: "range", reason: "none" } as const;
     const odd = { ...replay!, published: [{ ...figure, agreement }] };
     const [run] = runReplays([odd], (key) => sliceOf(catalog, key));

@@ -23,7 +23,8 @@ export default function CasesPage() {
         <p>
           Cases others published, run by the same functions as the calculator. The tolerance of each
           was agreed before it was tested, with its reason; what we do not reproduce stays in the
-          table.
+          table. A figure that set a coefficient agrees by making: it is marked as fitted, apart
+          from those held out.
         </p>
       }
     >
