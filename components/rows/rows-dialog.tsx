@@ -7,7 +7,7 @@ import { IssueList } from "@/components/results/notices";
 import { formatCount } from "@/lib/format/amounts";
 import type { WorkloadRow } from "@/lib/scenario/schema";
 import { ColumnMapping } from "./column-mapping";
-import { unreadCount, unreadIssues } from "./edited-row";
+import { unreadCount } from "./edited-row";
 import { PasteBox } from "./paste-box";
 import { type PastedTable, pastedTable } from "./pasted-table";
 import { isKubernetesJson, parseWorkloads } from "./parse-workloads";
@@ -17,6 +17,7 @@ import type { RowsEdit } from "./rows-field";
 import { rowsInWords } from "./rows-in-words";
 import { type Pasted, rowsOfTable } from "./rows-of-table";
 import { RowsTable } from "./rows-table";
+import { unreadIssues } from "./unread-issues";
 import { useRowsTable } from "./use-rows-table";
 
 /** As the schema has it; the file itself brings a validator this dialog does not need. */

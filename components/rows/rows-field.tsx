@@ -8,7 +8,10 @@ import { unreadCount } from "./edited-row";
 import { useEditedRows } from "./edited-rows";
 import { rowsInWords } from "./rows-in-words";
 
-const RowsDialog = lazy(() => import("./rows-dialog"));
+const loadDialog = () => import("./rows-dialog");
+const RowsDialog = lazy(loadDialog);
+/** A hand on its way to the button gives the table time to arrive. */
+const warm = () => void loadDialog();
 
 /** Puts rows, and how many copies there are of them, in place. */
 export type RowsEdit = (rows: readonly WorkloadRow[], copies: number, key: string) => void;
@@ -51,6 +54,8 @@ export function RowsField({
         type="button"
         className="button scripted shrink-0"
         aria-haspopup="dialog"
+        onPointerEnter={warm}
+        onFocus={warm}
         onClick={() => setOpen(true)}
       >
         Edit rows

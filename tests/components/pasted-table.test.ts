@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { plainRow, unreadIssues } from "@/components/rows/edited-row";
+import { plainRow } from "@/components/rows/edited-row";
+import { unreadIssues } from "@/components/rows/unread-issues";
 import { pastedTable } from "@/components/rows/pasted-table";
 import { columnsWith } from "@/components/rows/row-columns";
 import { missingColumns, rowsOfTable } from "@/components/rows/rows-of-table";

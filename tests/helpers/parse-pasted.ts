@@ -1,4 +1,5 @@
-import { plainRow, unreadIssues } from "@/components/rows/edited-row";
+import { plainRow } from "@/components/rows/edited-row";
+import { unreadIssues } from "@/components/rows/unread-issues";
 import { pastedTable } from "@/components/rows/pasted-table";
 import { rowsOfTable } from "@/components/rows/rows-of-table";
 import type { numberLimits } from "@/lib/scenario/limits";
