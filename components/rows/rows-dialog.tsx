@@ -122,7 +122,8 @@ export default function RowsDialog({
           <PasteReport
             issues={[...said.issues, ...cells]}
             notes={said.notes}
-            onDismiss={said === NOTHING_PASTED ? undefined : () => setSaid(NOTHING_PASTED)}
+            // A cell is no news to be dismissed: it goes when it is mended.
+            onDismiss={cells.length > 0 ? undefined : () => setSaid(NOTHING_PASTED)}
           />
           {pending !== undefined ? (
             <ColumnMapping
