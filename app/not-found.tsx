@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PlainLink } from "@/components/ui/plain-link";
+import { CalculatorLink } from "@/components/ui/calculator-link";
 
 export const metadata: Metadata = { title: "No such page" };
 
@@ -12,9 +12,7 @@ export default function NotFound() {
         calculator's own address, behind the question mark.
       </p>
       <p className="mt-4">
-        <PlainLink href="/" className="link">
-          To the calculator
-        </PlainLink>
+        <CalculatorLink className="link">To the calculator</CalculatorLink>
       </p>
     </main>
   );
