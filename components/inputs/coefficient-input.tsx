@@ -54,7 +54,7 @@ export function CoefficientInput({
           <OwnRange label={label} unit={unit} own={own} limits={limits} onChange={set} />
         )}
         {source !== undefined && (
-          <a className="link text-s" href={`/evidence#${id}`}>
+          <a className="link inline-flex min-h-6 items-center text-s" href={`/evidence#${id}`}>
             {source}
           </a>
         )}
