@@ -185,11 +185,21 @@ export function Calculator({
               />
             </Suspense>
           )}
-          <ComparisonTable rows={shown.rows} units={view.moneyUnits} picker={picker} />
+          <ComparisonTable
+            rows={shown.rows}
+            units={view.moneyUnits}
+            picker={picker}
+            today={scenario.moving.from}
+          />
           <Remarks rows={shown.rows} />
           <PoolSection pools={shown.pools} share={shares.pool} />
           <Suspense>
-            <MoneySection rows={shown.rows} bills={shown.bills} share={shares.money} />
+            <MoneySection
+              rows={shown.rows}
+              bills={shown.bills}
+              units={view.moneyUnits}
+              share={shares.money}
+            />
             <NodesSection
               scenario={scenario}
               options={planned}

@@ -13,9 +13,11 @@ import {
 import { nothingPlannedReason } from "@/lib/charts/unplanned-reason";
 import { type UpgradeRow, upgradeRows } from "@/lib/charts/upgrade-rows";
 import type { ScenarioEstimate } from "@/lib/estimate";
+import { againstToday } from "@/lib/format/against-today";
 import { noPods } from "@/lib/format/no-pods";
 import { finding, recommendation } from "@/lib/format/finding";
 import type { MoneyUnits } from "@/lib/format/money-basis";
+import type { MoneyPeriod } from "@/lib/format/money-period";
 import type { Issue } from "@/lib/result";
 import type { Note } from "@/lib/scenario/expand";
 import { FAMILY_OF } from "@/lib/scenario/ids";
@@ -28,7 +30,8 @@ export type PageView = {
   /** A first answer: plans without proof, which is to follow. */
   readonly preliminary: boolean;
   readonly finding: string;
-  readonly recommendation: string;
+  /** The sentences, for each span money can be told in. */
+  readonly words: Readonly<Record<MoneyPeriod, FindingWords>>;
   /** With the field report's figures: the extra nodes of its three meshes, and those of today's evidence. */
   readonly fieldReport: string | undefined;
   readonly rows: readonly ComparisonRow[];
@@ -52,6 +55,13 @@ export type PageView = {
   readonly cni: string;
 };
 
+export type FindingWords = {
+  readonly finding: string;
+  readonly recommendation: string;
+  /** What the options cost against the mesh that runs today, where one does. */
+  readonly againstToday: string | undefined;
+};
+
 export function pageView(estimate: ScenarioEstimate, preliminary: boolean): PageView {
   const { scenario, comparison, input } = estimate;
   const pods = input.workloads.reduce(
@@ -63,10 +73,7 @@ export function pageView(estimate: ScenarioEstimate, preliminary: boolean): Page
   return {
     preliminary,
     finding: nothing ?? finding(comparison),
-    recommendation:
-      nothing === undefined
-        ? recommendation(comparison, nothingPlannedReason(comparison, input))
-        : "What stands below is the smallest cluster your settings allow, with nothing in it.",
+    words: wordsOf(estimate, nothing),
     fieldReport: fieldReportNote(estimate, planningFor(!preliminary)),
     // Spread: what is worked out on demand becomes plain data, which holds on to nothing.
     rows: comparisonRows(comparison, input).map((row) => ({ ...row })),
@@ -89,6 +96,29 @@ export function pageView(estimate: ScenarioEstimate, preliminary: boolean): Page
       .map(({ cni, label }) => ({ id: cni, label })),
     cni: findPlatformCni(family, scenario.cluster.cni)?.cni ?? scenario.cluster.cni,
   };
+}
+
+/** `nothing` is what to say of a scenario without pods, in place of a comparison of empty clusters. */
+function wordsOf(
+  { comparison, input, scenario }: ScenarioEstimate,
+  nothing: string | undefined,
+): PageView["words"] {
+  if (nothing !== undefined) {
+    const words = {
+      finding: nothing,
+      recommendation:
+        "What stands below is the smallest cluster your settings allow, with nothing in it.",
+      againstToday: undefined,
+    };
+    return { hour: words, month: words, year: words };
+  }
+  const tooLarge = nothingPlannedReason(comparison, input);
+  const at = (period: MoneyPeriod): FindingWords => ({
+    finding: finding(comparison, period),
+    recommendation: recommendation(comparison, tooLarge, period),
+    againstToday: againstToday(comparison, scenario.moving.from, period),
+  });
+  return { hour: at("hour"), month: at("month"), year: at("year") };
 }
 
 function poolsOf({ comparison }: ScenarioEstimate): Readonly<Record<PoolResource, PoolChart>> {

@@ -23,7 +23,7 @@ export function SectionNav() {
   return (
     <nav
       aria-label="On this page"
-      className="section-nav sticky top-13 z-20 -mx-4 mt-5 flex gap-1 overflow-x-auto border-b border-line bg-page px-4 lg:-mx-8 lg:px-8"
+      className="section-nav scroll-edges [--edge:var(--color-page)] sticky top-13 z-20 -mx-4 mt-5 flex gap-1 overflow-x-auto border-b border-line px-4 lg:-mx-8 lg:px-8"
     >
       {SECTIONS.map(({ id, label, ...rest }) => (
         <a

@@ -1,11 +1,16 @@
 import { themed } from "@/components/ui/swatch";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
 import { OPTION_COLOURS } from "@/lib/charts/options";
-import { formatUsd } from "@/lib/format/amounts";
 import { BAR_BAND_PX, BAR_PX } from "./pool-layout";
 
 /** Bills as plain bars with their range below: in the page before any script runs. */
-export function CostBars({ rows }: { readonly rows: readonly ComparisonRow[] }) {
+export function CostBars({
+  rows,
+  write,
+}: {
+  readonly rows: readonly ComparisonRow[];
+  readonly write: (microUsdPerMonth: number) => string;
+}) {
   const longest = Math.max(1, ...rows.map((row) => row.microUsdPerMonth.high));
   const at = (amount: number) => `${((amount / longest) * 100).toFixed(3)}%`;
   return (
@@ -30,7 +35,7 @@ export function CostBars({ rows }: { readonly rows: readonly ComparisonRow[] }) 
               style={{ left: at(low), width: at(high - low) }}
             />
           </span>
-          <span>{formatUsd(typical)}</span>
+          <span>{write(typical)}</span>
         </div>
       ))}
     </div>

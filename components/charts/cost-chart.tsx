@@ -14,9 +14,10 @@ import {
 import { themed } from "@/components/ui/swatch";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
 import { OPTION_COLOURS } from "@/lib/charts/options";
-import { formatUsd } from "@/lib/format/amounts";
 import { NameTick } from "./name-tick";
 import { BAR_BAND_PX, BAR_PX, NARROW, NARROW_BELOW_PX, WIDE } from "./pool-layout";
+
+type Write = (microUsdPerMonth: number) => string;
 
 type CostPoint = {
   readonly id: string;
@@ -27,7 +28,15 @@ type CostPoint = {
 };
 
 /** Bills with whiskers. Arrow keys walk from bar to bar. */
-export default function CostChart({ rows }: { readonly rows: readonly ComparisonRow[] }) {
+export default function CostChart({
+  rows,
+  title,
+  write,
+}: {
+  readonly rows: readonly ComparisonRow[];
+  readonly title: string;
+  readonly write: Write;
+}) {
   const [narrow, setNarrow] = useState(false);
   const { namePx, totalPx } = narrow ? NARROW : WIDE;
   const points = rows.map(toPoint);
@@ -41,7 +50,7 @@ export default function CostChart({ rows }: { readonly rows: readonly Comparison
         onResize={(width) => setNarrow(width < NARROW_BELOW_PX)}
       >
         <BarChart
-          title="Cost of a month by option"
+          title={`${title}, by option`}
           layout="vertical"
           data={points}
           barSize={BAR_PX}
@@ -60,7 +69,7 @@ export default function CostChart({ rows }: { readonly rows: readonly Comparison
             yAxisId="amounts"
             type="category"
             orientation="right"
-            dataKey={(point: CostPoint) => formatUsd(point.typical)}
+            dataKey={(point: CostPoint) => write(point.typical)}
             axisLine={false}
             tickLine={false}
             width={1}
@@ -69,7 +78,7 @@ export default function CostChart({ rows }: { readonly rows: readonly Comparison
           <Tooltip
             cursor={{ fill: "var(--color-sunken)" }}
             isAnimationActive={false}
-            content={<CostTooltip rows={rows} />}
+            content={<CostTooltip rows={rows} write={write} />}
           />
           <Bar dataKey="typical" isAnimationActive={false}>
             {points.map((point) => (
@@ -103,10 +112,12 @@ function longestOf(rows: readonly ComparisonRow[]): number {
 
 function CostTooltip({
   rows,
+  write,
   active = false,
   label,
 }: {
   readonly rows: readonly ComparisonRow[];
+  readonly write: Write;
   readonly active?: boolean;
   readonly label?: string | number;
 }) {
@@ -116,10 +127,10 @@ function CostTooltip({
   return (
     <div className="card px-3 py-2 text-s shadow-lg">
       <p className="font-semibold">
-        {row.name}: {formatUsd(typical)}
+        {row.name}: {write(typical)}
       </p>
       <p>
-        {formatUsd(low)} to {formatUsd(high)}
+        {write(low)} to {write(high)}
       </p>
     </div>
   );

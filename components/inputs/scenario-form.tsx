@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useCallback } from "react";
+import { lazy, Suspense, useCallback, useMemo } from "react";
 import type { PageView } from "@/components/calculator/page-view";
 import { ExampleList } from "@/components/examples/example-list";
 import type { NamedExample } from "@/components/examples/named-examples";
@@ -13,6 +13,7 @@ import type { ChangeScenario, EditSection } from "./form-props";
 import { FigureInputs, FunctionLevelInputs, SizingInputs } from "./policy-inputs";
 import { NameInput } from "./name-input";
 import { RequirementInputs } from "./requirement-inputs";
+import { RunsTodayInput } from "./runs-today-input";
 import { SharedCoefficients } from "./shared-coefficients";
 import { TelemetryPriceInputs } from "./telemetry-price-inputs";
 import { TrafficInputs } from "./traffic-inputs";
@@ -29,7 +30,10 @@ const OwnCostInputs = lazy(() => import("./own-cost-inputs"));
 
 export type ScenarioFormProps = {
   readonly scenario: Scenario;
-  readonly view: Pick<PageView, "node" | "poolNodes" | "daemonSets" | "cnis" | "cni" | "pods">;
+  readonly view: Pick<
+    PageView,
+    "node" | "poolNodes" | "daemonSets" | "cnis" | "cni" | "pods" | "rows"
+  >;
   readonly facts: FormFacts;
   readonly change: ChangeScenario;
   readonly examples: readonly NamedExample[];
@@ -52,6 +56,10 @@ export function ScenarioForm(props: ScenarioFormProps) {
   const functionLevel = useEdit("functionLevel", change);
   const sizing = useEdit("sizing", change);
   const prices = useEdit("prices", change);
+  const names = useMemo(
+    () => Object.fromEntries(view.rows.map(({ id, name }) => [id, name])),
+    [view.rows],
+  );
   return (
     <form
       action="/"
@@ -64,6 +72,7 @@ export function ScenarioForm(props: ScenarioFormProps) {
         name={scenario.name}
         onChange={(name) => change((now) => ({ ...now, name }), "name")}
       />
+      <RunsTodayInput from={scenario.moving.from} names={names} change={change} />
       <WorkloadInputs
         workloads={scenario.workloads}
         pools={scenario.cluster.pools}

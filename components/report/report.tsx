@@ -2,7 +2,9 @@ import type { ReactNode } from "react";
 import { scenarioPath } from "@/components/share/figure-paths";
 import { billsTable } from "@/lib/charts/bills";
 import { comparisonRows } from "@/lib/charts/comparison-rows";
+import { nothingPlannedReason } from "@/lib/charts/unplanned-reason";
 import type { LinkFacts } from "@/lib/figure/open-figure";
+import { againstToday } from "@/lib/format/against-today";
 import { formatCount } from "@/lib/format/amounts";
 import { finding, recommendation } from "@/lib/format/finding";
 import type { Scenario } from "@/lib/scenario/schema";
@@ -28,6 +30,7 @@ export function Report({
   const { estimate, facts } = answer;
   const { provenance, comparison, pods } = facts;
   const rows = comparisonRows(comparison);
+  const today = againstToday(comparison, scenario.moving.from);
   return (
     <main className={styles.report}>
       <nav aria-label="Report" className={styles.screen}>
@@ -50,7 +53,8 @@ export function Report({
         </p>
       ))}
       <p className={styles.finding}>{finding(comparison)}</p>
-      <p>{recommendation(comparison)}</p>
+      <p>{recommendation(comparison, nothingPlannedReason(comparison, estimate.input))}</p>
+      {today !== undefined && <p>{today}</p>}
       <Part title="Comparison">
         <ReportTable rows={rows} />
         <p className={styles.note}>

@@ -1,18 +1,28 @@
 import { FigureValue } from "@/components/derivation/figure-value";
 import { ScrollBox } from "@/components/ui/scroll-box";
 import { type BillsTable, ownTotalsOf } from "@/lib/charts/bills";
-import { formatUsd } from "@/lib/format/amounts";
 
-/** The monthly bill of every option, line by line. */
-export function BillTable({ bills }: { readonly bills: BillsTable }) {
+type WriteMoney = (microUsdPerMonth: number) => string;
+
+/** The bill of every option, line by line. */
+export function BillTable({
+  bills,
+  head,
+  write,
+}: {
+  readonly bills: BillsTable;
+  /** What the sums are for: "A month". */
+  readonly head: string;
+  readonly write: WriteMoney;
+}) {
   const ownTotals = ownTotalsOf(bills);
   return (
-    <ScrollBox label="Bill of a month by option" className="card mt-2">
+    <ScrollBox label="Bill of a month by option" className="card scroll-edges mt-2">
       <table className="figures w-full border-collapse">
         <caption className="sr-only">The bill of a month by option, line by line</caption>
         <thead>
           <tr>
-            <th scope="col">A month</th>
+            <th scope="col">{head}</th>
             {bills.options.map((option) => (
               <th key={option.id} scope="col">
                 {option.name}
@@ -33,6 +43,7 @@ export function BillTable({ bills }: { readonly bills: BillsTable }) {
                     option={option.id}
                     line={line.id}
                     microUsd={line.microUsdPerMonth[index] ?? 0}
+                    write={write}
                   />
                 </td>
               ))}
@@ -45,7 +56,7 @@ export function BillTable({ bills }: { readonly bills: BillsTable }) {
             {bills.options.map((option, index) => (
               <td key={option.id}>
                 <FigureValue option={option.id} figure="cost">
-                  {formatUsd(bills.totals[index] ?? 0)}
+                  {write(bills.totals[index] ?? 0)}
                 </FigureValue>
               </td>
             ))}
@@ -54,7 +65,7 @@ export function BillTable({ bills }: { readonly bills: BillsTable }) {
             <tr className="text-ink-2">
               <th scope="row">of it your own lines</th>
               {bills.options.map((option, index) => (
-                <td key={option.id}>{formatUsd(ownTotals[index] ?? 0)}</td>
+                <td key={option.id}>{write(ownTotals[index] ?? 0)}</td>
               ))}
             </tr>
           )}
@@ -69,15 +80,17 @@ function Amount({
   option,
   line,
   microUsd,
+  write,
 }: {
   readonly option: string;
   readonly line: string;
   readonly microUsd: number;
+  readonly write: WriteMoney;
 }) {
-  if (microUsd === 0) return formatUsd(0);
+  if (microUsd === 0) return write(0);
   return (
     <FigureValue option={option} figure={`bill:${line}`}>
-      {formatUsd(microUsd)}
+      {write(microUsd)}
     </FigureValue>
   );
 }

@@ -4,6 +4,7 @@ import { memo, type ReactNode, useState } from "react";
 import { ScrollBox } from "@/components/ui/scroll-box";
 import { Segments } from "@/components/ui/segments";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
+import { rowsAgainst } from "@/lib/charts/rows-against";
 import { type Sort, type SortKey, sortRows } from "@/lib/charts/sort-rows";
 import {
   MONEY_BASES,
@@ -11,7 +12,8 @@ import {
   type MoneyBasis,
   type MoneyUnits,
 } from "@/lib/format/money-basis";
-import { FIGURE_COLUMNS } from "./comparison-columns";
+import { type ComparisonColumn, FIGURE_COLUMNS } from "./comparison-columns";
+import { useMoneyBasis } from "./money-choice";
 import { OptionRow } from "./option-row";
 
 const BASIS_LABELS: Readonly<Record<MoneyBasis, string>> = {
@@ -29,13 +31,21 @@ export const ComparisonTable = memo(function ComparisonTable({
   rows,
   units,
   picker,
+  today,
 }: {
   readonly rows: readonly ComparisonRow[];
   readonly units: MoneyUnits;
+  /** The option that runs today, by id. */
+  readonly today: string;
   readonly picker: ReactNode;
 }) {
-  const [basis, setBasis] = useState<MoneyBasis>("month");
+  const [basis, setBasis] = useMoneyBasis();
   const [sort, setSort] = useState<Sort>();
+  const [wanted, setWanted] = useState<"none" | "today">("none");
+  const todays = rows.find(({ id, baseline }) => id === today && !baseline);
+  const measured =
+    wanted === "today" && todays !== undefined ? rowsAgainst(rows, todays.id) : undefined;
+  const against = measured === undefined ? undefined : todays;
   const fit = rows.some((row) => row.requirements.length > 0);
   const mostNodes = Math.max(1, ...rows.map((row) => row.nodes.high));
   return (
@@ -46,6 +56,19 @@ export const ComparisonTable = memo(function ComparisonTable({
         </h2>
         <div className="flex flex-wrap items-center gap-2">
           {picker}
+          {todays !== undefined && (
+            <label className="scripted flex items-center gap-1">
+              <span className="text-s text-ink-3">Against</span>
+              <select
+                className="control w-auto"
+                value={wanted}
+                onChange={(event) => setWanted(event.target.value === "today" ? "today" : "none")}
+              >
+                <option value="none">no mesh</option>
+                <option value="today">what runs today</option>
+              </select>
+            </label>
+          )}
           <SortChoice sort={sort} onSort={setSort} />
           <div className="scripted">
             <Segments
@@ -59,7 +82,7 @@ export const ComparisonTable = memo(function ComparisonTable({
           </div>
         </div>
       </div>
-      <ScrollBox label="Comparison table" className="card">
+      <ScrollBox label="Comparison table" className="card scroll-edges">
         <table className="figures cards w-full border-collapse">
           <caption className="sr-only">
             Nodes, money and latency of the options. Ranges run from low to high coefficients. Each
@@ -68,24 +91,27 @@ export const ComparisonTable = memo(function ComparisonTable({
           <thead>
             <tr>
               <SortHead column={{ key: "name", head: "Option" }} sort={sort} onSort={setSort} />
+              {fit && (
+                <th scope="col" className="!text-left">
+                  Fit
+                </th>
+              )}
               {FIGURE_COLUMNS.map((column) => (
                 <SortHead
                   key={column.key}
-                  column={
-                    column.key === "cost" ? { ...column, head: MONEY_BASIS_WORDS[basis] } : column
-                  }
+                  column={headed(column, basis, against !== undefined)}
                   sort={sort}
                   onSort={setSort}
                 />
               ))}
-              {fit && <th scope="col">Fit</th>}
             </tr>
           </thead>
           <tbody>
-            {sortRows(rows, sort).map((row) => (
+            {sortRows(measured ?? rows, sort).map((row) => (
               <OptionRow
                 key={row.id}
                 row={row}
+                against={against?.id}
                 basis={basis}
                 units={units}
                 mostNodes={mostNodes}
@@ -99,6 +125,12 @@ export const ComparisonTable = memo(function ComparisonTable({
   );
 });
 
+/** Two columns are headed by what is chosen. */
+function headed(column: ComparisonColumn, basis: MoneyBasis, today: boolean): ComparisonColumn {
+  if (column.key === "cost") return { ...column, head: MONEY_BASIS_WORDS[basis] };
+  return column.key === "delta" && today ? { ...column, head: "Against today" } : column;
+}
+
 type Sorting = {
   readonly sort: Sort | undefined;
   readonly onSort: (sort: Sort | undefined) => void;
@@ -111,7 +143,7 @@ function nextSort(sort: Sort | undefined, key: SortKey): Sort | undefined {
 }
 
 function SortHead({
-  column: { key, head, below },
+  column: { key, head, below, means },
   sort,
   onSort,
 }: Sorting & {
@@ -119,6 +151,7 @@ function SortHead({
     readonly key: SortKey;
     readonly head: string;
     readonly below?: string | undefined;
+    readonly means?: string | undefined;
   };
 }) {
   const here = sort?.key === key;
@@ -127,7 +160,8 @@ function SortHead({
     <th scope="col" aria-sort={order}>
       <button
         type="button"
-        className="min-h-6 text-inherit hover:underline"
+        className={`min-h-6 text-inherit hover:underline ${means === undefined ? "" : "underline decoration-dotted underline-offset-3"}`}
+        title={means}
         onClick={() => onSort(nextSort(sort, key))}
       >
         {head}

@@ -1,6 +1,10 @@
+"use client";
+
 import type { ReactNode } from "react";
+import { useMoneyBasis } from "./money-choice";
 import type { PageView } from "@/components/calculator/page-view";
 import { NEWEST_PRICES } from "@/lib/catalog/newest-prices";
+import { spanOf } from "@/lib/format/money-basis";
 import { formatCount, formatPercent } from "@/lib/format/amounts";
 import { oldPrices } from "@/lib/format/old-prices";
 import type { Scenario } from "@/lib/scenario/schema";
@@ -18,6 +22,8 @@ export function FindingHeader({
   /** On what the recommendation hangs. */
   readonly children: ReactNode;
 }) {
+  const [basis] = useMoneyBasis();
+  const words = view.words[spanOf(basis)];
   const planned = view.rows.filter((row) => row.planned);
   const proven = planned.every((row) => row.proven);
   const old =
@@ -27,9 +33,15 @@ export function FindingHeader({
   return (
     <header>
       <h1 className="max-w-[44em] text-xl font-semibold tracking-[-0.01em] lg:text-2xl lg:text-balance">
-        {view.finding}
+        {words.finding}
       </h1>
-      <p className="mt-2 max-w-[80ch] text-l text-ink-2">{view.recommendation}</p>
+      <p className="mt-2 max-w-[80ch] text-l text-ink-2">{words.recommendation}</p>
+      {words.againstToday !== undefined && (
+        <p className="mt-2 max-w-[80ch] text-l text-ink-2" data-against-today>
+          {words.againstToday}{" "}
+          <span className="text-m text-ink-3">What the move takes: Trade-offs, Moving in.</span>
+        </p>
+      )}
       <p className="scripted mt-1 min-h-[8.7em] max-w-[120ch] text-ink-2 sm:min-h-[2.9em]">
         {children}
       </p>

@@ -7,8 +7,14 @@ import { useSeen } from "@/components/charts/use-seen";
 import { DataTable } from "@/components/ui/data-table";
 import type { BillsTable } from "@/lib/charts/bills";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
-import { formatUsd } from "@/lib/format/amounts";
+import {
+  MONEY_BASIS_WORDS,
+  MONEY_TITLES,
+  moneyFormat,
+  type MoneyUnits,
+} from "@/lib/format/money-basis";
 import { BillTable } from "./bill-table";
+import { useMoneyBasis } from "./money-choice";
 
 const CostChart = lazy(() => import("@/components/charts/cost-chart"));
 
@@ -16,22 +22,26 @@ const CostChart = lazy(() => import("@/components/charts/cost-chart"));
 const MoneySection = memo(function MoneySection({
   rows,
   bills,
+  units,
   share,
 }: {
   readonly rows: readonly ComparisonRow[];
   readonly bills: BillsTable;
+  readonly units: MoneyUnits;
   /** The way to this figure for a document. */
   readonly share: ReactNode;
 }) {
   const [ref, seen] = useSeen();
   const planned = useSettled(rows).filter((row) => row.planned);
-  const plain = <CostBars rows={planned} />;
+  const [basis] = useMoneyBasis();
+  const { plain: write } = moneyFormat(basis, units);
+  const plain = <CostBars rows={planned} write={write} />;
   return (
-    <section aria-labelledby="money" className="mt-10" ref={ref}>
+    <section aria-labelledby="money" className="mt-10" ref={ref} data-basis={basis}>
       <div className="flex flex-wrap items-end justify-between gap-2">
         <div>
           <h2 id="money" className="text-l font-semibold">
-            What a month costs
+            {MONEY_TITLES[basis]}
           </h2>
           <p className="text-ink-2">
             Bars and bill at typical coefficients, whiskers from low to high; 730 hours a month.
@@ -42,26 +52,26 @@ const MoneySection = memo(function MoneySection({
       <div className="card mt-2 p-4">
         {seen ? (
           <Suspense fallback={plain}>
-            <CostChart rows={planned} />
+            <CostChart rows={planned} title={MONEY_TITLES[basis]} write={write} />
           </Suspense>
         ) : (
           plain
         )}
         <DataTable
-          caption="Cost of a month by option"
+          caption={`${MONEY_TITLES[basis]}, by option`}
           columns={["Option", "Low", "Typical", "High"]}
           rows={planned.map(({ id, name, microUsdPerMonth }) => ({
             key: id,
             cells: [
               name,
-              formatUsd(microUsdPerMonth.low),
-              formatUsd(microUsdPerMonth.typical),
-              formatUsd(microUsdPerMonth.high),
+              write(microUsdPerMonth.low),
+              write(microUsdPerMonth.typical),
+              write(microUsdPerMonth.high),
             ],
           }))}
         />
       </div>
-      <BillTable bills={bills} />
+      <BillTable bills={bills} head={MONEY_BASIS_WORDS[basis]} write={write} />
     </section>
   );
 });

@@ -30,8 +30,11 @@ export function OptionRow({
   units,
   mostNodes,
   fit,
+  against,
 }: {
   readonly row: ComparisonRow;
+  /** The option differences are taken to, by id; undefined: no mesh. */
+  readonly against: string | undefined;
   readonly basis: MoneyBasis;
   readonly units: MoneyUnits;
   readonly mostNodes: number;
@@ -49,24 +52,38 @@ export function OptionRow({
         </span>
         <RowStatus row={row} />
       </th>
+      {fit && <FitCell option={row.id} checks={row.requirements} />}
       {row.planned ? (
-        <Figures row={row} basis={basis} units={units} mostNodes={mostNodes} colours={colours} />
+        <Figures
+          row={row}
+          basis={basis}
+          units={units}
+          mostNodes={mostNodes}
+          colours={colours}
+          against={against}
+        />
       ) : (
         <td colSpan={FIGURE_COLUMNS.length} className="wide">
           cannot be placed on these nodes
         </td>
       )}
-      {fit && <FitCell checks={row.requirements} />}
     </tr>
   );
 }
+
+const BINDS_MEANS =
+  "What decides the number of nodes: of this the pods ask for most, against what the nodes offer";
 
 /** What binds the row's node count, and how the row stands at the level asked for. */
 function RowStatus({ row }: { readonly row: ComparisonRow }) {
   const blocked = row.remarks.find(({ tone }) => tone === "blocked");
   return (
     <span className="block max-w-44 text-s text-ink-3 max-sm:max-w-none sm:whitespace-normal">
-      {row.planned && <span className="block">{formatBinds(row.binding)}</span>}
+      {row.planned && (
+        <span className="block" title={BINDS_MEANS}>
+          {formatBinds(row.binding)}
+        </span>
+      )}
       {row.baseline && <span className="block">baseline</span>}
       {row.cheapest && (
         <span className="block text-good">
@@ -86,12 +103,14 @@ function Figures({
   units,
   mostNodes,
   colours,
+  against,
 }: {
   readonly row: ComparisonRow;
   readonly basis: MoneyBasis;
   readonly units: MoneyUnits;
   readonly mostNodes: number;
   readonly colours: Colours;
+  readonly against: string | undefined;
 }) {
   const money = moneyFormat(basis, units);
   const value = (figure: FigureKey, text: string, strong = false) => (
@@ -128,16 +147,21 @@ function Figures({
         </Below>
       </Cell>
       <Cell at={2} row={row}>
-        {nothing ?? (
-          <>
-            {value("delta-nodes", formatDelta(row.deltaNodes.typical), true)}{" "}
-            {nodesWord(row.deltaNodes.typical)}
-            <Below>
-              {value("delta-cost", money.delta(row.deltaMicroUsdPerMonth.typical))},{" "}
-              {value("delta-share", formatPercentDelta(row.deltaShare))}
-            </Below>
-          </>
-        )}
+        {against === undefined
+          ? (nothing ?? (
+              <>
+                {value("delta-nodes", formatDelta(row.deltaNodes.typical), true)}{" "}
+                {nodesWord(row.deltaNodes.typical)}
+                <Below>
+                  {value("delta-cost", money.delta(row.deltaMicroUsdPerMonth.typical))},{" "}
+                  {value("delta-share", formatPercentDelta(row.deltaShare))}
+                </Below>
+              </>
+            ))
+          : against === row.id
+            ? "runs today"
+            : // Figures explain themselves against no mesh; these are differences of two of them.
+              againstText(row, money.delta)}
       </Cell>
       <Cell at={3} row={row} concern="cpu">
         {nothing ?? (
@@ -187,6 +211,18 @@ function Figures({
           </>
         )}
       </Cell>
+    </>
+  );
+}
+
+function againstText(row: ComparisonRow, money: (microUsdPerMonth: number) => string) {
+  return (
+    <>
+      <span className="font-semibold">{formatDelta(row.deltaNodes.typical)}</span>{" "}
+      {nodesWord(row.deltaNodes.typical)}
+      <Below>
+        {money(row.deltaMicroUsdPerMonth.typical)}, {formatPercentDelta(row.deltaShare)}
+      </Below>
     </>
   );
 }

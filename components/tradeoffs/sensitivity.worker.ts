@@ -87,7 +87,15 @@ async function run(ask: SensitivityAsk): Promise<void> {
     case "uncertainty": {
       const { input } = estimate;
       const found = reported(
-        sampling(input, MESH_OPTIONS, ask.candidates, FULL_PLANNING, FULL_SAMPLING, SEED),
+        sampling(
+          input,
+          MESH_OPTIONS,
+          ask.candidates,
+          FULL_PLANNING,
+          FULL_SAMPLING,
+          SEED,
+          ask.scenario.moving.from,
+        ),
         ({ done, total }) => done / total,
       );
       return post({ kind: "uncertainty", found }, true);

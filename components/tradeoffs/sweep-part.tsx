@@ -49,16 +49,19 @@ const TITLES: Readonly<Record<SweepMetric, string>> = {
 export function SweepPart({
   scenario,
   candidates,
+  usualPair,
   wanted,
 }: {
   readonly scenario: Scenario;
+  /** The two to compare at first: what runs today, or the next best, with the best that fits. */
+  readonly usualPair: readonly string[];
   /** Options that meet the function level here, by id. */
   readonly candidates: readonly string[];
   readonly wanted: boolean;
 }) {
   const [axis, setAxis] = useState<AxisId>("pods");
   const [metric, setMetric] = useState<SweepMetric>("cost");
-  const [pair, setPair] = useState("istio-sidecar istio-ambient-l4");
+  const [pair, setPair] = useState<string>();
   const key = candidates.join(" ");
   const ask = useMemo(
     () => ({ scenario, axis, candidates: key.split(" ") }),
@@ -100,9 +103,9 @@ export function SweepPart({
         {sweep !== undefined && (
           <>
             <output className="block max-w-[80ch] font-medium">{cheapestInWords(sweep)}</output>
-            <Pair sweep={sweep} pair={pair} onPair={setPair} />
+            <Pair sweep={sweep} pair={pair} usual={usualPair} onPair={setPair} />
             <SweepLegend lines={sweep.lines} />
-            <ScrollBox label="Chart of the sweep">
+            <ScrollBox label="Chart of the sweep" className="scroll-edges">
               <SweepChart
                 sweep={sweep}
                 metric={metric}
@@ -129,10 +132,12 @@ export function SweepPart({
 function Pair({
   sweep,
   pair,
+  usual,
   onPair,
 }: {
   readonly sweep: Sweep;
-  readonly pair: string;
+  readonly pair: string | undefined;
+  readonly usual: readonly string[];
   readonly onPair: (pair: string) => void;
 }) {
   const nameOf = (id: string) => sweep.lines.find((line) => line.id === id)?.name ?? id;
@@ -140,13 +145,16 @@ function Pair({
     value: `${a} ${b}`,
     label: `${nameOf(a)} and ${nameOf(b)}`,
   }));
-  const chosen = sweep.pairs.find(({ a, b }) => `${a} ${b}` === pair);
+  const chosen =
+    sweep.pairs.find(({ a, b }) => `${a} ${b}` === pair) ??
+    sweep.pairs.find(({ a, b }) => usual.includes(a) && usual.includes(b)) ??
+    sweep.pairs[0];
   return (
     <div className="my-2 max-w-[80ch] space-y-1">
       <SelectField
         label="Two options"
         name="sweep-pair"
-        value={pair}
+        value={chosen === undefined ? "" : `${chosen.a} ${chosen.b}`}
         choices={choices}
         onChange={onPair}
       />

@@ -90,7 +90,12 @@ export default function TradeoffsSection({
           summary="one input on an axis, all else as it is; each step as it is"
         >
           {(opened) => (
-            <SweepPart scenario={scenario} candidates={candidates} wanted={wanted && opened} />
+            <SweepPart
+              scenario={scenario}
+              candidates={candidates}
+              usualPair={usualPairOf(rows, scenario.moving.from)}
+              wanted={wanted && opened}
+            />
           )}
         </TradeoffPart>
         <TradeoffPart
@@ -188,4 +193,14 @@ export default function TradeoffsSection({
       </div>
     </section>
   );
+}
+
+/** What runs today, or the next cheapest, with the cheapest that fits. */
+function usualPairOf(rows: readonly ComparisonRow[], today: string): readonly string[] {
+  const [best, next] = rows
+    .filter((row) => row.eligible)
+    .toSorted((a, b) => a.microUsdPerMonth.typical - b.microUsdPerMonth.typical);
+  const runs = rows.find(({ id, baseline, planned }) => id === today && !baseline && planned);
+  const other = runs === undefined || runs.id === best?.id ? next : runs;
+  return [best, other].flatMap((row) => row?.id ?? []);
 }

@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { useSeen } from "@/components/charts/use-seen";
 import { uncertaintyContent } from "@/lib/charts/figures/uncertainty";
+import { cheaperThanTodayInWords } from "@/lib/charts/tradeoffs/uncertainty";
 import type { Scenario } from "@/lib/scenario/schema";
 import { UNCERTAIN_INPUTS } from "@/lib/tradeoffs/uncertain-inputs";
 import { ContentFigure } from "./content-figure";
@@ -29,6 +30,10 @@ export function UncertaintyPart({
   );
   const { answer, provenance, whole, share, error } = useSensitivity(ask, wanted && seen);
   const content = useMemo(() => answer && uncertaintyContent(answer.found), [answer]);
+  const today =
+    answer === undefined
+      ? ""
+      : cheaperThanTodayInWords(answer.found.options, answer.found.today ?? "");
   return (
     <>
       <figure
@@ -49,6 +54,7 @@ export function UncertaintyPart({
           />
         )}
       </figure>
+      {today !== "" && <p className="mt-2 max-w-[80ch] font-medium">{today}</p>}
       <details className="card mt-3 px-4 py-3">
         <summary className="font-medium">
           <span className="turn">How samples are drawn</span>

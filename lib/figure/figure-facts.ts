@@ -69,7 +69,15 @@ export function figureFacts(
       () => "",
       () =>
         finished(
-          sampling(input, MESH_OPTIONS, candidates(), FIGURE_PLANNING, FIGURE_SAMPLING, SEED),
+          sampling(
+            input,
+            MESH_OPTIONS,
+            candidates(),
+            FIGURE_PLANNING,
+            FIGURE_SAMPLING,
+            SEED,
+            scenario.moving.from,
+          ),
         ),
     ),
     breakEven: about(

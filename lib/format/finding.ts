@@ -1,26 +1,10 @@
 import { lackedRequirements, qualifies, reachesLevel } from "../model/qualifies";
 import type { Comparison, OptionEstimate, RequirementCheck } from "../model/types";
-import { formatCount, formatList, formatPercentDelta, formatUsd } from "./amounts";
+import { formatCount, formatList, formatPercentDelta } from "./amounts";
 import { cheaperButExcluded, excludedReason } from "./excluded";
-
-/** How an option is spoken of in a sentence. */
-const SPOKEN: Readonly<Record<string, { readonly name: string; readonly plural: boolean }>> = {
-  "istio-sidecar": { name: "Istio sidecars", plural: true },
-  "istio-ambient-l4": { name: "ambient without waypoints", plural: false },
-  "istio-ambient-waypoints": { name: "ambient with waypoints", plural: false },
-};
-
-function spoken(option: OptionEstimate): { readonly name: string; readonly plural: boolean } {
-  return SPOKEN[option.id] ?? { name: option.name, plural: false };
-}
-
-function spokenName(option: OptionEstimate): string {
-  return spoken(option).name;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
+import type { MoneyPeriod } from "./money-period";
+import { spentInWords } from "./period-words";
+import { capital, spoken, verb } from "./spoken";
 
 const nodesWord = (count: number) => (count === 1 ? "node" : "nodes");
 
@@ -28,7 +12,7 @@ const nodesWord = (count: number) => (count === 1 ? "node" : "nodes");
  * The comparison in plain words, from the numbers alone: what the heaviest option adds, then what
  * each of the others does.
  */
-export function finding(comparison: Comparison): string {
+export function finding(comparison: Comparison, period: MoneyPeriod = "month"): string {
   const [baseline, ...options] = comparison.options;
   if (baseline === undefined) return "";
   if (baseline.issues.length > 0) {
@@ -42,16 +26,16 @@ export function finding(comparison: Comparison): string {
   );
   const [heaviest, ...others] = ranked;
   if (heaviest === undefined) return "None of the options can be planned on this cluster.";
-  const first = firstSentence(heaviest);
+  const first = firstSentence(heaviest, period);
   if (others.length === 0) return first;
   return `${first} ${capital(formatList(others.map(shortClause)))}.`;
 }
 
-function firstSentence(option: OptionEstimate): string {
-  const { name, plural } = spoken(option);
+function firstSentence(option: OptionEstimate, period: MoneyPeriod): string {
+  const name = spoken(option);
   const nodes = option.delta.nodes.typical;
-  const subject = `${capital(name)} ${plural ? "need" : "needs"}`;
-  const money = `${formatPercentDelta(option.delta.share)}, ${formatUsd(Math.abs(option.delta.microUsdPerMonth.typical))} a month ${option.delta.microUsdPerMonth.typical < 0 ? "less" : "more"}`;
+  const subject = `${capital(name)} ${verb(option, "need")}`;
+  const money = `${formatPercentDelta(option.delta.share)}, ${spentInWords(Math.abs(option.delta.microUsdPerMonth.typical), period)} ${option.delta.microUsdPerMonth.typical < 0 ? "less" : "more"}`;
   const form = managedForm(option);
   if (nodes === 0) return `${subject} no more nodes than no mesh (${money})${form}.`;
   const amount = formatCount(Math.abs(nodes));
@@ -60,14 +44,14 @@ function firstSentence(option: OptionEstimate): string {
 }
 
 function shortClause(option: OptionEstimate): string {
-  const { name, plural } = spoken(option);
+  const name = spoken(option);
   const nodes = option.delta.nodes.typical;
-  const verb = plural ? "need" : "needs";
+  const needs = verb(option, "need");
   const form = managedForm(option);
-  if (nodes === 0) return `${name} ${verb} none${form}`;
+  if (nodes === 0) return `${name} ${needs} none${form}`;
   return nodes > 0
-    ? `${name} ${verb} ${formatCount(nodes)}${form}`
-    : `${name} ${verb} ${formatCount(-nodes)} fewer${form}`;
+    ? `${name} ${needs} ${formatCount(nodes)}${form}`
+    : `${name} ${needs} ${formatCount(-nodes)} fewer${form}`;
 }
 
 /** " (only as Dataplane V2)": a count of what cannot be had as such does not stand alone. */
@@ -80,7 +64,11 @@ function managedForm({ feasibility }: OptionEstimate): string {
  * Which option to take, and on what condition another would be cheaper. `tooLarge` says what fits
  * no node, for where nothing can be planned.
  */
-export function recommendation(comparison: Comparison, tooLarge?: string): string {
+export function recommendation(
+  comparison: Comparison,
+  tooLarge?: string,
+  period: MoneyPeriod = "month",
+): string {
   const { options, cheapest } = comparison;
   const best = options.find((option) => option.id === cheapest);
   if (best === undefined) return nothingFits(options.slice(1), tooLarge);
@@ -95,13 +83,13 @@ export function recommendation(comparison: Comparison, tooLarge?: string): strin
   const equals = [best, ...tied];
   const cost = best.delta.microUsdPerMonth.typical;
   const head = `Cheapest at this level${requirementClause(equals)}`;
-  const names = formatList(equals.map(spokenName));
+  const names = formatList(equals.map(spoken));
   const price =
     cost === 0
       ? "at no more than no mesh costs"
-      : `${formatUsd(Math.abs(cost))} a month ${cost < 0 ? "less" : "more"} than no mesh`;
+      : `${spentInWords(Math.abs(cost), period)} ${cost < 0 ? "less" : "more"} than no mesh`;
   const who = tied.length > 0 ? `, equally: ${names}` : `: ${names}`;
-  return `${head}${who}, ${price}.${toCheck(equals, options)}${cheaperBelow(comparison, best)}`;
+  return `${head}${who}, ${price}.${toCheck(equals, options, period)}${cheaperBelow(comparison, best, period)}`;
 }
 
 function nothingFits(meshes: readonly OptionEstimate[], tooLarge: string | undefined): string {
@@ -117,7 +105,7 @@ function nothingFits(meshes: readonly OptionEstimate[], tooLarge: string | undef
   const fewest = Math.min(...atLevel.map(lacks));
   const nearest = atLevel
     .filter((option) => lacks(option) === fewest)
-    .map((option) => `${spokenName(option)} (${labels(lackedRequirements(option))})`);
+    .map((option) => `${spoken(option)} (${labels(lackedRequirements(option))})`);
   return `Every option at this level lacks a requirement. The fewest: ${formatList(nearest)}.`;
 }
 
@@ -136,12 +124,16 @@ const labels = (checks: readonly RequirementCheck[]) =>
   formatList(checks.map((check) => check.label));
 
 /** What is in part or not confirmed with the cheapest, and the price of being sure. */
-function toCheck(cheapest: readonly OptionEstimate[], options: readonly OptionEstimate[]): string {
+function toCheck(
+  cheapest: readonly OptionEstimate[],
+  options: readonly OptionEstimate[],
+  period: MoneyPeriod,
+): string {
   const unsure = cheapest.filter((option) => !meetsAll(option));
   const checks = unsure.map((option) => {
     const open = option.requirements.filter((check) => check.verdict !== "has");
     const list = formatList(open.map((check) => `${check.label} (${check.status})`));
-    return ` To check with ${spokenName(option)}: ${list}.`;
+    return ` To check with ${spoken(option)}: ${list}.`;
   });
   if (unsure.length < cheapest.length) return checks.join("");
   const sure = options
@@ -150,17 +142,16 @@ function toCheck(cheapest: readonly OptionEstimate[], options: readonly OptionEs
     .sort((a, b) => a.typical.microUsdPerMonth - b.typical.microUsdPerMonth)[0];
   const [best] = cheapest;
   if (sure === undefined || best === undefined) return checks.join("");
-  const more = formatUsd(sure.typical.microUsdPerMonth - best.typical.microUsdPerMonth);
-  const { name, plural } = spoken(sure);
-  return `${checks.join("")} ${capital(name)} ${plural ? "meet" : "meets"} ${best.requirements.length === 1 ? "it" : "them all"} for ${more} a month more.`;
+  const more = spentInWords(sure.typical.microUsdPerMonth - best.typical.microUsdPerMonth, period);
+  return `${checks.join("")} ${capital(spoken(sure))} ${verb(sure, "meet")} ${best.requirements.length === 1 ? "it" : "them all"} for ${more} more.`;
 }
 
 /** Nobody who would be cheaper is left out without a word. */
-function cheaperBelow({ options }: Comparison, best: OptionEstimate): string {
+function cheaperBelow({ options }: Comparison, best: OptionEstimate, period: MoneyPeriod): string {
   return cheaperButExcluded(options.slice(1), best.typical.microUsdPerMonth)
     .map((cheaper) => {
       const saving = best.typical.microUsdPerMonth - cheaper.typical.microUsdPerMonth;
-      return ` ${capital(spokenName(cheaper))} would save ${formatUsd(saving)} a month, but ${excludedReason(cheaper)}.`;
+      return ` ${capital(spoken(cheaper))} would save ${spentInWords(saving, period)}, but ${excludedReason(cheaper)}.`;
     })
     .join("");
 }

@@ -28,6 +28,11 @@ function onMoneyBasis(
   return perPeriod(microUsdPerMonth, basis);
 }
 
+/** The span a sentence is told in: a pod and 1,000 requests stand in a table, a month in words. */
+export function spanOf(basis: MoneyBasis): MoneyPeriod {
+  return basis === "pod" || basis === "requests" ? "month" : basis;
+}
+
 type MoneyFormat = {
   readonly plain: (microUsdPerMonth: number) => string;
   readonly delta: (microUsdPerMonth: number) => string;
@@ -60,4 +65,13 @@ export const MONEY_BASIS_WORDS: Readonly<Record<MoneyBasis, string>> = {
   year: "A year",
   pod: "A pod and month",
   requests: "1,000 requests",
+};
+
+/** What a section about such sums is called. */
+export const MONEY_TITLES: Readonly<Record<MoneyBasis, string>> = {
+  hour: "What an hour costs",
+  month: "What a month costs",
+  year: "What a year costs",
+  pod: "What a pod costs a month",
+  requests: "What 1,000 requests cost",
 };

@@ -92,6 +92,7 @@ export const REQUIREMENTS = [
   "wasm",
   "gateway-api",
   "jwt",
+  "l7-authorization",
   "rate-limit",
   "fips",
   "ipv6",

@@ -1,4 +1,9 @@
-import type { OptionOutcome, Quantiles, Uncertainty } from "../charts/tradeoffs/uncertainty";
+import {
+  FULL_SAMPLES,
+  type OptionOutcome,
+  type Quantiles,
+  type Uncertainty,
+} from "../charts/tradeoffs/uncertainty";
 import { type Planning, preparedRun } from "../model/compare";
 import type { Coefficients, ComparisonInput, Level, MeshOption, Range } from "../model/types";
 import { roundTo9Digits } from "../units/numbers";
@@ -18,7 +23,7 @@ export type SamplingSize = {
 };
 
 /** On the page, in a worker. */
-export const FULL_SAMPLING: SamplingSize = { samples: 2000, anchors: 9, closePlans: 120 };
+export const FULL_SAMPLING: SamplingSize = { samples: FULL_SAMPLES, anchors: 9, closePlans: 120 };
 /** In a figure, wherever it is drawn: a fixed share of a second. */
 export const FIGURE_SAMPLING: SamplingSize = { samples: 200, anchors: 3, closePlans: 0 };
 /** Where one footprint takes as long as a hundred others. */
@@ -47,7 +52,8 @@ type Column = {
  * Each sample's nodes are its class sums with agents and zones. Plans measure what packing adds to
  * them on samples spread over each option's ranks, and the rest take over the nearest one's. Where
  * the two cheapest lie within a node, both are planned while the budget lasts. No sample may leave
- * the range between everything at low and everything at high.
+ * the range between everything at low and everything at high. With `todayId`, the option that runs
+ * today, each tells how often it costs less than that.
  */
 export function* sampling(
   here: ComparisonInput,
@@ -56,6 +62,7 @@ export function* sampling(
   planning: Pick<Planning, "plan" | "quickPlan">,
   asked: SamplingSize,
   seed: number,
+  todayId?: string,
 ): Generator<{ readonly done: number; readonly total: number }, Uncertainty> {
   const [baseline] = options;
   const large = baseline !== undefined && isLargeRun(preparedRun(here, baseline, "typical"));
@@ -87,10 +94,17 @@ export function* sampling(
     yield { done: total - Math.max(0, enough - plans.made), total };
   }
   const { shares, tied } = cheapestShares(able);
+  const today = able.find(({ option }) => option.id === todayId && option !== baseline);
   return {
     samples,
     seed,
-    options: able.map((column, index) => outcome(column, shares[index] ?? 0)),
+    today: today?.option.id,
+    options: able.map((column, index) => ({
+      ...outcome(column, shares[index] ?? 0),
+      ...(today === undefined || column === today
+        ? {}
+        : { cheaperThanTodayShare: cheaperShare(column, today) }),
+    })),
     tiedShare: tied / samples,
     closeShare: close.length / samples,
     plans: plans.made,
@@ -295,6 +309,14 @@ function cheapestShares(columns: readonly Column[]): {
     for (const index of winners) wins[index] = (wins[index] ?? 0) + 1 / winners.length;
   }
   return { shares: wins.map((won) => (decided === 0 ? 0 : won / decided)), tied };
+}
+
+/** How often one costs less than another, sample by sample; a tie is not less. */
+function cheaperShare(column: Column, than: Column): number {
+  const less = column.cost.filter(
+    (_, sample) => costIn(column, sample) < costIn(than, sample),
+  ).length;
+  return less / column.cost.length;
 }
 
 /* ----------------------------------------------------------------- results */

@@ -8,7 +8,7 @@ describe("the feature table", () => {
     expect(featureFileSchema.safeParse(allFeatures).error?.issues ?? []).toEqual([]);
   });
 
-  it("has the nineteen features, each once", () => {
+  it("has the twenty features, each once", () => {
     expect(allFeatures.map((feature) => feature.id).sort()).toEqual([
       "circuit-breaking",
       "egress-control",
@@ -17,6 +17,7 @@ describe("the feature table", () => {
       "gateway-api",
       "ipv6",
       "jwt",
+      "l7-authorization",
       "l7-weighted-split",
       "mirroring",
       "mtls",

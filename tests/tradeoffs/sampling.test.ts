@@ -7,6 +7,7 @@ import {
   uncertaintyTitle,
 } from "@/lib/charts/tradeoffs/uncertainty";
 import { FULL_PLANNING } from "@/lib/estimate";
+import { percentParts } from "@/lib/format/percent-parts";
 import { compare } from "@/lib/model/compare";
 import { MESH_OPTIONS } from "@/lib/model/options";
 import type { Scenario } from "@/lib/scenario/schema";
@@ -40,6 +41,31 @@ describe("sampling", () => {
       expect(candidate).toBe(CANDIDATES.includes(id));
       if (!candidate) expect(cheapestShare).toBe(0);
     }
+  });
+
+  it("tells how often each costs less than what runs today, and nothing without it", () => {
+    const { input } = resolved(asked);
+    const found = finished(
+      sampling(input, MESH_OPTIONS, CANDIDATES, FULL_PLANNING, SMALL, 1, "istio-sidecar"),
+    );
+    expect(found.today).toBe("istio-sidecar");
+    for (const { id, cheaperThanTodayShare: share, microUsdPerMonth } of found.options) {
+      if (id === "istio-sidecar") {
+        expect(share).toBeUndefined();
+        continue;
+      }
+      const today = found.options.find((option) => option.id === "istio-sidecar");
+      expect(share).toBeGreaterThanOrEqual(0);
+      expect(share).toBeLessThanOrEqual(1);
+      // Nine of ten samples lie below its P90, nine of ten of today's above its own P10.
+      if (microUsdPerMonth.p90 < (today?.microUsdPerMonth.p10 ?? 0)) {
+        expect(share).toBeGreaterThanOrEqual(0.8);
+      }
+    }
+    expect(of(asked).options.every((one) => one.cheaperThanTodayShare === undefined)).toBe(true);
+    expect(
+      { ...found, today: undefined }.options.map(({ cheapestShare }) => cheapestShare),
+    ).toEqual(of(asked).options.map(({ cheapestShare }) => cheapestShare));
   });
 
   it("quantiles are in order and the middle lies between everything low and everything high", () => {
@@ -146,6 +172,47 @@ describe("in words", () => {
     expect(
       title(outcome("linkerd", "Linkerd", 0.62), outcome("istio-sidecar", "Istio sidecar", 0.38)),
     ).toBe("Linkerd is cheapest in 62 % of the samples, Istio sidecars in 38 %");
+  });
+
+  it("whole percents of all sum to 100, whichever way halves would round", () => {
+    expect(percentParts([0.945, 0.055])).toEqual([95, 5]);
+    expect(percentParts([1 / 3, 1 / 3, 1 / 3])).toEqual([34, 33, 33]);
+    expect(percentParts([0.335, 0.335, 0.33])).toEqual([34, 33, 33]);
+    expect(percentParts([])).toEqual([]);
+    const weightsOf = fc.array(fc.integer({ min: 1, max: 10_000 }), { minLength: 1, maxLength: 6 });
+    const property = fc.property(weightsOf, (weights) => {
+      const all = weights.reduce((sum, weight) => sum + weight, 0);
+      const parts = percentParts(weights.map((weight) => weight / all));
+      expect(parts.reduce((sum, part) => sum + part, 0)).toBe(100);
+      for (const [index, part] of parts.entries()) {
+        expect(Math.abs(part - ((weights[index] ?? 0) / all) * 100)).toBeLessThan(1 + 1e-9);
+      }
+    });
+    fc.assert(property, { seed: 7, numRuns: 200 });
+    expect(title(outcome("linkerd", "Linkerd", 0.945), outcome("cilium", "Cilium", 0.055))).toBe(
+      "Linkerd is cheapest in 95 % of the samples, Cilium in 5 %",
+    );
+  });
+
+  it("fewer samples than the page draws are called a draft, with their spread", () => {
+    const options = [outcome("linkerd", "Linkerd", 0.94), outcome("cilium", "Cilium", 0.06)];
+    // 100 × √(0.94 × 0.06 ÷ 200) = 1.68
+    expect(draftInWords({ samples: 200, options })).toBe(
+      " A draft: with 2,000 samples, as the page draws, shares may differ by 2 points or so.",
+    );
+    expect(draftInWords({ samples: 2000, options })).toBe("");
+  });
+
+  it("how likely each is cheaper than what runs today; silent where no mesh does", () => {
+    const options = [
+      outcome("istio-sidecar", "Istio sidecar", 0),
+      { ...outcome("cilium", "Cilium", 0.4), cheaperThanTodayShare: 0.97 },
+      { ...outcome("linkerd", "Linkerd", 0.6), cheaperThanTodayShare: 1 },
+    ];
+    expect(cheaperThanTodayInWords(options, "istio-sidecar")).toBe(
+      "Cheaper than today’s Istio sidecars: Linkerd in 100 % and Cilium in 97 % of the samples.",
+    );
+    expect(cheaperThanTodayInWords(options, "none")).toBe("");
   });
 
   it("equals, certainty, a single option and none", () => {

@@ -168,13 +168,53 @@ describe("in words", () => {
     );
   });
 
-  it("many turns: the first six, and how many more", () => {
+  it("many turns: the ends, and who holds most of the mixed middle", () => {
     const turns = Array.from({ length: 9 }, (_, index) => ({
       from: index,
       to: index,
       cheapest: [index % 2 === 0 ? "linkerd" : "cilium"],
     }));
-    expect(say(turns)).toMatch(/Cilium at 5 pods; and 3 turns more\.$/);
+    // 1 to 7: Cilium at 1, 3, 5 and 7, four of seven values.
+    expect(say(turns)).toBe(
+      "Cheapest: mixed from 1 to 7 pods (whole nodes decide, Cilium at 57 % of the values), otherwise Linkerd.",
+    );
+    expect(say([...turns, { from: 9, to: 20, cheapest: ["cilium"] }])).toBe(
+      "Cheapest: Linkerd up to 0 pods, mixed from 1 to 8 pods (whole nodes decide, Cilium at 50 % of the values), Cilium from 9 pods.",
+    );
+  });
+
+  it("a tie between two stretches of one winner", () => {
+    expect(
+      say([
+        { from: 1, to: 16, cheapest: ["linkerd"] },
+        { from: 17, to: 22, cheapest: ["linkerd", "cilium"] },
+        { from: 23, to: 50, cheapest: ["linkerd"] },
+      ]),
+    ).toBe("Cheapest: a tie of Linkerd and Cilium from 17 to 22 pods, otherwise Linkerd.");
+    expect(
+      say([
+        { from: 1, to: 16, cheapest: ["linkerd"] },
+        { from: 17, to: 17, cheapest: ["cilium"] },
+        { from: 18, to: 50, cheapest: ["linkerd"] },
+      ]),
+    ).toBe("Cheapest: Cilium at 17 pods, otherwise Linkerd.");
+  });
+
+  it("a pair that crosses many times is one sentence", () => {
+    const [a, b] = lines;
+    if (a === undefined || b === undefined) throw new Error("two lines");
+    const crossing = [
+      { from: 1, to: 74, cheapest: ["linkerd"] },
+      { from: 75, to: 94, cheapest: ["cilium"] },
+      { from: 95, to: 103, cheapest: ["linkerd"] },
+      { from: 104, to: 127, cheapest: ["linkerd", "cilium"] },
+      { from: 128, to: 152, cheapest: ["linkerd"] },
+      { from: 153, to: 500, cheapest: ["cilium"] },
+    ];
+    // 75 to 152 are 78 values; 9 + 25 = 34 of them Linkerd's, 44 %.
+    expect(pairInWords(axis, a, b, crossing)).toBe(
+      "Linkerd and Cilium, the cheaper one: Linkerd up to 74 pods, mixed from 75 to 152 pods (whole nodes decide, Linkerd at 44 % of the values), Cilium from 153 pods.",
+    );
   });
 
   it("two options, one of them never cheaper", () => {

@@ -70,6 +70,37 @@ describe("on what a recommendation turns, in words", () => {
       "Above 66 % of traffic at layer 7 Cilium alone is cheapest.",
     ],
     [
+      "a tie that one and the same wins on both sides",
+      {
+        axes: [
+          alongL7(20, [0, 16, "linkerd"], [17, 22, "linkerd", "cilium"], [23, 100, "linkerd"]),
+        ],
+      },
+      "From 17 to 22 % of traffic at layer 7 Linkerd and Cilium cost the same, otherwise Linkerd is cheapest.",
+    ],
+    [
+      "a tie that each wins on one side stays two statements",
+      {
+        axes: [alongL7(20, [0, 16, "linkerd"], [17, 22, "linkerd", "cilium"], [23, 100, "cilium"])],
+      },
+      "Above 22 % of traffic at layer 7 Cilium alone is cheapest. Below 17 % of traffic at layer 7 Linkerd alone is cheapest.",
+    ],
+    [
+      "cheaper at another level, but only in the managed form",
+      {
+        candidates: 1,
+        levels: [
+          {
+            needs: "layer-4-only",
+            cheapest: ["linkerd"],
+            extraMicroUsdPerMonth: 0,
+            excluded: [{ id: "cilium", reason: "Google offers it only as Dataplane V2" }],
+          },
+        ],
+      },
+      "It is the only option left at this level, so no amount of pods or traffic turns it. If layer 4 is enough, Linkerd is cheapest (at the same cost); Cilium would cost less, but Google offers it only as Dataplane V2.",
+    ],
+    [
       "never within the range",
       { axes: [alongL7(30, [0, 100, "cilium"])] },
       "Nothing turns it from 0 to 100 % of traffic at layer 7.",

@@ -6,6 +6,9 @@ import { type Font, textWidthPx } from "../svg/measure";
 import { linear, niceTicks, type Scale } from "../svg/scale";
 import type { Theme } from "../svg/theme";
 import {
+  cheaperThanTodayInWords,
+  cheapestTexts,
+  draftInWords,
   type OptionOutcome,
   outcomeInWords,
   shareText,
@@ -33,13 +36,17 @@ export function uncertaintyContent(found: Uncertainty | "too-many-kinds"): Figur
     found.tiedShare === 0
       ? ""
       : ` Ties (${shareText(found.tiedShare)} of the samples) count in equal parts.`;
+  const cheapest = cheapestTexts(options);
+  const today = cheaperThanTodayInWords(options, found.today ?? "");
   return {
     words: {
       title: uncertaintyTitle(found),
-      subtitle: `Dollars a month: from the 10th to the 90th of 100 samples, the middle one marked. Right: how often it is the cheapest that does what is asked.`,
-      caption: `${samples} samples, seed ${found.seed}: hardware, the Envoy law, traffic and application use are drawn once for all options, each mesh's own ratios apart.${ties} Nodes by resource sums, with what packing adds measured on ${formatCount(found.plans)} plans.`,
+      subtitle: `Dollars a month: the middle 80 % of ${samples} samples, the median marked. Right: how often it is the cheapest that does what is asked.`,
+      caption: `${samples} samples, seed ${found.seed}: hardware, the Envoy law, traffic and application use are drawn once for all options, each mesh's own ratios apart.${ties} Nodes by resource sums, with what packing adds measured on ${formatCount(found.plans)} plans. The median is not the typical figure: that takes each input at its likeliest value, while ranges reach further up than down, and whole nodes round up.${draftInWords(found)}`,
     },
-    description: options.map(outcomeInWords).join(" "),
+    description: [...options.map((option) => outcomeInWords(option, cheapest[option.id])), today]
+      .filter((text) => text !== "")
+      .join(" "),
     table: {
       columns: [
         "option",
@@ -49,23 +56,30 @@ export function uncertaintyContent(found: Uncertainty | "too-many-kinds"): Figur
         ...["p10", "p50", "p90"].map((name) => `nodes_${name}`),
         "samples",
         "seed",
+        "cheaper_than_today_share",
       ],
-      rows: options.map(({ name, candidate, cheapestShare, nodes, microUsdPerMonth: usd }) => [
-        name,
-        candidate ? "yes" : "no",
-        Math.round(cheapestShare * 10_000) / 10_000,
-        ...[usd.p10, usd.p50, usd.p90].map((microUsd) => microUsd / 1e6),
-        nodes.p10,
-        nodes.p50,
-        nodes.p90,
-        found.samples,
-        found.seed,
-      ]),
+      rows: options.map((option) => {
+        const { name, candidate, nodes, microUsdPerMonth: usd } = option;
+        return [
+          name,
+          candidate ? "yes" : "no",
+          rounded(option.cheapestShare),
+          ...[usd.p10, usd.p50, usd.p90].map((microUsd) => microUsd / 1e6),
+          nodes.p10,
+          nodes.p50,
+          nodes.p90,
+          found.samples,
+          found.seed,
+          option.cheaperThanTodayShare === undefined ? "" : rounded(option.cheaperThanTodayShare),
+        ];
+      }),
     },
     bodyPx: () => options.length * ROW + AXIS,
     draw: (box, theme) => ({ svg: draw(options, box, theme), patterns: "" }),
   };
 }
+
+const rounded = (share: number) => Math.round(share * 10_000) / 10_000;
 
 /* ----------------------------------------------------------------- drawing */
 
@@ -97,13 +111,20 @@ function draw(options: readonly OptionOutcome[], box: Box, theme: Theme): string
       })
     );
   });
+  const texts = cheapestTexts(options);
   const rows = options.map((option, index) =>
-    drawOutcome(option, x, { ...box, y: box.y + ROW * index }, theme),
+    drawOutcome(option, texts[option.id] ?? "", x, { ...box, y: box.y + ROW * index }, theme),
   );
   return [...grid, ...rows].join("");
 }
 
-function drawOutcome(option: OptionOutcome, x: Scale, box: Box, theme: Theme): string {
+function drawOutcome(
+  option: OptionOutcome,
+  share: string,
+  x: Scale,
+  box: Box,
+  theme: Theme,
+): string {
   const { p10, p50, p90 } = option.microUsdPerMonth;
   const middle = box.y + 30;
   const at = (microUsd: number) => x(microUsd / 1e6);
@@ -115,7 +136,6 @@ function drawOutcome(option: OptionOutcome, x: Scale, box: Box, theme: Theme): s
   const note = `${formatUsd(p50)} · ${nodes}`;
   const nameWidth = textWidthPx(option.name, NAME) + 10;
   const right = box.x + box.width;
-  const share = option.candidate ? shareText(option.cheapestShare) : "";
   const barRoom = SHARE_ROOM - 30;
   const shareBar = option.candidate
     ? drawRect(

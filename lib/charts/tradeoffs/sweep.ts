@@ -1,4 +1,4 @@
-import { formatCount, formatList, formatValue } from "../../format/amounts";
+import { formatCount, formatList, formatPercent, formatValue } from "../../format/amounts";
 import { capital, isPlural, spoken } from "../figures/spoken";
 
 /** One option at one value of the input. */
@@ -131,20 +131,70 @@ export function cheapestInWords(sweep: Pick<Sweep, "axis" | "cheapest" | "lines"
   if (cheapest.length === 1) {
     return `The ranking does not turn within this range: ${names(lines, first.cheapest)} ${be(first.cheapest)} cheapest ${rangeText(axis, first)}.`;
   }
-  const parts = cheapest
-    .slice(0, MOST_STRETCHES)
-    .map((segment) =>
-      segment.cheapest.length === 0
-        ? `none can be planned ${rangeText(axis, segment)}`
-        : `${names(lines, segment.cheapest)} ${rangeText(axis, segment)}`,
-    );
-  const more = cheapest.length - parts.length;
-  const rest = more === 0 ? "" : `; and ${formatCount(more)} ${more === 1 ? "turn" : "turns"} more`;
-  return `Cheapest: ${parts.join("; ")}${rest}.`;
+  const told = inShort(axis, cheapest, (ids) => names(lines, ids));
+  if (told !== undefined) return `Cheapest: ${told}.`;
+  const parts = cheapest.map((segment) =>
+    segment.cheapest.length === 0
+      ? `none can be planned ${rangeText(axis, segment)}`
+      : `${names(lines, segment.cheapest)} ${rangeText(axis, segment)}`,
+  );
+  return `Cheapest: ${parts.join("; ")}.`;
 }
 
-/** A staircase can turn at every step: the first few are told, the rest counted. */
-const MOST_STRETCHES = 6;
+/** A staircase can turn at every step: more stretches than this are told as its ends and a mixed middle. */
+const MOST_STRETCHES = 4;
+
+/**
+ * Stretches too many for a sentence, or a tie between two stretches of one winner, as ends and
+ * middle: "mixed from 75 to 152 (whole nodes decide), otherwise ambient". Undefined where each can
+ * be told by itself.
+ */
+function inShort(
+  axis: Axis,
+  segments: readonly SweepSegment[],
+  nameOf: (ids: readonly string[]) => string,
+): string | undefined {
+  const [first] = segments;
+  const last = segments.at(-1);
+  const middle = segments.slice(1, -1);
+  const [inner] = middle;
+  if (first === undefined || last === undefined || inner === undefined) return undefined;
+  const sameEnds = first.cheapest.join(" ") === last.cheapest.join(" ");
+  if (segments.length <= MOST_STRETCHES && !(sameEnds && middle.length === 1)) return undefined;
+  const who = (ids: readonly string[]) => (ids.length === 0 ? "none can be planned" : nameOf(ids));
+  const between = rangeText(axis, {
+    from: inner.from,
+    to: middle.at(-1)?.to ?? inner.to,
+    cheapest: [],
+  });
+  const what =
+    middle.length > 1
+      ? `mixed ${between} (whole nodes decide${mostly(middle, nameOf)})`
+      : inner.cheapest.length > 1
+        ? `a tie of ${nameOf(inner.cheapest)} ${between}`
+        : `${who(inner.cheapest)} ${between}`;
+  return sameEnds
+    ? `${what}, otherwise ${who(first.cheapest)}`
+    : `${who(first.cheapest)} up to ${valueText(axis, first.to)}, ${what}, ${who(last.cheapest)} from ${valueText(axis, last.from)}`;
+}
+
+/** ", Linkerd at 62 % of the values": who holds most of a mixed stretch. */
+function mostly(
+  segments: readonly SweepSegment[],
+  nameOf: (ids: readonly string[]) => string,
+): string {
+  const held = new Map<string, number>();
+  let all = 0;
+  for (const { from, to, cheapest } of segments) {
+    const values = to - from + 1;
+    all += values;
+    const key = cheapest.join(" ");
+    held.set(key, (held.get(key) ?? 0) + values);
+  }
+  const [key, values] = [...held].reduce((most, next) => (next[1] > most[1] ? next : most));
+  if (key === "") return "";
+  return `, ${nameOf(key.split(" "))} at ${formatPercent(values / all)} of the values`;
+}
 
 function names(lines: readonly Named[], ids: readonly string[]): string {
   return formatList(
@@ -170,6 +220,12 @@ export function pairInWords(
   b: Named,
   segments: readonly SweepSegment[],
 ): string {
+  const told = inShort(axis, segments, (ids) =>
+    ids.length === 2 ? "neither" : names([a, b], ids),
+  );
+  if (told !== undefined && segments.length > MOST_STRETCHES) {
+    return `${capital(spoken(a))} and ${spoken(b)}, the cheaper one: ${told}.`;
+  }
   const where = (wanted: (segment: SweepSegment) => boolean) =>
     segments
       .filter(wanted)
@@ -183,15 +239,8 @@ export function pairInWords(
     const verb = isPlural(winner) ? "are" : "is";
     return ranges.length === 0
       ? `${spoken(winner)} ${verb} never cheaper than ${spoken(loser)} within this range`
-      : `${spoken(winner)} ${verb} cheaper than ${spoken(loser)} ${listRanges(ranges)}`;
+      : `${spoken(winner)} ${verb} cheaper than ${spoken(loser)} ${formatList(ranges)}`;
   };
-  const tie = ties.length === 0 ? [] : [`both cost the same ${listRanges(ties)}`];
+  const tie = ties.length === 0 ? [] : [`both cost the same ${formatList(ties)}`];
   return `${[clause(a, b), clause(b, a), ...tie].map(capital).join(". ")}.`;
-}
-
-/** A staircase can cross many times: the first few, and how many more. */
-function listRanges(ranges: readonly string[]): string {
-  const most = 4;
-  if (ranges.length <= most) return formatList(ranges);
-  return `${ranges.slice(0, most).join(", ")} and ${formatCount(ranges.length - most)} more times`;
 }

@@ -81,10 +81,10 @@ export function turnsInWords(turns: Turns, options: readonly Named[]): string {
     return `${[only, ...levels].join(". ")}.`;
   }
   const nearest = turns.axes
-    .flatMap((axis) => axis.turns.map((turn) => ({ axis, turn })))
-    .sort((a, b) => distance(a.axis, a.turn) - distance(b.axis, b.turn))
+    .flatMap((axis) => axisClauses(axis, options))
+    .sort((a, b) => a.distance - b.distance)
     .slice(0, MOST_AXIS_TURNS)
-    .map(({ axis, turn }) => axisClause(axis, turn, options));
+    .map(({ text }) => text);
   const still = turns.axes.filter((axis) => axis.turns.length === 0).map(rangeText);
   const never =
     nearest.length === 0 && still.length > 0 ? [`Nothing turns it from ${formatList(still)}`] : [];
@@ -95,6 +95,41 @@ export function turnsInWords(turns: Turns, options: readonly Named[]): string {
 /** How far off a turn is, against where the input stands; what is at nothing counts by its range. */
 function distance({ axis }: AxisTurns, turn: Turn): number {
   return Math.abs(turn.at - axis.here) / Math.max(1, axis.here, (axis.high - axis.low) / 10);
+}
+
+/** A tie here that one and the same wins on both sides is one clause, and each other turn its own. */
+function axisClauses(
+  axis: AxisTurns,
+  options: readonly Named[],
+): readonly { readonly text: string; readonly distance: number }[] {
+  const [below, above] = axis.turns;
+  const within =
+    below === undefined || above === undefined ? undefined : tieWithin(axis, below, above, options);
+  const distances = axis.turns.map((turn) => distance(axis, turn));
+  return within === undefined
+    ? axis.turns.map((turn, index) => ({
+        text: axisClause(axis, turn, options),
+        distance: distances[index] ?? 0,
+      }))
+    : [{ text: within, distance: Math.min(...distances) }];
+}
+
+/** "From 17 to 22 requests/s Linkerd and Cilium cost the same, otherwise Linkerd is cheapest". */
+function tieWithin(
+  { axis, here }: AxisTurns,
+  below: Turn,
+  above: Turn,
+  options: readonly Named[],
+): string | undefined {
+  const winners = below.cheapest;
+  const same = winners.join(" ") === above.cheapest.join(" ");
+  if (!same || here.length < 2 || winners.length === 0) return undefined;
+  if (winners.some((id) => !here.includes(id))) return undefined;
+  const range =
+    below.at === above.at
+      ? `at ${formatValue(below.at)} ${axis.unit}`
+      : `from ${formatValue(below.at)} to ${formatValue(above.at)} ${axis.unit}`;
+  return `${range} ${names(here, options)} cost the same, otherwise ${names(winners, options)} ${be(winners)} cheapest`;
 }
 
 function axisClause({ axis, here }: AxisTurns, turn: Turn, options: readonly Named[]): string {

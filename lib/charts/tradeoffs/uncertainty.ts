@@ -1,5 +1,6 @@
 import { formatCount, formatList, formatPercent } from "../../format/amounts";
 import { capital, isPlural, spoken } from "../figures/spoken";
+import { percentParts } from "../../format/percent-parts";
 
 /** The tenth, fiftieth and ninetieth of a hundred samples in order. */
 export type Quantiles = { readonly p10: number; readonly p50: number; readonly p90: number };
@@ -17,6 +18,8 @@ export type OptionOutcome = {
   readonly highNodes: number;
   /** Samples in which it is the cheapest candidate; a tie is split evenly. They sum to 1. */
   readonly cheapestShare: number;
+  /** Samples in which it costs less than the option that runs today; undefined for that one, and where no mesh runs. */
+  readonly cheaperThanTodayShare?: number | undefined;
 };
 
 export type Uncertainty = {
@@ -28,6 +31,8 @@ export type Uncertainty = {
   readonly tiedShare: number;
   /** Packing problems solved for it. */
   readonly plans: number;
+  /** The mesh that runs today, by id, where one does. */
+  readonly today?: string | undefined;
   /** Share of the samples in which sums alone left the cheapest open by less than a node. */
   readonly closeShare: number;
 };
@@ -45,16 +50,63 @@ export function uncertaintyTitle({ options }: Pick<Uncertainty, "options">): str
   }
   const most = Math.max(...candidates.map((option) => option.cheapestShare));
   const best = candidates.filter((option) => option.cheapestShare === most);
-  const share = shareText(most);
+  const texts = cheapestTexts(options);
+  const text = ({ id }: OptionOutcome) => texts[id] ?? "";
+  const share = best.length > 1 ? shareText(most) : best.map(text).join("");
   if (best.length > 1) {
     return `${capital(formatList(best.map(spoken)))} are equally likely the cheapest: each in ${share} of the samples`;
   }
   const second = candidates
     .filter((option) => !best.includes(option) && option.cheapestShare > 0)
     .toSorted((a, b) => b.cheapestShare - a.cheapestShare)[0];
-  const rest =
-    second === undefined ? "" : `, ${spoken(second)} in ${shareText(second.cheapestShare)}`;
+  const rest = second === undefined ? "" : `, ${spoken(second)} in ${text(second)}`;
   return `${capital(formatList(best.map(spoken)))} ${be(best)} cheapest in ${share} of the samples${rest}`;
+}
+
+/** By option, how often it is cheapest, in whole percents that sum to 100. */
+export function cheapestTexts(options: readonly OptionOutcome[]): Readonly<Record<string, string>> {
+  const candidates = options.filter((option) => option.candidate);
+  const parts = percentParts(candidates.map(({ cheapestShare }) => cheapestShare));
+  return Object.fromEntries(
+    candidates.map(({ id, cheapestShare }, index) => [
+      id,
+      partText(cheapestShare, parts[index] ?? 0),
+    ]),
+  );
+}
+
+function partText(share: number, percent: number): string {
+  if (percent === 0 || percent === 100) return shareText(share);
+  return `${percent} %`;
+}
+
+/** The page's number of samples. */
+export const FULL_SAMPLES = 2000;
+
+/** Why a share of fewer samples may be another on the page; one standard error, in points. */
+export function draftInWords({
+  samples,
+  options,
+}: Pick<Uncertainty, "samples" | "options">): string {
+  if (samples >= FULL_SAMPLES) return "";
+  const spread = Math.max(...options.map(({ cheapestShare: p }) => (p * (1 - p)) / samples), 0);
+  const points = Math.max(1, Math.ceil(100 * Math.sqrt(spread)));
+  return ` A draft: with ${formatCount(FULL_SAMPLES)} samples, as the page draws, shares may differ by ${points} ${points === 1 ? "point" : "points"} or so.`;
+}
+
+/** How likely each is cheaper than what runs today, the likeliest first; empty where no mesh runs. */
+export function cheaperThanTodayInWords(options: readonly OptionOutcome[], today: string): string {
+  const runs = options.find(({ id }) => id === today);
+  const others = options
+    .filter(
+      ({ candidate, cheaperThanTodayShare }) => candidate && cheaperThanTodayShare !== undefined,
+    )
+    .toSorted((a, b) => (b.cheaperThanTodayShare ?? 0) - (a.cheaperThanTodayShare ?? 0));
+  if (runs === undefined || others.length === 0) return "";
+  const told = others.map(
+    (option) => `${spoken(option)} in ${shareText(option.cheaperThanTodayShare ?? 0)}`,
+  );
+  return `Cheaper than today’s ${spoken(runs)}: ${formatList(told)} of the samples.`;
 }
 
 /** A share that is neither none nor all never reads as 0 % or 100 %. */
@@ -65,12 +117,15 @@ export function shareText(share: number): string {
 }
 
 /** One option's outcome in words. */
-export function outcomeInWords(option: OptionOutcome): string {
+export function outcomeInWords(
+  option: OptionOutcome,
+  cheapest = shareText(option.cheapestShare),
+): string {
   const { p10, p50, p90 } = option.nodes;
   const range =
     p10 === p90
       ? `${formatCount(p50)} nodes in at least eight of ten samples`
       : `${formatCount(p50)} nodes in the middle, ${formatCount(p10)} to ${formatCount(p90)} in eight of ten samples`;
-  const share = option.candidate ? `; cheapest in ${shareText(option.cheapestShare)}` : "";
+  const share = option.candidate ? `; cheapest in ${cheapest}` : "";
   return `${option.name}: ${range}${share}.`;
 }

@@ -15,6 +15,7 @@ export const WORKAROUNDS: Readonly<Record<string, string>> = {
   "egress-control": "Network policies of the CNI, or a proxy that traffic is sent to.",
   "vm-workloads": "A gateway at the edge of the mesh; the last hop is outside it.",
   jwt: "Tokens checked in the application or at the gateway.",
+  "l7-authorization": "Checks of caller, method and path in the application or at the gateway.",
   "rate-limit": "Limits in the application or at the gateway.",
   "network-policy": "A CNI that enforces NetworkPolicy, under any mesh.",
   "node-encryption": "Mutual TLS between pods, where it covers all traffic that must be encrypted.",
