@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  cheaperThanTodayInWords,
+  draftInWords,
   type OptionOutcome,
   outcomeInWords,
   shareText,
