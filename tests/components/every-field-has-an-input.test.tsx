@@ -152,7 +152,6 @@ const FULLER: readonly string[] = [
   "growby",
   "growmonths",
   "growfrom",
-  "movefrom",
   "movedays",
   "engdays",
 ];
