@@ -6,6 +6,7 @@ import { FigureLayer } from "@/components/derivation/figure-layer";
 import type { NamedExample } from "@/components/examples/named-examples";
 import { toggleRequirement } from "@/components/inputs/change-requirement";
 import type { FormFacts } from "@/components/inputs/form-facts";
+import { RefusedStrip } from "@/components/inputs/refused-strip";
 import { ScenarioForm } from "@/components/inputs/scenario-form";
 import { ComparisonTable } from "@/components/results/comparison-table";
 import { FindingHeader } from "@/components/results/finding-header";
@@ -151,6 +152,7 @@ export function Calculator({
               onRetry={() => change((now) => ({ ...now }), "retry")}
             />
           )}
+          <RefusedStrip />
           {scenario.workloads.source === "rows" && <UnreadNote rows={scenario.workloads.rows} />}
           <FindingHeader view={view} scenario={scenario} updating={updating}>
             <Suspense fallback="Looking for where this turns…">

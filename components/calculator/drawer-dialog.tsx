@@ -2,24 +2,37 @@
 
 import { Dialog } from "@base-ui/react/dialog";
 import type { ReactNode, RefObject } from "react";
+import { refusedInputs, show } from "@/components/ui/refused-inputs";
 
-/** The drawer itself: a modal sheet that leaves the finding in sight above it. */
+/**
+ * The drawer itself: a modal sheet that leaves the finding in sight above it. Closed, it stays in
+ * the page: what was unfolded or typed in it is there when it is opened again.
+ */
 export default function DrawerDialog({
   open,
+  sought,
   onOpenChange,
   returnTo,
   children,
 }: {
   readonly open: boolean;
+  /** The input it is opened for. */
+  readonly sought: HTMLElement | undefined;
   readonly onOpenChange: (open: boolean) => void;
   readonly returnTo: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }) {
+  const focusFirst = () => {
+    if (sought === undefined) return true;
+    refusedInputs.found();
+    return show(sought) ? sought : true;
+  };
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Portal>
+      <Dialog.Portal keepMounted>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.4)]" />
         <Dialog.Popup
+          initialFocus={focusFirst}
           finalFocus={returnTo}
           className="fixed inset-x-0 bottom-0 z-50 flex max-h-[82dvh] flex-col rounded-t-xl bg-page shadow-xl"
         >

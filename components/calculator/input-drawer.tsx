@@ -1,6 +1,8 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useRef, useState, useSyncExternalStore } from "react";
+import { useRefusedInputs } from "@/components/inputs/refused-strip";
+import { refusedInputs } from "@/components/ui/refused-inputs";
 
 const DrawerDialog = lazy(() => import("./drawer-dialog"));
 
@@ -9,6 +11,12 @@ export function InputDrawer({ form }: { readonly form: ReactNode }) {
   const [open, setOpen] = useState(false);
   const [everOpened, setEverOpened] = useState(false);
   const buttonRef = useRef<HTMLButtonElement>(null);
+  const refused = useRefusedInputs("page").length;
+  const sought = useSyncExternalStore(refusedInputs.subscribe, refusedInputs.sought, noElement);
+  if (sought !== undefined && !open) {
+    setEverOpened(true);
+    setOpen(true);
+  }
   return (
     <>
       <div className="scripted fixed inset-x-0 bottom-0 z-20 border-t border-line bg-panel p-3 lg:hidden">
@@ -22,12 +30,12 @@ export function InputDrawer({ form }: { readonly form: ReactNode }) {
             setOpen(true);
           }}
         >
-          Edit inputs
+          Edit inputs{refused > 0 && `: ${refused} cannot be used`}
         </button>
       </div>
       {everOpened && (
         <Suspense>
-          <DrawerDialog open={open} onOpenChange={setOpen} returnTo={buttonRef}>
+          <DrawerDialog open={open} sought={sought} onOpenChange={setOpen} returnTo={buttonRef}>
             {form}
           </DrawerDialog>
         </Suspense>
@@ -35,3 +43,5 @@ export function InputDrawer({ form }: { readonly form: ReactNode }) {
     </>
   );
 }
+
+const noElement = () => undefined;

@@ -14,6 +14,12 @@ export function TopBar({
 }) {
   return (
     <header className="sticky top-0 z-30 flex h-13 items-center gap-x-2 border-b border-line bg-panel px-4 sm:gap-x-3 lg:px-6">
+      <a
+        href="#results"
+        className="button button-main sr-only focus:not-sr-only focus:absolute focus:left-4 focus:z-10 lg:focus:left-6"
+      >
+        Skip to results
+      </a>
       <PlainLink href="/" className="mr-2 text-l font-semibold tracking-[-0.01em]">
         mesh<span className="text-accent">cost</span>
       </PlainLink>

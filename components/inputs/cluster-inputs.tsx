@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import type { Machine } from "@/components/worker/protocol";
 import { AmountField } from "@/components/ui/amount-field";
+import { DefaultedField } from "@/components/ui/defaulted-field";
 import { InputSection } from "@/components/ui/section";
 import { SelectField } from "@/components/ui/select-field";
 import { SliderField } from "@/components/ui/slider-field";
@@ -212,7 +213,7 @@ function MoreClusterInputs({ cluster, limits, edit }: ClusterInputsProps) {
           limits={limitsOf(limits, "cluster.headroomPercent")}
           onChange={(headroomPercent) => edit({ headroomPercent }, "free")}
         />
-        <AmountField
+        <DefaultedField
           label="Max pods of a node"
           hint="0 leaves it to the platform's rule"
           name="maxpods"

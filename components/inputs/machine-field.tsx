@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useId, useState } from "react";
+import { lazy, Suspense, useId, useRef, useState } from "react";
 import type { Machine } from "@/components/worker/protocol";
 import type { NodeAnatomy } from "@/lib/charts/node-anatomy";
 import { formatCpu, formatMemory, formatUsdPerHour } from "@/lib/format/amounts";
@@ -29,12 +29,23 @@ export function MachineField({
   const id = useId();
   const [machines, setMachines] = useState<readonly Machine[]>();
   const [failed, setFailed] = useState(false);
+  const returning = useRef(false);
   const open = () => {
     setFailed(false);
     loadMachines().then(setMachines, () => setFailed(true));
   };
+  const close = (focusReturns: boolean) => {
+    // The picker's own trigger goes with it, and the focus with that.
+    returning.current = focusReturns;
+    setMachines(undefined);
+  };
   const closed = (
     <button
+      ref={(button) => {
+        if (button === null || !returning.current) return;
+        returning.current = false;
+        button.focus();
+      }}
       type="button"
       className="control scripted flex items-center justify-between text-left"
       aria-haspopup="listbox"
@@ -69,7 +80,7 @@ export function MachineField({
             labelledBy={`${id}-label`}
             describedBy={`${id}-facts`}
             onChange={onChange}
-            onClosed={() => setMachines(undefined)}
+            onClosed={close}
           />
         </Suspense>
       )}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Combobox } from "@base-ui/react/combobox";
+import { useRef } from "react";
 import type { Machine } from "@/components/worker/protocol";
 import { formatMemory, formatUsdPerHour } from "@/lib/format/amounts";
 
@@ -18,8 +19,10 @@ export default function MachinePicker({
   readonly labelledBy: string;
   readonly describedBy: string;
   readonly onChange: (name: string) => void;
-  readonly onClosed: () => void;
+  /** The focus goes back to the field, unless a hand has taken it elsewhere. */
+  readonly onClosed: (focusReturns: boolean) => void;
 }) {
+  const focusReturns = useRef(true);
   return (
     <Combobox.Root
       items={machines}
@@ -31,8 +34,11 @@ export default function MachinePicker({
       onValueChange={(machine) => {
         if (machine !== null) onChange(machine.name);
       }}
+      onOpenChange={(_, { reason }) => {
+        focusReturns.current = reason !== "outside-press" && reason !== "focus-out";
+      }}
       onOpenChangeComplete={(open) => {
-        if (!open) onClosed();
+        if (!open) onClosed(focusReturns.current);
       }}
     >
       <Combobox.Trigger
@@ -56,6 +62,16 @@ export default function MachinePicker({
                 aria-label="Search by name, vCPU, memory or architecture"
                 placeholder="Search: m7g, arm64, 4 vCPU, 16 GiB"
                 className="control"
+                onKeyDown={(event) => {
+                  // Nothing to choose: stay, rather than close as if something were chosen.
+                  if (
+                    event.key !== "Enter" ||
+                    event.currentTarget.hasAttribute("aria-activedescendant")
+                  )
+                    return;
+                  event.preventDefault();
+                  event.preventBaseUIHandler();
+                }}
               />
             </div>
             <Combobox.Empty>

@@ -2,6 +2,7 @@
 
 import { VersionField } from "@/components/ui/version-field";
 import { versionCoverage } from "@/lib/catalog/version-coverage";
+import { compareVersions } from "@/lib/units/compare-versions";
 import type { VersionFacts } from "./form-facts";
 
 /** The schema's own pattern; the file itself brings a validator this form does not need. */
@@ -19,6 +20,7 @@ export function MeshVersionInput({
   readonly facts: VersionFacts;
   readonly onChange: (version: string) => void;
 }) {
+  const age = ageWarning(facts, version);
   return (
     <div>
       <VersionField
@@ -30,9 +32,24 @@ export function MeshVersionInput({
         rule="Must be a version such as 1.30 or 1.30.2."
         onChange={onChange}
       />
-      <p className="mt-1 text-s text-ink-3">{coverageText(facts, version)}</p>
+      <p className={`mt-1 text-s ${age === undefined ? "text-ink-3" : "text-care"}`}>
+        {age} {coverageText(facts, version)}
+      </p>
     </div>
   );
+}
+
+/** Of a release that is older than those the figures are of. */
+function ageWarning({ known, coefficients }: VersionFacts, version: string): string | undefined {
+  const [newest, oldest] = [known[0], known.at(-1)];
+  if (newest === undefined || oldest === undefined) return undefined;
+  if (compareVersions(version, oldest) < 0) {
+    return `Older than any figure we have: figures of ${oldest} and later are used.`;
+  }
+  const none = versionCoverage(coefficients, version).exact === 0;
+  return none && compareVersions(version, newest) < 0
+    ? `No figure was published for ${version}: those of other releases are used.`
+    : undefined;
 }
 
 function coverageText({ coefficients }: VersionFacts, version: string): string {

@@ -2,6 +2,7 @@
 
 import { memo } from "react";
 import { AmountField } from "@/components/ui/amount-field";
+import { DefaultedField } from "@/components/ui/defaulted-field";
 import { InputSection } from "@/components/ui/section";
 import { MESH_OPTION_IDS } from "@/lib/scenario/ids";
 import type { OwnLine, Scenario } from "@/lib/scenario/schema";
@@ -50,7 +51,7 @@ const OwnCostInputs = memo(function OwnCostInputs(props: OwnCostInputsProps) {
         limits={limitsOf(limits, "ownCosts.dayRateUsd")}
         onChange={(dayRateUsd) => edit({ dayRateUsd }, "dayrate")}
       />
-      <AmountField
+      <DefaultedField
         label="Mesh upgrades a year"
         hint="Minor releases you roll out"
         name="upgrades"

@@ -1,7 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { AmountField } from "@/components/ui/amount-field";
+import { DefaultedField } from "@/components/ui/defaulted-field";
+import { Resettable } from "@/components/ui/resettable";
 import { InputSection } from "@/components/ui/section";
 import { Segments } from "@/components/ui/segments";
 import { SelectField } from "@/components/ui/select-field";
@@ -67,6 +68,7 @@ export function SizingInputs({
   /** Beneath the policy: what it asks for. */
   readonly children?: ReactNode;
 }) {
+  const usualRoom = limitsOf(limits, "sizing.headroomPercent").usual;
   return (
     <InputSection title="Sizing" summary={labelOf(SIZING_CHOICES, sizing.policy)} open>
       <SelectField
@@ -78,22 +80,28 @@ export function SizingInputs({
         onChange={(policy) => edit({ policy }, "sizing")}
       />
       {children}
-      <SliderField
+      <Resettable
+        changed={usualRoom !== undefined && sizing.headroomPercent !== usualRoom}
         label="Headroom over use"
-        hint="Added to predicted use, before rounding"
-        name="room"
-        unit="%"
-        value={sizing.headroomPercent}
-        stops={HEADROOM_STOPS}
-        limits={limitsOf(limits, "sizing.headroomPercent")}
-        onChange={(headroomPercent) => edit({ headroomPercent }, "room")}
-      />
+        onReset={() => usualRoom !== undefined && edit({ headroomPercent: usualRoom }, "room")}
+      >
+        <SliderField
+          label="Headroom over use"
+          hint="Added to predicted use, before rounding"
+          name="room"
+          unit="%"
+          value={sizing.headroomPercent}
+          stops={HEADROOM_STOPS}
+          limits={limitsOf(limits, "sizing.headroomPercent")}
+          onChange={(headroomPercent) => edit({ headroomPercent }, "room")}
+        />
+      </Resettable>
       <details>
         <summary className="py-1 text-ink-2">
           <span className="turn">Rounding and limits of use</span>
         </summary>
         <div className="mt-2 space-y-3">
-          <AmountField
+          <DefaultedField
             label="CPU rounded up to"
             hint="Quantum of a right-sized request"
             name="cpustep"
@@ -102,7 +110,7 @@ export function SizingInputs({
             limits={limitsOf(limits, "sizing.cpuQuantumMilli")}
             onChange={(cpuQuantumMilli) => edit({ cpuQuantumMilli }, "cpustep")}
           />
-          <AmountField
+          <DefaultedField
             label="Memory rounded up to"
             hint="Quantum of a right-sized request"
             name="memstep"
@@ -111,7 +119,7 @@ export function SizingInputs({
             limits={limitsOf(limits, "sizing.memoryQuantumMiB")}
             onChange={(memoryQuantumMiB) => edit({ memoryQuantumMiB }, "memstep")}
           />
-          <AmountField
+          <DefaultedField
             label="CPU used, at most"
             hint="Share of allocatable a node may really use"
             name="cpumax"
@@ -120,7 +128,7 @@ export function SizingInputs({
             limits={limitsOf(limits, "sizing.cpuUseTargetPercent")}
             onChange={(cpuUseTargetPercent) => edit({ cpuUseTargetPercent }, "cpumax")}
           />
-          <AmountField
+          <DefaultedField
             label="Memory used, at most"
             hint="Share of allocatable a node may really use"
             name="memmax"

@@ -2,6 +2,7 @@
 
 import type { PageView } from "@/components/calculator/page-view";
 import { AmountField } from "@/components/ui/amount-field";
+import { DefaultedField } from "@/components/ui/defaulted-field";
 import { CheckedTextField } from "@/components/ui/checked-text-field";
 import { SelectField } from "@/components/ui/select-field";
 import type { Machine } from "@/components/worker/protocol";
@@ -209,7 +210,7 @@ function PoolFields({
               limits={limit("headroomPercent")}
               onChange={(headroomPercent) => edit({ headroomPercent }, "free")}
             />
-            <AmountField
+            <DefaultedField
               label="Max pods of a node"
               hint="0 leaves it to the platform's rule"
               name={`${key}.maxpods`}

@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useState } from "react";
 import { AmountField } from "@/components/ui/amount-field";
+import { DefaultedField } from "@/components/ui/defaulted-field";
 import { InputSection } from "@/components/ui/section";
 import { Segments } from "@/components/ui/segments";
 import { SelectField } from "@/components/ui/select-field";
@@ -12,6 +13,13 @@ import { type CopiesSeen, changeSource, exampleCopies } from "./change-source";
 import { EXAMPLE_CHOICES, labelOf, SOURCE_CHOICES } from "./choices";
 import type { FormFacts } from "./form-facts";
 import { type ChangeScenario, type EditSection, limitsOf } from "./form-props";
+import {
+  namespaceLimits,
+  readNamespaces,
+  quickShape,
+  servicesFor,
+  shapeInWords,
+} from "./quick-shape";
 import { SharedCoefficients } from "./shared-coefficients";
 
 /** Asked for only with several node pools. */
@@ -109,7 +117,7 @@ function ExampleInputs({ workloads, facts: { limits }, edit }: WorkloadInputsPro
           </span>
         </summary>
         <div className="mt-2 space-y-3">
-          <AmountField
+          <DefaultedField
             label="CPU request"
             hint="Of a container that states none"
             name="nocpu"
@@ -118,7 +126,7 @@ function ExampleInputs({ workloads, facts: { limits }, edit }: WorkloadInputsPro
             limits={limitsOf(limits, "workloads.missingCpuMilli")}
             onChange={(missingCpuMilli) => edit({ missingCpuMilli }, "nocpu")}
           />
-          <AmountField
+          <DefaultedField
             label="Memory request"
             hint="Of a container that states none"
             name="nomem"
@@ -134,6 +142,8 @@ function ExampleInputs({ workloads, facts: { limits }, edit }: WorkloadInputsPro
 }
 
 function QuickInputs({ workloads, facts: { limits }, edit }: WorkloadInputsProps) {
+  const servicesLimits = limitsOf(limits, "workloads.quickServicesPerNamespace");
+  const most = servicesLimits.high;
   return (
     <>
       <AmountField
@@ -175,9 +185,23 @@ function QuickInputs({ workloads, facts: { limits }, edit }: WorkloadInputsProps
         hint="A namespace has waypoints of its own"
         name="services"
         value={workloads.quickServicesPerNamespace}
-        limits={limitsOf(limits, "workloads.quickServicesPerNamespace")}
+        limits={servicesLimits}
         onChange={(quickServicesPerNamespace) => edit({ quickServicesPerNamespace }, "services")}
       />
+      <div className="scripted">
+        <AmountField
+          label="Namespaces"
+          hint="Or so: sets the services of a namespace"
+          value={quickShape(workloads).namespaces}
+          limits={namespaceLimits(workloads, most)}
+          readAs={(typed) => readNamespaces(typed, workloads, most)}
+          onChange={(namespaces) => {
+            const each = servicesFor(workloads, namespaces, most);
+            if (each !== undefined) edit({ quickServicesPerNamespace: each }, "services");
+          }}
+        />
+      </div>
+      <p className="text-s text-ink-3">{shapeInWords(workloads)}</p>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { fieldLabel } from "@/components/inputs/field-labels";
 import type { PageView } from "@/components/calculator/page-view";
 import { formatIssue } from "@/lib/format/issues";
 import type { Issue } from "@/lib/result";
@@ -23,7 +24,7 @@ export function IssueList({
       <ul className="mt-1 list-disc space-y-1 pl-5 break-words">
         {issues.map((issue) => (
           <li key={`${issue.path} ${issue.code} ${issue.received}`}>
-            <code className="font-mono text-s">{issue.path}</code> {formatIssue(issue)}
+            <IssueText issue={issue} />
           </li>
         ))}
       </ul>
@@ -33,6 +34,24 @@ export function IssueList({
         </button>
       )}
     </section>
+  );
+}
+
+/** The input's own name first; its path is for those who make links, and stands last. */
+function IssueText({ issue }: { readonly issue: Issue }) {
+  const path = <code className="font-mono text-s text-ink-2">{issue.path}</code>;
+  const label = fieldLabel(issue.path);
+  if (label === undefined) {
+    return (
+      <>
+        {path} {formatIssue(issue)}
+      </>
+    );
+  }
+  return (
+    <>
+      <strong className="font-semibold">{label}</strong> {formatIssue(issue)} {path}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
 
 /** Which options to show, here and in every chart. The baseline stays: all else is measured by it. */
@@ -17,8 +18,10 @@ export function OptionPicker({
     if (!next.delete(id)) next.add(id);
     onChange(next);
   };
+  const ref = useRef<HTMLDetailsElement>(null);
+  useEffect(() => (ref.current === null ? undefined : closeAsMenu(ref.current)), []);
   return (
-    <details className="scripted relative">
+    <details ref={ref} className="scripted relative">
       <summary className="button">
         Options: {rows.length - hidden.size} of {rows.length}
       </summary>
@@ -39,4 +42,24 @@ export function OptionPicker({
       </fieldset>
     </details>
   );
+}
+
+/** It lies over the table: Escape, a press elsewhere and focus elsewhere close it, as with any menu. */
+function closeAsMenu(menu: HTMLDetailsElement): () => void {
+  const escape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  };
+  const leave = ({ target }: Event) => {
+    if (target instanceof Node && !menu.contains(target)) menu.open = false;
+  };
+  menu.addEventListener("keydown", escape);
+  document.addEventListener("pointerdown", leave);
+  document.addEventListener("focusin", leave);
+  return () => {
+    menu.removeEventListener("keydown", escape);
+    document.removeEventListener("pointerdown", leave);
+    document.removeEventListener("focusin", leave);
+  };
 }

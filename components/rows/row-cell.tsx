@@ -1,6 +1,7 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { useRefusal } from "@/components/ui/use-refusal";
 import type { Limits } from "@/lib/scenario/limits";
 import { type EditedRow, mended } from "./edited-row";
 import { type CellValue, type RowColumn, readCell, withCell, writeCell } from "./row-columns";
@@ -31,6 +32,9 @@ export function RowCell({
   const name = `${column.title} of row ${rowNumber}`;
   const label = problem === undefined ? name : `${name}: ${problem}`;
   const put = (next: CellValue) => onChange(withCell(mended(row, column.key), column, next));
+  const ref = useRef<HTMLInputElement>(null);
+  // What was pasted is told of by the dialog itself.
+  useRefusal(ref, { label: name, text: draft?.text, problem, place: "rows" });
   if (column.kind === "flag") {
     return (
       <input
@@ -70,6 +74,7 @@ export function RowCell({
   };
   return (
     <input
+      ref={ref}
       aria-label={label}
       aria-invalid={problem !== undefined}
       title={problem}

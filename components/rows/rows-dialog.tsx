@@ -3,6 +3,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { type ClipboardEvent, useMemo, useState } from "react";
 import type { FormLimits } from "@/components/inputs/form-props";
+import { RefusedStrip } from "@/components/inputs/refused-strip";
 import { IssueList } from "@/components/results/notices";
 import { formatCount } from "@/lib/format/amounts";
 import type { WorkloadRow } from "@/lib/scenario/schema";
@@ -118,6 +119,9 @@ export default function RowsDialog({
               Add a row
             </button>
             <Dialog.Close className="button button-main">Done</Dialog.Close>
+          </div>
+          <div className="px-4">
+            <RefusedStrip place="rows" />
           </div>
           <PasteReport
             issues={[...said.issues, ...cells]}

@@ -1,7 +1,12 @@
 "use client";
 
 import { Field } from "@base-ui/react/field";
-import { type AmountKind, readAmount, writeAmount } from "@/components/inputs/read-amount";
+import {
+  type AmountKind,
+  commaNote,
+  readAmount,
+  writeAmount,
+} from "@/components/inputs/read-amount";
 import type { Result } from "@/lib/result";
 import type { Limits } from "@/lib/scenario/limits";
 import { useDraft } from "./use-draft";
@@ -30,7 +35,8 @@ export type AmountFieldProps = {
 export function AmountField(props: AmountFieldProps) {
   const { label, hint, name, value, kind = "plain", unit, limits, overridden, onChange } = props;
   const read = props.readAs ?? ((typed: string) => readAmount(typed, kind, limits, label));
-  const { text, problem, type } = useDraft(value, read, onChange);
+  const { ref, text, problem, type } = useDraft(label, value, read, onChange);
+  const note = text === undefined ? undefined : commaNote(text, value, kind);
   return (
     <Field.Root
       invalid={problem !== undefined}
@@ -44,10 +50,11 @@ export function AmountField(props: AmountFieldProps) {
       </div>
       <div className="relative">
         <Field.Control
+          ref={ref}
           name={name}
           value={text ?? writeAmount(value, kind)}
           onValueChange={type}
-          inputMode={kind === "plain" ? "decimal" : "text"}
+          inputMode={kind === "plain" && limits.low >= 0 ? "decimal" : "text"}
           autoComplete="off"
           spellCheck={false}
           data-overridden={overridden ? "" : undefined}
@@ -70,6 +77,9 @@ export function AmountField(props: AmountFieldProps) {
         <Field.Description className="col-span-2 mt-1 text-s text-care">
           {props.caution}
         </Field.Description>
+      )}
+      {problem === undefined && note !== undefined && (
+        <p className="col-span-2 mt-1 text-s text-ink-3">{note}</p>
       )}
     </Field.Root>
   );

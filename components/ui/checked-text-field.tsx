@@ -12,6 +12,7 @@ export function CheckedTextField({
   name,
   value,
   known = [],
+  placeholder,
   read,
   onChange,
   alignRight = false,
@@ -22,12 +23,13 @@ export function CheckedTextField({
   readonly value: string;
   /** Texts offered while typing. */
   readonly known?: readonly string[];
+  readonly placeholder?: string | undefined;
   readonly read: (text: string) => Result<string>;
   readonly onChange: (value: string) => void;
   readonly alignRight?: boolean;
 }) {
   const listId = useId();
-  const { text, problem, type } = useDraft(value, read, onChange);
+  const { ref, text, problem, type } = useDraft(label, value, read, onChange);
   return (
     <Field.Root
       invalid={problem !== undefined}
@@ -40,9 +42,11 @@ export function CheckedTextField({
         )}
       </div>
       <Field.Control
+        ref={ref}
         name={name}
         value={text ?? value}
         onValueChange={type}
+        placeholder={placeholder}
         list={known.length === 0 ? undefined : listId}
         autoComplete="off"
         spellCheck={false}

@@ -1,7 +1,8 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Result } from "@/lib/result";
+import { useRefusal } from "./use-refusal";
 
 /**
  * What was typed, and the value it belongs to; it stands until the value changes from elsewhere.
@@ -15,13 +16,15 @@ type Draft<Value> = {
 
 /**
  * Text being typed into a field: it stays as it was typed, with the rule it breaks, and only what
- * can be read becomes the value.
+ * can be read becomes the value. The page is told while it is refused.
  */
 export function useDraft<Value extends number | string>(
+  label: string,
   value: Value,
   read: (text: string) => Result<Value>,
   onChange: (value: Value) => void,
 ) {
+  const ref = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState<Draft<Value>>();
   if (draft?.since !== undefined && draft.for === value) setDraft({ ...draft, since: undefined });
   const stands = draft !== undefined && (draft.for === value || draft.since === value);
@@ -32,10 +35,13 @@ export function useDraft<Value extends number | string>(
     setDraft({ text: next, for: result.ok ? result.value : value, since: value });
     if (result.ok && result.value !== value) onChange(result.value);
   };
+  const problem = typed !== undefined && !typed.ok ? typed.issues[0]?.message : undefined;
+  useRefusal(ref, { label, text, problem, place: "page" });
   return {
+    ref,
     /** Undefined: nothing was typed, the value itself is to be shown. */
     text,
-    problem: typed !== undefined && !typed.ok ? typed.issues[0]?.message : undefined,
+    problem,
     type,
   };
 }

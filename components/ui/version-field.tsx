@@ -20,14 +20,12 @@ export function VersionField({
   readonly rule: string;
   readonly onChange: (value: string) => void;
 }) {
-  const read = (text: string): Result<string> =>
-    pattern.test(text.trim())
-      ? ok(text.trim())
-      : err({
-          code: "not-a-version",
-          path: field.label,
-          message: rule,
-          received: text.slice(0, 80),
-        });
+  const read = (text: string): Result<string> => {
+    // As tags and `kubectl version` have it.
+    const version = text.trim().replace(/^v(?=\d)/i, "");
+    if (pattern.test(version)) return ok(version);
+    const received = text.slice(0, 80);
+    return err({ code: "not-a-version", path: field.label, message: rule, received });
+  };
   return <CheckedTextField {...field} read={read} alignRight />;
 }

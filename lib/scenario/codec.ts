@@ -1,5 +1,6 @@
 import type { Issue } from "../result";
 import { splitCompared } from "./compared-link";
+import { noteCut } from "./cut-links";
 import {
   COMPARED_KEY,
   FIELDS,
@@ -116,7 +117,7 @@ export function decodeScenario(
   const migrated = migrate(schemas, own.version, link.raw);
   const parsed = parseLeniently(migrated.scenario);
   const all = [...issues, ...link.issues, ...migrated.warnings, ...parsed.issues.map(withLinkKey)];
-  return { scenario: parsed.scenario, issues: atMost(all), release };
+  return { scenario: parsed.scenario, issues: atMost(noteCut(text, all)), release };
 }
 
 type SplitLink = {

@@ -2,12 +2,19 @@ import { z } from "../zod";
 import { scenarioSchema } from "./schema";
 
 /** The bounds of a number, as the schema states them. */
-export type Limits = { readonly low: number; readonly high: number; readonly whole: boolean };
+export type Limits = {
+  readonly low: number;
+  readonly high: number;
+  readonly whole: boolean;
+  /** Its default, where it has one. */
+  readonly usual?: number;
+};
 
 type JsonSchema = {
   readonly type?: unknown;
   readonly minimum?: unknown;
   readonly maximum?: unknown;
+  readonly default?: unknown;
   readonly properties?: unknown;
   readonly additionalProperties?: unknown;
   readonly items?: unknown;
@@ -25,9 +32,15 @@ export function numberLimits(): Readonly<Record<string, Limits>> {
 
 function collect(node: unknown, path: readonly string[], found: Record<string, Limits>): void {
   if (typeof node !== "object" || node === null) return;
-  const { type, minimum, maximum, properties, additionalProperties, items } = node as JsonSchema;
+  const { type, minimum, maximum, properties, additionalProperties, items, ...rest } =
+    node as JsonSchema;
   if (typeof minimum === "number" && typeof maximum === "number") {
-    found[path.join(".")] = { low: minimum, high: maximum, whole: type === "integer" };
+    found[path.join(".")] = {
+      low: minimum,
+      high: maximum,
+      whole: type === "integer",
+      ...(typeof rest.default === "number" ? { usual: rest.default } : {}),
+    };
   }
   for (const [key, child] of Object.entries(properties ?? {}))
     collect(child, [...path, key], found);

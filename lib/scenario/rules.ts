@@ -2,18 +2,17 @@ import { z } from "../zod";
 
 /* Rules of a scenario's fields, each saying in words what a field must be. */
 
-export const whole = (low: number, high: number) =>
-  z
-    .number({ error: `must be a whole number from ${low} to ${high}` })
-    .int(`must be a whole number from ${low} to ${high}`)
-    .min(low, `must be a whole number from ${low} to ${high}`)
-    .max(high, `must be a whole number from ${low} to ${high}`);
+export const whole = (low: number, high: number) => {
+  const rule = `must be a whole number from ${grouped(low)} to ${grouped(high)}`;
+  return z.number({ error: rule }).int(rule).min(low, rule).max(high, rule);
+};
 
-export const amount = (low: number, high: number) =>
-  z
-    .number({ error: `must be a number from ${low} to ${high}` })
-    .min(low, `must be a number from ${low} to ${high}`)
-    .max(high, `must be a number from ${low} to ${high}`);
+export const amount = (low: number, high: number) => {
+  const rule = `must be a number from ${grouped(low)} to ${grouped(high)}`;
+  return z.number({ error: rule }).min(low, rule).max(high, rule);
+};
+
+const grouped = (value: number) => value.toLocaleString("en-US");
 
 export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, { error: `must be one of: ${values.join(", ")}` });

@@ -5,6 +5,7 @@ import { roundTo9Digits } from "./numbers";
 /**
  * Kubernetes quantity suffixes and what they multiply by.
  * Source: k8s.io/apimachinery/pkg/api/resource, quantity.go (binary Ki…Ei, decimal n u m k…E).
+ * KiB…EiB are the IEC's own spelling of the binary ones: they can mean nothing else.
  */
 const SUFFIXES: Readonly<Record<string, number>> = {
   n: 1e-9,
@@ -24,22 +25,28 @@ const SUFFIXES: Readonly<Record<string, number>> = {
   Ti: 2 ** 40,
   Pi: 2 ** 50,
   Ei: 2 ** 60,
+  KiB: 2 ** 10,
+  MiB: 2 ** 20,
+  GiB: 2 ** 30,
+  TiB: 2 ** 40,
+  PiB: 2 ** 50,
+  EiB: 2 ** 60,
 };
 
 const QUANTITY = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*([A-Za-z]*)$/;
 
-/** "250m" → 0.25, "64Mi" → 67108864, "2k" → 2000. A refusal names the rule. */
-export function parseQuantity(text: string, path: string): Result<number> {
+const RULE = "Write a number with an optional Kubernetes suffix, such as";
+
+/** "250m" → 0.25, "64Mi" → 67108864, "2k" → 2000. A refusal names the rule, with `examples` of it. */
+export function parseQuantity(
+  text: string,
+  path: string,
+  examples = "250m, 1.5, 64Mi or 2Gi",
+): Result<number> {
   const match = QUANTITY.exec(text.trim());
   const factor = match?.[2] === undefined ? undefined : SUFFIXES[match[2]];
   if (match?.[1] === undefined || factor === undefined) {
-    return err(
-      refusal(
-        path,
-        text,
-        "Write a number with an optional Kubernetes suffix, such as 250m, 1.5, 64Mi or 2Gi.",
-      ),
-    );
+    return err(refusal(path, text, `${RULE} ${examples}.`));
   }
   const value = Number(match[1]) * factor;
   if (!Number.isFinite(value) || value < 0) {
@@ -50,14 +57,29 @@ export function parseQuantity(text: string, path: string): Result<number> {
 
 /** CPU text ("250m", "1.5") → whole milli-CPU, rounded up as the API server does. */
 export function parseCpuMilli(text: string, path: string): Result<number> {
-  const parsed = parseQuantity(text, path);
+  const parsed = parseQuantity(text, path, "250m or 1.5");
   return parsed.ok ? ok(Math.ceil(roundTo9Digits(parsed.value * 1000))) : parsed;
 }
 
 /** Memory text ("64Mi", "1.5Gi", "500M") → whole MiB, rounded up. A bare number is bytes, as in Kubernetes. */
 export function parseMemoryMiB(text: string, path: string): Result<number> {
-  const parsed = parseQuantity(text, path);
+  const meant = nearMiss(text);
+  if (meant !== undefined) return err(refusal(path, text, `Did you mean ${meant}?`));
+  const parsed = parseQuantity(text, path, "64Mi or 2Gi");
   return parsed.ok ? ok(Math.ceil(roundTo9Digits(parsed.value / BYTES_PER_MIB))) : parsed;
+}
+
+/**
+ * What a suffix that Kubernetes does not know was most likely meant to be: "128MB" → "128M or
+ * 128Mi", "128 mi" → "128Mi". Which of two is not ours to guess: they differ by 5 % and more.
+ */
+function nearMiss(text: string): string | undefined {
+  const [, number, suffix = ""] = QUANTITY.exec(text.trim()) ?? [];
+  const [, letter, binary] = /^([kmgtpe])(i?)b?$/i.exec(suffix) ?? [];
+  if (letter === undefined || Object.hasOwn(SUFFIXES, suffix)) return undefined;
+  const upper = letter.toUpperCase();
+  const binaryText = `${number}${upper}i`;
+  return binary === "" ? `${number}${upper === "K" ? "k" : upper} or ${binaryText}` : binaryText;
 }
 
 function refusal(path: string, received: string, message: string): Issue {

@@ -2,6 +2,7 @@ import { prerender } from "react-dom/static";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { pageView } from "@/components/calculator/page-view";
+import { fieldLabel } from "@/components/inputs/field-labels";
 import { formFacts } from "@/components/inputs/form-facts";
 import { ScenarioForm } from "@/components/inputs/scenario-form";
 import { columnsWith } from "@/components/rows/row-columns";
@@ -135,6 +136,20 @@ it("walks the whole schema", () => {
 it("every field of a scenario can be filled in on the page", async () => {
   const html = (await Promise.all(VARIANTS.map(formOf))).join("\n");
   expect(ALL_LEAVES.filter((path) => !hasInput(path, html))).toEqual([]);
+});
+
+it("an issue calls a field as its input is called, and its place in a list", () => {
+  expect(fieldLabel("cluster.instanceType (type)")).toBe("Instance type");
+  expect(fieldLabel("workloads.quickPods")).toBe("Pods");
+  expect(fieldLabel("name")).toBe("Scenario name");
+  expect(fieldLabel("cluster.pools.0.minNodes (pool1.min)")).toBe("Minimum nodes of node pool 1");
+  expect(fieldLabel("workloads.rows.3.cpuRequestMilli")).toBe("Workload row 4");
+  expect(fieldLabel("cluster.systemDaemonSets.kube-proxy.off")).toBe("DaemonSet kube-proxy");
+  expect(fieldLabel("options.linkerd.version")).toBe("Linkerd: Version");
+  expect(fieldLabel("overrides.envoy.memory.base")).toBe("Coefficient envoy.memory.base");
+  expect(fieldLabel("requirements.0")).toBe("Requirements");
+  expect(fieldLabel("ownCosts.lines.0.per")).toBe("Cost line 1");
+  expect(fieldLabel("zzz")).toBeUndefined();
 });
 
 it("every exception is a field of the schema", () => {

@@ -164,20 +164,22 @@ test("the field report's figures name the extra nodes", async ({ page }) => {
 
 const BAD_LINKS = [
   ["type=m9z.mega", "cluster.instanceType (type)", "must be an instance type"],
-  ["ns=-3", "workloads.namespaceCopies (ns)", "must be a whole number from 1 to 10000"],
+  ["type=m9z.mega", "Instance type must be an instance type", "Received: m9z.mega."],
+  ["ns=-3", "workloads.namespaceCopies (ns)", "must be a whole number from 1 to 10,000"],
   [
     "from=quick&pods=1e12",
     "workloads.quickPods (pods)",
-    "must be a whole number from 0 to 1000000",
+    "must be a whole number from 0 to 1,000,000",
   ],
   ["region=mars-1", "cluster.region (region)", "must be a region of aws"],
   ["zzz=1", "zzz", "is not a field this site knows"],
   ["rows=1.garbage", "rows", ""],
+  ["pods=90&servi", "servi", "the link may have been cut short there"],
   ["%E0%A4%A=%ZZ&&&=&v=99", "v", "must be 1"],
 ] as const;
 
 for (const [query, field, rule] of BAD_LINKS) {
-  test(`a bad link says what is wrong: ${query}`, async ({ page }) => {
+  test(`a bad link says what is wrong: ${query}, ${field}`, async ({ page }) => {
     const calculator = new CalculatorPage(page);
     await calculator.open(query);
     const problems = page.getByRole("region", { name: "Problems with the link" });

@@ -179,6 +179,29 @@ describe("broken links fall back visibly", () => {
     expect({ ...read, name: "" }).toEqual(DEFAULTS);
   });
 
+  it.each([
+    ["in a key", "pods=90&servi", true],
+    ["in a key of an option", "linkerd.ha=0&cilium.obs", true],
+    ["in a key of a pool", "pool1=a&pool1.mi", true],
+    ["before a value", "from=quick&pods=", true],
+    ["in a choice", "platform=gke-stan", true],
+    ["in the release", "v=1&m=de", true],
+    ["after the schema", "v=1", true],
+    ["nowhere: an unknown key with a value", "servi=3", false],
+    ["nowhere: a key nothing begins with", "pods=90&zzz", false],
+    ["nowhere: a bad value before the last", "platform=gke-stan&pods=9", false],
+    ["nowhere: a value no choice begins with", "platform=nomad", false],
+  ])("a cut %s is told (%s)", (_, query, told) => {
+    const { issues } = decodeScenario(query);
+    expect(issues).toHaveLength(1);
+    expect(issues[0]?.message.includes("the link may have been cut short")).toBe(told);
+  });
+
+  it.each(["", "pods=90", "from=quick&pods=90&cpu=100", "v=1&m=dev"])(
+    "a whole link is not called cut: %j",
+    (query) => expect(decodeScenario(query).issues).toEqual([]),
+  );
+
   it("one bad row goes, its neighbours stay, however many rules it breaks", () => {
     const table = [["first"], ["", "", -1, -1, -1], ["third"], ["fourth", 5], ["fifth"]];
     const { scenario: read, issues } = decodeScenario(rowsParameter(JSON.stringify(table)));

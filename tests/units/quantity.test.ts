@@ -43,10 +43,17 @@ describe("parseMemoryMiB", () => {
     ["500M", 477], // 500,000,000 / 1,048,576 = 476.84
     ["128974848", 123], // the Kubernetes documentation's example: 123 MiB
     ["1Ki", 1],
+    ["12 GiB", 12_288], // 12 × 1024
+    ["128MiB", 128],
     ["0", 0],
   ])("%s is %i MiB", (text, memoryMiB) => {
     expect(parseMemoryMiB(text, "memory")).toEqual({ ok: true, value: memoryMiB });
   });
+});
+
+it.each(["128MB", "128 mi", "1.5 GB", "2g"])("asks what %j of memory was meant to be", (text) => {
+  const result = parseMemoryMiB(text, "memory");
+  expect(result.ok ? "" : result.issues[0]?.message).toMatch(/^Did you mean [\d.]+[MG]/);
 });
 
 it("keeps the offending text, shortened", () => {
