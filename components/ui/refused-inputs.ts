@@ -28,7 +28,7 @@ export const refusedInputs = {
   none: () => NONE,
   sought: () => sought,
 
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
