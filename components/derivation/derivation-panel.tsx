@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import type { DerivationAnswer } from "@/components/worker/protocol";
 import type { FigureKey } from "@/lib/charts/derivations/figure-key";
+import { notationOf } from "@/lib/charts/derivations/grouped-steps";
 import { formatCount } from "@/lib/format/amounts";
 import { formatDerived } from "@/lib/format/derived";
 import type { Level } from "@/lib/model/types";
@@ -106,6 +107,7 @@ function DerivationBody({
   readonly own: OwnFigures;
   readonly onFigure: (figure: FigureKey) => void;
 }) {
+  const notation = notationOf([...answer.lines, ...answer.steps].map(({ text }) => text));
   return (
     <div className="space-y-6">
       {answer.figure === "nodes" ? (
@@ -131,6 +133,7 @@ function DerivationBody({
           <DerivationSteps steps={answer.steps} />
         </section>
       )}
+      {notation !== "" && <p className="text-s text-ink-3">{notation}</p>}
       <CoefficientList title="Coefficients used" list={answer.inForce} own={own} />
       <CoefficientList
         title="Not in use with these settings"

@@ -1,53 +1,36 @@
-import { formatDerived } from "@/lib/format/derived";
+import { detailOf, groupedSteps, type StepGroup } from "@/lib/charts/derivations/grouped-steps";
+import { formatCount } from "@/lib/format/amounts";
 import type { Derivation } from "@/lib/model/explain";
+import { FormulaLine } from "./formula-line";
 
 /** The steps of a derivation by what they are about; each can be checked by hand. */
 export function DerivationSteps({ steps }: { readonly steps: readonly Derivation[] }) {
-  const groups = groupBySubject(steps);
-  return (
-    <div>
-      {[...groups].map(([subject, group], index) => (
-        <details key={subject} className="border-t border-line" open={index === 0}>
-          <summary className="py-2">
-            <span className="turn">{subject}</span>
-          </summary>
-          <ol className="space-y-2 pb-3 pl-[1em]">
-            {group.map((step) => (
-              <li key={`${step.subject} ${step.label} ${step.text}`}>
-                <span className="text-ink-2">
-                  {step.label}
-                  {detailOf(step)}
-                </span>
-                <code className="block font-mono text-s break-words">
-                  {step.text} = {formatDerived(step.result, step.unit)}
-                </code>
-              </li>
-            ))}
-          </ol>
-        </details>
-      ))}
-    </div>
-  );
+  return groupedSteps(steps).map(({ subjects, steps: group }, index) => (
+    <details key={subjects[0]} className="border-t border-line" open={index === 0}>
+      <summary className="py-2">
+        <span className="turn">{titleOf(subjects)}</span>
+      </summary>
+      {subjects.length > 1 && (
+        <p className="pb-2 pl-[1em] text-s text-ink-3">
+          The same for each of {formatCount(subjects.length)}: {subjects.join(", ")}.
+        </p>
+      )}
+      <ol className="space-y-2 pb-3 pl-[1em]">
+        {group.map((step) => (
+          <li key={`${step.subject} ${step.label} ${step.text}`}>
+            <span className="text-ink-2">
+              {step.label}
+              {detailOf(step) === undefined ? "" : `, ${detailOf(step)}`}
+            </span>
+            <FormulaLine line={step} />
+          </li>
+        ))}
+      </ol>
+    </details>
+  ));
 }
 
-/** ", CPU request (m)": what of its subject a step is about, where it says so. */
-function detailOf(step: Derivation): string {
-  const [, detail] = step.subject.split(": ");
-  return detail === undefined ? "" : `, ${detail}`;
-}
-
-/** "istio-proxy of shop/cart: CPU request (m)" belongs to "istio-proxy of shop/cart". */
-function subjectOf(step: Derivation): string {
-  return step.subject.split(": ")[0] ?? step.subject;
-}
-
-function groupBySubject(steps: readonly Derivation[]): ReadonlyMap<string, readonly Derivation[]> {
-  const groups = new Map<string, Derivation[]>();
-  for (const step of steps) {
-    const subject = subjectOf(step);
-    const group = groups.get(subject);
-    if (group === undefined) groups.set(subject, [step]);
-    else group.push(step);
-  }
-  return groups;
+/** "istio-proxy of shop/cart and 9 more". */
+function titleOf([first = "", ...others]: StepGroup["subjects"]): string {
+  return others.length === 0 ? first : `${first} and ${formatCount(others.length)} more`;
 }

@@ -1,5 +1,5 @@
-import { formatDerived } from "@/lib/format/derived";
 import type { Derivation } from "@/lib/model/explain";
+import { FormulaLine } from "./formula-line";
 
 /** The figure's own formula with its values, then those of its parts; long sums name their terms. */
 export function FigureLines({
@@ -15,9 +15,7 @@ export function FigureLines({
       {lines.map((line) => (
         <li key={`${line.subject} ${line.label} ${line.text}`}>
           <span className="text-ink-2">{headOf(line, about)}</span>
-          <code className="block font-mono text-s break-words">
-            {line.text} = {formatDerived(line.result, line.unit)}
-          </code>
+          <FormulaLine line={line} />
           {line.terms !== undefined && line.terms.length > 0 && (
             <dl className="mt-1 grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3 text-s">
               {line.terms.map((term) => (

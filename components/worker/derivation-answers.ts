@@ -2,6 +2,7 @@ import { coefficientsUsed } from "@/lib/charts/coefficients-used";
 import { derive } from "@/lib/charts/derivations/derive";
 import { type DerivedOption, derivedOption } from "@/lib/charts/derivations/derived-option";
 import { type FigureKey, ROW_FIGURES } from "@/lib/charts/derivations/figure-key";
+import { saysSomething } from "@/lib/charts/derivations/grouped-steps";
 import { stepsBehind } from "@/lib/charts/derivations/steps-behind";
 import { moneyUnits } from "@/lib/charts/money-units";
 import { POOL_RESOURCES } from "@/lib/charts/pool-by-owner";
@@ -42,8 +43,9 @@ export async function derivationAnswer(
   }
   const { pool } = derived;
   const all = explain(input, option, derived.level, pool);
-  const lines = derive(derived, figure, { basis, units: moneyUnits(input) });
-  const steps = stepsBehind(figure, all, derived);
+  const [head, ...parts] = derive(derived, figure, { basis, units: moneyUnits(input) });
+  const lines = head === undefined ? [] : [head, ...parts.filter(saysSomething)];
+  const steps = stepsBehind(figure, all, derived).filter(saysSomething);
   const cited = (of: typeof all) => of.flatMap((step) => step.coefficients.map((c) => c.id));
   const inForce = [...new Set(cited([...lines, ...steps]))];
   const used = new Set(cited(all));

@@ -1,11 +1,7 @@
-import { formatCount, formatUsdCents, formatUsdFine, formatValue } from "./amounts";
+import { formatUsdCents, formatUsdFine, formatValue } from "./amounts";
 
 /** The result of a derivation with its unit: "44.7 vCPU", "$2,631.60 a month", "17 nodes". */
 export function formatDerived(result: number, unit: string): string {
-  // Bills are summed in whole micro-dollars, which is what the values of their formulas are in.
-  if (unit.startsWith("µ$")) {
-    return `${formatCount(result)} µ$ = ${formatUsdCents(result)}${unit.slice("µ$".length)}`;
-  }
   if (unit.startsWith("$ for")) return `${formatUsdFine(result * 1e6)}${unit.slice(1)}`;
   if (unit.startsWith("$")) return `${formatUsdCents(result * 1e6)}${unit.slice(1)}`;
   return `${formatValue(result)} ${unit}`.trimEnd();

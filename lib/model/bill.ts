@@ -23,6 +23,7 @@ const NODES: Formula<"nodes" | "price" | "clusters"> = {
   unit: "µ$ a month",
   text: `{nodes} × {price} × ${HOURS_PER_MONTH} × {clusters}`,
   source: "price-list",
+  words: "nodes × $ an hour × hours a month × clusters",
   evaluate: (v) => v.nodes * v.price * HOURS_PER_MONTH * v.clusters,
 };
 
@@ -31,6 +32,7 @@ const PER_HOUR: Formula<"price" | "clusters"> = {
   unit: "µ$ a month",
   text: `{price} × ${HOURS_PER_MONTH} × {clusters}`,
   source: "price-list",
+  words: "$ an hour × hours a month × clusters",
   evaluate: (v) => v.price * HOURS_PER_MONTH * v.clusters,
 };
 
@@ -39,6 +41,7 @@ const PER_UNIT: Formula<"count" | "price" | "clusters"> = {
   unit: "µ$ a month",
   text: "{count} × {price} × {clusters}",
   source: "price-list",
+  words: "how many × $ a month each × clusters",
   evaluate: (v) => v.count * v.price * v.clusters,
 };
 
@@ -50,6 +53,8 @@ const CROSS_ZONE: Formula<
   unit: "µ$ a month",
   text: `({gbPerSecond} × (1 − {locality}) + {detourGbPerSecond}) × {meanShare} × ${SECONDS_PER_MONTH} × ({zones} − 1) ÷ {zones} × {price} × {clusters}`,
   source: "platform-prices",
+  words:
+    "(GB a second between pods × (1 − share kept in the zone) + GB a second of detours) × mean load as a share of the peak × seconds a month × (zones − 1) ÷ zones × $ a GB × clusters",
   evaluate: (v) =>
     ((v.gbPerSecond * (1 - v.locality) + v.detourGbPerSecond) *
       v.meanShare *
@@ -65,6 +70,8 @@ const ACCESS_LOG: Formula<"perSecond" | "meanShare" | "bytesPerLine" | "price" |
   unit: "µ$ a month",
   text: `{perSecond} × {meanShare} × ${SECONDS_PER_MONTH} × {bytesPerLine} ÷ 1000000000 × {price} × {clusters}`,
   source: "assume.telemetry.accessLog.bytesPerLine",
+  words:
+    "logged requests a second at peak × mean load as a share of the peak × seconds a month × bytes a line ÷ bytes a GB × $ a GB × clusters",
   evaluate: (v) =>
     (v.perSecond * v.meanShare * SECONDS_PER_MONTH * v.bytesPerLine * v.price * v.clusters) / 1e9,
 };
@@ -74,6 +81,7 @@ const UPGRADE_WORK: Formula<"days" | "perYear" | "dayRate" | "clusters"> = {
   unit: "µ$ a month",
   text: `{days} × {perYear} ÷ ${MONTHS_PER_YEAR} × {dayRate} × {clusters}`,
   source: "own-figures",
+  words: "days an upgrade × upgrades a year ÷ months a year × $ a day × clusters",
   evaluate: (v) => (v.days * v.perYear * v.dayRate * v.clusters) / MONTHS_PER_YEAR,
 };
 
@@ -82,6 +90,7 @@ const OWN_UNITS: Formula<"count" | "price" | "clusters"> = {
   unit: "µ$ a month",
   text: "{count} × {price} × {clusters}",
   source: "own-figures",
+  words: "how many × $ a month each × clusters",
   evaluate: (v) => v.count * v.price * v.clusters,
 };
 

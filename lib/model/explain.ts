@@ -2,7 +2,7 @@ import { bill, type BilledPool } from "./bill";
 import { hopPath, preparedRun, settingsFor } from "./compare";
 import { pathLatency } from "./latency";
 import { nodePools } from "./pools";
-import { renderStep, type Step, type Trace } from "./formula";
+import { formulaInWords, renderStep, type Step, type Trace } from "./formula";
 import type {
   ComparisonInput,
   Footprint,
@@ -21,6 +21,8 @@ export type Derivation = {
   readonly label: string;
   /** e.g. "1.75 × 1 × 1 × (1.6 + 0.91 × round9(38^0.78))". */
   readonly text: string;
+  /** What the numbers of the text are: "hops × ms a hop". */
+  readonly words?: string | undefined;
   readonly result: number;
   readonly unit: string;
   /** Evidence or document the formula's shape comes from. */
@@ -110,11 +112,13 @@ export function traceBill(
 }
 
 /** A step of a trace as a line to be checked by hand. */
-export function derivationOf(step: Step): Derivation {
+export function derivationOf(traced: Step): Derivation {
+  const step = inDollars(traced);
   return {
     subject: step.subject,
     label: step.formula.label,
     text: renderStep(step),
+    words: formulaInWords(step.formula),
     result: step.result,
     unit: step.formula.unit,
     source: step.formula.source,
@@ -125,6 +129,27 @@ export function derivationOf(step: Step): Derivation {
     })),
   };
 }
+
+/** Sums are kept in whole micro-dollars; prices are read in dollars. */
+function inDollars(step: Step): Step {
+  const { formula, values, result } = step;
+  if (!formula.unit.startsWith("µ$")) return step;
+  return {
+    ...step,
+    formula: { ...formula, unit: formula.unit.slice(1) },
+    values: Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        AMOUNTS_OF_MONEY.includes(name) ? value / MICRO_PER_DOLLAR : value,
+      ]),
+    ),
+    result: result / MICRO_PER_DOLLAR,
+  };
+}
+
+const MICRO_PER_DOLLAR = 1e6;
+/** Values of the bill's formulas that are micro-dollars. */
+const AMOUNTS_OF_MONEY: readonly string[] = ["price", "dayRate"];
 
 /** The same sum for the same thing is shown once. */
 function distinct(derivations: readonly Derivation[]): readonly Derivation[] {

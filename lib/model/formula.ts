@@ -12,6 +12,8 @@ export type Formula<Name extends string = string> = {
   readonly text: string;
   /** Where the shape of the formula comes from: an evidence id, or one of DOCUMENT_SOURCES. */
   readonly source: string;
+  /** The same in words, where the names alone do not say enough: "nodes × $ an hour". */
+  readonly words?: string;
   readonly evaluate: (values: Readonly<Record<Name, number>>) => number;
 };
 
@@ -65,6 +67,18 @@ export function run<Name extends string>(
 function renderNumber(value: number): string {
   if (Number.isInteger(value)) return String(value);
   return String(Number(value.toPrecision(12)));
+}
+
+/** The formula in words, for reading beside its values; undefined where it has no names. */
+export function formulaInWords({ text, words }: Formula): string | undefined {
+  if (words !== undefined) return words;
+  if (!text.includes("{")) return undefined;
+  return text.replace(/\{(\w+)\}/g, (_, name: string) =>
+    name.replace(
+      /([a-z])([A-Z0-9])/g,
+      (_pair, end: string, start: string) => `${end} ${start.toLowerCase()}`,
+    ),
+  );
 }
 
 /** The formula's text with the values of a step put in, e.g. "1.75 × 1 × (1.6 + 0.91 × 120^0.78)". */

@@ -2,6 +2,7 @@ import { BYTES_PER_GB, BYTES_PER_KB } from "../units/bytes";
 import { excessGbitPerSecond, gbitPerSecond } from "./proxy-laws";
 import type { Resources } from "../units/resources";
 import { coefficient } from "./coefficient";
+import { type Formula, run, type Trace } from "./formula";
 import type { ClusterTotals, Coefficients, Workload } from "./types";
 
 /** Pods of a workload over all its identical namespaces. */
@@ -16,6 +17,26 @@ export function isMeshed(workload: Workload): boolean {
 /** Passes per second through a sidecar of one pod: its requests in + its requests out. */
 export function passesPerSecond(workload: Workload): number {
   return workload.httpRequestsPerSecondIn + workload.httpRequestsPerSecondOut;
+}
+
+const PASSES: Formula<"inbound" | "outbound"> = {
+  label: "Passes through its proxy in a second, at the peak",
+  unit: "passes/s",
+  text: "{inbound} + {outbound}",
+  source: "bookkeeping",
+  words: "requests in + requests out",
+  evaluate: (v) => v.inbound + v.outbound,
+};
+
+/** The same, told to whoever asks why. */
+export function tracedPasses(
+  workload: Workload,
+  trace: Trace | undefined,
+  subject: string,
+): number {
+  if (trace === undefined) return passesPerSecond(workload);
+  const { httpRequestsPerSecondIn: inbound, httpRequestsPerSecondOut: outbound } = workload;
+  return run(PASSES, { inbound, outbound }, trace, subject);
 }
 
 /** Open connections of one pod: stated, or the assumption of the catalogue. */

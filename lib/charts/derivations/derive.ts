@@ -1,7 +1,9 @@
 import { type Derivation, derivationOf, traceBill } from "../../model/explain";
 import type { MoneyBasis, MoneyUnits } from "../../format/money-basis";
 import type { Trace } from "../../model/formula";
+import { podCount } from "../../model/traffic";
 import { OWNERS } from "../../model/types";
+import { formatValue } from "../../format/amounts";
 import { POOL_RESOURCES } from "../pool-by-owner";
 import type { DerivedOption } from "./derived-option";
 import { type FigureKey, isPart } from "./figure-key";
@@ -10,6 +12,7 @@ import { extraCost, extraNodes, extraShare, fairShare, monthlyCost } from "./mon
 import { onBasis } from "./money-basis";
 import { nodesAtLeast } from "./nodes";
 import { meshReserved, meshUsed, ownerPart } from "./pool-parts";
+import { sumOf } from "./terms";
 import { podsRestarted, upgradeTime } from "./upgrade";
 
 /** What a figure of money is shown for. */
@@ -78,6 +81,8 @@ function partOf(
     : ownerPart(derived, ofResource, ofOwner);
 }
 
+const KB_PER_GB = 1_000_000;
+
 /** The formulas behind the lines of the bill: all of them, or one line's. */
 function billLines(derived: DerivedOption, id?: string): readonly Derivation[] {
   const { comparison, option, asked, footprint, pool, pools } = derived;
@@ -91,11 +96,29 @@ function billLines(derived: DerivedOption, id?: string): readonly Derivation[] {
   traceBill({ comparison, option, asked, footprint, pools: billed }, trace);
   return pool.bill
     .filter((line) => id === undefined || line.id === id)
-    .flatMap(({ label, microUsdPerMonth }) =>
-      trace
+    .flatMap((line) => [
+      ...trace
         .filter(
-          ({ subject, result }) => subject === label && Math.round(result) === microUsdPerMonth,
+          ({ subject, result }) =>
+            subject === line.label && Math.round(result) === line.microUsdPerMonth,
         )
         .map(derivationOf),
-    );
+      ...(line.id === "cross-zone" ? [bytesBetweenPods(derived)] : []),
+    ]);
+}
+
+/** What moves between pods in a second at the peak: requests by the size of their payload. */
+function bytesBetweenPods({ asked }: DerivedOption): Derivation {
+  const requests = new Map<number, number>();
+  for (const workload of asked.workloads) {
+    const inbound = podCount(workload) * workload.httpRequestsPerSecondIn;
+    requests.set(workload.payloadKB, (requests.get(workload.payloadKB) ?? 0) + inbound);
+  }
+  const terms = [...requests].map(([payloadKB, perSecond]) => ({
+    label: `requests a second at the peak, ${formatValue(payloadKB)} KB each`,
+    count: perSecond,
+    each: payloadKB,
+  }));
+  const label = "GB a second between pods";
+  return sumOf("Traffic between zones", label, "GB a second", terms, KB_PER_GB);
 }

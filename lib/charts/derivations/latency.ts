@@ -11,6 +11,7 @@ const PATH: Formula<"hops" | "perHop"> = {
   unit: "ms",
   text: "{hops} × {perHop}",
   source: "bookkeeping",
+  words: "hops one after the other × ms a hop",
   evaluate: (v) => v.hops * v.perHop,
 };
 

@@ -2,6 +2,9 @@ import type { Derivation } from "../../model/explain";
 import type { DerivedOption } from "./derived-option";
 import type { FigureKey } from "./figure-key";
 
+/** Passes lead to CPU, never to memory. */
+const PASSES = "passes/s";
+
 /**
  * Of all steps of an option, the formulas behind one figure: those of requests and use, as far as
  * they speak of the figure's resource and components. Bill, latency and upgrade bring their own.
@@ -11,15 +14,18 @@ export function stepsBehind(
   steps: readonly Derivation[],
   derived: DerivedOption,
 ): readonly Derivation[] {
-  const sizing = steps.filter(({ unit }) => unit === "m" || unit === "MiB" || unit === "");
+  const sizing = steps.filter(({ unit }) => SIZING_UNITS.includes(unit));
   if (figure === "nodes") return sizing;
   if (figure.startsWith("cpu-")) return sizing.filter((step) => !isAbout("MiB", step));
   if (figure.startsWith("memory-")) return sizing.filter((step) => !isAbout("m", step));
   return figure.startsWith("pool:") ? stepsOfOwner(figure, sizing, derived) : [];
 }
 
+const SIZING_UNITS: readonly string[] = ["m", "MiB", "", PASSES];
+
 /** A step's unit, or the one its subject ends with: "istiod: CPU request (m)". */
-function isAbout(unit: string, step: Derivation): boolean {
+function isAbout(unit: "m" | "MiB", step: Derivation): boolean {
+  if (step.unit === PASSES) return unit === "m";
   return step.unit === unit || step.subject.endsWith(`(${unit})`);
 }
 

@@ -33,7 +33,15 @@ export function sumOf(
   const result = amounts.reduce((total, amount) => total + amount, 0) / divisor;
   const line = (text: string, value: number) => {
     const formula: Formula = { label, unit, text, source: "bookkeeping", evaluate: () => value };
-    return derivationOf({ subject, formula, values, citations: {}, result: value });
+    // The terms are named one by one: the formula's own names say nothing more.
+    const { words: _, ...derived } = derivationOf({
+      subject,
+      formula,
+      values,
+      citations: {},
+      result: value,
+    });
+    return derived;
   };
   return {
     ...line(divisor === 1 ? sum : `(${sum}) ÷ ${divisor}`, result),

@@ -15,7 +15,7 @@ import { METRICS_COEFFICIENTS, metricsStore } from "../parts/metrics";
 import { perPodProxies, shareOfApplicationCpu, usesShareForm } from "../parts/per-pod";
 import { oneHop } from "../latency";
 import { excessGbitPerSecond } from "../proxy-laws";
-import { connectionsOf, passesPerSecond } from "../traffic";
+import { connectionsOf, tracedPasses } from "../traffic";
 import type { FootprintInput, MeshOption, Workload } from "../types";
 
 /** Two control planes side by side; pods restart to move from one to the other. */
@@ -190,7 +190,7 @@ function sidecarCpu(input: FootprintInput) {
     envoyMultiplier(input.settings, input.traffic, grpcShare, c, traced),
   );
   return (workload: Workload, trace: Trace | undefined, subject: string): number => {
-    const passes = passesPerSecond(workload);
+    const passes = tracedPasses(workload, trace, subject);
     return envoyCpuMilli(
       {
         passesPerSecond: passes,

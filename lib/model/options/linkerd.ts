@@ -9,7 +9,7 @@ import { perPodProxies, shareOfApplicationCpu, usesShareForm } from "../parts/pe
 import { oneHop } from "../latency";
 import { CONNECTION_MEMORY, excessGbitPerSecond } from "../proxy-laws";
 import { type StatedRequests, sizedLoad } from "../sizing";
-import { connectionsOf, passesPerSecond } from "../traffic";
+import { connectionsOf, tracedPasses } from "../traffic";
 import type { FootprintInput, MeshDeployment, MeshOption, NodeAgent, Workload } from "../types";
 
 const PROXY = {
@@ -194,7 +194,7 @@ function proxyCpu({ coefficients: c, traffic }: FootprintInput): OfWorkload {
     trafficMultiplier(traffic, grpcShare, c, traced),
   );
   return (workload, trace, subject) => {
-    const passes = passesPerSecond(workload);
+    const passes = tracedPasses(workload, trace, subject);
     const multiplier = multiplierOf(workload.protocol, { trace, subject });
     const excessGbit = excessGbitPerSecond(passes, workload.payloadKB);
     const work = { passesPerSecond: passes, multiplier, excessGbit };

@@ -56,6 +56,25 @@ const PER_100_NODES: Formula<"per100Nodes" | "nodes"> = {
   evaluate: (v) => (v.per100Nodes * v.nodes) / 100,
 };
 
+/** Replicas share the proxies; each holds the base by itself. */
+const ONE_REPLICA_MEMORY: Formula<"base" | "proxies" | "replicas"> = {
+  label: "Memory of one istiod, at its fewest replicas",
+  unit: "MiB",
+  text: "{base} + {proxies} ÷ {replicas}",
+  source: "aks-istiod-mem-1000svc",
+  words: "base + memory for all proxies ÷ replicas",
+  evaluate: (v) => v.base + v.proxies / v.replicas,
+};
+
+const ONE_REPLICA_CPU: Formula<"total" | "replicas"> = {
+  label: "CPU of one istiod, at its fewest replicas",
+  unit: "m",
+  text: "{total} ÷ {replicas}",
+  source: "aks-istiod-cpu-churn",
+  words: "CPU of all replicas ÷ replicas",
+  evaluate: (v) => v.total / v.replicas,
+};
+
 export type IstiodClients = {
   /** xDS clients, in sidecar equivalents. */
   readonly connected: number;
@@ -128,13 +147,19 @@ export function istiod(
   const cap = chartRequest(c);
   const target = coefficient(c, "istiod.hpa.target");
   const fullMemoryMiB = cap.memoryMiB / (1 + sizing.headroomShare);
+  const replicasId = settings.highAvailability ? "istiod.replicas.haMin" : "istiod.replicas.min";
+  const minReplicas = coefficient(c, replicasId);
+  if (trace !== undefined) {
+    const replicas = Math.max(1, Math.ceil(minReplicas));
+    const cpu = { total: total.cpuMilli, replicas };
+    const memory = { base: baseMiB, proxies: total.proxyMemoryMiB, replicas };
+    run(ONE_REPLICA_CPU, cpu, trace, "istiod");
+    run(ONE_REPLICA_MEMORY, memory, trace, "istiod", { base: "istiod.memory.base" });
+  }
   const sized = sizeReplicas(
     {
       subject: "istiod",
-      minReplicas: coefficient(
-        c,
-        settings.highAvailability ? "istiod.replicas.haMin" : "istiod.replicas.min",
-      ),
+      minReplicas,
       maxReplicas: coefficient(c, "istiod.replicas.max"),
       replicaCap: cap,
       fullUse: { cpuMilli: cap.cpuMilli * target, memoryMiB: fullMemoryMiB },
