@@ -133,6 +133,7 @@ function DerivationBody({
           <DerivationSteps steps={answer.steps} />
         </section>
       )}
+      <PriceList prices={answer.prices} />
       {notation !== "" && <p className="text-s text-ink-3">{notation}</p>}
       <CoefficientList title="Coefficients used" list={answer.inForce} own={own} />
       <CoefficientList
@@ -142,6 +143,35 @@ function DerivationBody({
         folded
       />
     </div>
+  );
+}
+
+/** Where each price of the bill was read, and when. */
+function PriceList({ prices }: Pick<DerivationAnswer, "prices">) {
+  if (prices.length === 0) return null;
+  return (
+    <section aria-labelledby="why-prices">
+      <h3 id="why-prices" className="mb-1 font-semibold">
+        Prices
+      </h3>
+      <ul className="space-y-2 text-s">
+        {prices.map(({ what, title, href, date }) => (
+          <li key={what}>
+            {what}
+            <span className="block text-ink-3">
+              {href === undefined ? (
+                title
+              ) : (
+                <a className="link" href={href} rel="noreferrer">
+                  {title}
+                </a>
+              )}
+              , {date}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -15,6 +15,7 @@ import { MESH_OPTIONS } from "@/lib/model/options";
 import { type Level, OWNERS } from "@/lib/model/types";
 import { MESH_OF, versionOf } from "@/lib/scenario/defaults";
 import { OPTION_IDS } from "@/lib/scenario/ids";
+import { priceSources } from "./price-sources";
 import type { DerivationAnswer, FigureLine, FigureLines } from "./protocol";
 
 type AskedDerivation = {
@@ -65,6 +66,7 @@ export async function derivationAnswer(
     arguments: figure === "nodes" ? nodeArguments(input, option, derived.level, pool) : [],
     lines,
     steps,
+    prices: priceSources(figure, pool.bill, scenario, estimate.catalogue()),
     inForce: describe(inForce),
     aside: figure === "nodes" ? describe(option.coefficients.filter((c) => !used.has(c))) : [],
   };

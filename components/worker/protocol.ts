@@ -1,3 +1,4 @@
+import type { PriceSource } from "./price-sources";
 import type { PageView } from "@/components/calculator/page-view";
 import type { FigureKey } from "@/lib/charts/derivations/figure-key";
 import type { MoneyBasis } from "@/lib/format/money-basis";
@@ -156,6 +157,8 @@ export type DerivationAnswer = {
   readonly lines: readonly Derivation[];
   /** The formulas behind them. */
   readonly steps: readonly Derivation[];
+  /** Price lists behind a figure of money. */
+  readonly prices: readonly PriceSource[];
   /** Coefficients among the values of the steps, and those the present settings leave aside. */
   readonly inForce: readonly CoefficientView[];
   readonly aside: readonly CoefficientView[];

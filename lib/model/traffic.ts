@@ -15,7 +15,7 @@ export function isMeshed(workload: Workload): boolean {
 }
 
 /** Passes per second through a sidecar of one pod: its requests in + its requests out. */
-export function passesPerSecond(workload: Workload): number {
+function passesPerSecond(workload: Workload): number {
   return workload.httpRequestsPerSecondIn + workload.httpRequestsPerSecondOut;
 }
 
