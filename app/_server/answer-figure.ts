@@ -37,7 +37,7 @@ const TYPES: Readonly<Record<FigureRequest["format"], string>> = {
 export async function answerFigure(request: Request, asked: FigureRequest): Promise<Response> {
   const link = readFigureLink(asked.id, asked.query);
   const { theme, widthPx, heightPx } = asked.size;
-  const { option, across, up } = asked.view;
+  const { option, across, up, axis, measure } = asked.view;
   const { id, format, zoom, card } = asked;
   const shape = JSON.stringify([
     id,
@@ -50,6 +50,8 @@ export async function answerFigure(request: Request, asked: FigureRequest): Prom
     option,
     across,
     up,
+    axis,
+    measure,
   ]);
   const tag = entityTag(BUILD_TAG, shape, link.ok ? link.canonical : link.reason);
   const known = kept.get(tag);

@@ -21,7 +21,19 @@ export type FigureRequest = {
 };
 
 /** Parameters that are the figure's own. None is a key of a scenario. */
-const OWN_KEYS = ["theme", "w", "h", "x", "card", "download", "option", "across", "up"] as const;
+const OWN_KEYS = [
+  "theme",
+  "w",
+  "h",
+  "x",
+  "card",
+  "download",
+  "option",
+  "across",
+  "up",
+  "axis",
+  "measure",
+] as const;
 
 /** "nodes-and-cost.svg" and a query → a request; undefined where no picture can be meant. */
 export function readFigureRequest(file: string, search: string): FigureRequest | undefined {
@@ -48,7 +60,8 @@ export function readFigureRequest(file: string, search: string): FigureRequest |
 
 /** What of several things the figure is about, out of the keys that are its own. */
 export function viewOf(own: ReadonlyMap<string, string>): FigureView {
-  return { option: own.get("option"), across: own.get("across"), up: own.get("up") };
+  const [option, across, up] = [own.get("option"), own.get("across"), own.get("up")];
+  return { option, across, up, axis: own.get("axis"), measure: own.get("measure") };
 }
 
 function amount(text: string | undefined, usual: number): number {

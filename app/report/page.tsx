@@ -26,7 +26,7 @@ export default async function ReportPage({ searchParams }: Props) {
   const link = readFigureLink(figureIds[0] ?? "", queryOf(await searchParams));
   if (!link.ok) return <ReportRefused title={link.title} reason={link.reason} />;
   const answer = await figureFactsOf(link);
-  const figures = FIGURES.map((figure) => {
+  const figures = FIGURES.filter(({ onRequest }) => onRequest !== true).map((figure) => {
     const svg = paint(figure, answer.facts, SIZE);
     return { id: figure.id, svg, heightPx: sizeOf(svg).heightPx };
   });

@@ -213,6 +213,7 @@ export function Calculator({
             <TradeoffsSection
               scenario={scenario}
               query={state.query}
+              release={state.release}
               rows={view.rows}
               fresh={!updating}
               client={prover}

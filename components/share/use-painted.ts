@@ -11,7 +11,7 @@ export function usePainted(
   query: string,
   theme: PaintAsk["size"]["theme"],
 ) {
-  const { option, across, up } = view;
+  const { option, across, up, axis, measure } = view;
   const workerRef = useRef<Worker>(undefined);
   const turnRef = useRef(0);
   const [painted, setPainted] = useState<PaintAnswer>();
@@ -30,12 +30,12 @@ export function usePainted(
     const ask: PaintAsk = {
       turn: turnRef.current,
       id,
-      view: { option, across, up },
+      view: { option, across, up, axis, measure },
       query,
       size: { theme, widthPx: 760, heightPx: 0 },
     };
     workerRef.current?.postMessage(ask);
-  }, [id, option, across, up, query, theme]);
+  }, [id, option, across, up, axis, measure, query, theme]);
 
   return painted;
 }

@@ -18,6 +18,32 @@ export function FigureImage({ svg, alt }: { readonly svg: string; readonly alt: 
   );
 }
 
+type Shared = { readonly scenario: Scenario; readonly release: string };
+
+/** Where to get a figure as a file, and how to share it. */
+export function FigureLinks({
+  figure,
+  query,
+  view,
+  shared,
+}: {
+  readonly figure: string;
+  readonly query: string;
+  readonly view: FigureView;
+  readonly shared: Shared | undefined;
+}) {
+  return (
+    <span className="flex flex-wrap items-center gap-3">
+      {shared !== undefined && (
+        <ShareButton {...shared} figure={figure} view={view} label="Share this figure" />
+      )}
+      <a className="link text-s" href={figurePath(figure, "svg", query, view)}>
+        This figure as a file
+      </a>
+    </span>
+  );
+}
+
 /** What belongs under every figure: where to get it as a file, how to share it, its numbers. */
 export function FigureFoot({
   figure,
@@ -33,7 +59,7 @@ export function FigureFoot({
   /** What the file is to be about: keys of its address. */
   readonly view?: FigureView;
   /** Without it the figure is shared by its file alone. */
-  readonly shared?: { readonly scenario: Scenario; readonly release: string } | undefined;
+  readonly shared?: Shared | undefined;
   readonly caption: string;
   /** Undefined where the figure brings a table of its own. */
   readonly table: FigureTable | undefined;
@@ -42,14 +68,7 @@ export function FigureFoot({
   return (
     <figcaption className="px-4 pb-3">
       {children}
-      <span className="flex flex-wrap items-center gap-3">
-        {shared !== undefined && (
-          <ShareButton {...shared} figure={figure} view={view} label="Share this figure" />
-        )}
-        <a className="link text-s" href={figurePath(figure, "svg", query, view)}>
-          This figure as a file
-        </a>
-      </span>
+      <FigureLinks figure={figure} query={query} view={view} shared={shared} />
       {table !== undefined && (
         <DataTable
           caption={caption}

@@ -15,44 +15,27 @@ import {
   type SweepSpot,
   valueText,
 } from "@/lib/charts/tradeoffs/sweep";
-import { formatCount, formatUsd, formatUsdCents, formatValue } from "@/lib/format/amounts";
+import { SWEEP_MEASURES, SWEEP_METRICS } from "@/lib/charts/tradeoffs/sweep-metrics";
+import { formatCount } from "@/lib/format/amounts";
 import type { Scenario } from "@/lib/scenario/schema";
 import { axisChoices, type AxisId } from "@/lib/tradeoffs/axis-choices";
+import { FigureLinks } from "./figure-view";
 import { SweepChart, SweepLegend } from "./sweep-chart";
 import { useSweep } from "./use-sweep";
-
-const METRICS = [
-  { value: "cost", label: "Cost a month" },
-  { value: "nodes", label: "Nodes" },
-  { value: "costPerPod", label: "Cost per pod" },
-  { value: "meshCpu", label: "CPU of the mesh" },
-  { value: "meshMemory", label: "Memory of the mesh" },
-] as const;
-
-const FORMATS: Readonly<Record<SweepMetric, (value: number) => string>> = {
-  cost: formatUsd,
-  nodes: formatCount,
-  costPerPod: formatUsdCents,
-  meshCpu: (cpuMilli) => `${formatValue(Math.round(cpuMilli / 10) / 100)} vCPU`,
-  meshMemory: (memoryMiB) => `${formatValue(Math.round(memoryMiB / 102.4) / 10)} GiB`,
-};
-
-const TITLES: Readonly<Record<SweepMetric, string>> = {
-  cost: "US dollars a month",
-  nodes: "Nodes",
-  costPerPod: "US dollars a month for each pod",
-  meshCpu: "CPU requests of the mesh, vCPU",
-  meshMemory: "Memory requests of the mesh, GiB",
-};
 
 /** One input on an axis: where each option stands, and where the ranking turns. */
 export function SweepPart({
   scenario,
+  query,
+  release,
   candidates,
   usualPair,
   wanted,
 }: {
   readonly scenario: Scenario;
+  readonly query: string;
+  /** The release the page's numbers are of. */
+  readonly release: string;
   /** The two to compare at first: what runs today, or the next best, with the best that fits. */
   readonly usualPair: readonly string[];
   /** Options that meet the function level here, by id. */
@@ -68,6 +51,7 @@ export function SweepPart({
     [scenario, axis, key],
   );
   const { done, share, error } = useSweep(ask, wanted);
+  const measure = SWEEP_MEASURES[metric];
   const sweep = done?.kind === "done" && done.sweep.axis.id === axis ? done.sweep : undefined;
   return (
     <>
@@ -83,7 +67,7 @@ export function SweepPart({
           label="Against"
           name="sweep-metric"
           value={metric}
-          choices={METRICS}
+          choices={SWEEP_METRICS}
           onChange={setMetric}
         />
       </div>
@@ -109,8 +93,8 @@ export function SweepPart({
               <SweepChart
                 sweep={sweep}
                 metric={metric}
-                title={TITLES[metric]}
-                format={FORMATS[metric]}
+                title={measure.title}
+                format={measure.format}
               />
             </ScrollBox>
             <p className="text-s text-ink-3">
@@ -119,6 +103,14 @@ export function SweepPart({
               to high coefficients, as the comparison has them at this scenario’s value.{" "}
               {gapsInWords(sweep)} {formatCount(sweep.plans)} plans; the rest followed from the
               steps around them.
+            </p>
+            <p className="mt-2">
+              <FigureLinks
+                figure="sweep"
+                query={query}
+                view={{ axis, measure: metric }}
+                shared={{ scenario, release }}
+              />
             </p>
             <Figures sweep={sweep} metric={metric} />
           </>
@@ -173,7 +165,7 @@ function Pair({
 }
 
 function Figures({ sweep, metric }: { readonly sweep: Sweep; readonly metric: SweepMetric }) {
-  const format = FORMATS[metric];
+  const { format } = SWEEP_MEASURES[metric];
   const { axis } = sweep;
   const place = (at: number) =>
     at === axis.here ? `${valueText(axis, at)}, this scenario` : valueText(axis, at);

@@ -24,6 +24,7 @@ import { UpgradePart } from "./upgrade-part";
 export default function TradeoffsSection({
   scenario,
   query,
+  release,
   rows,
   fresh,
   client,
@@ -32,6 +33,8 @@ export default function TradeoffsSection({
   change,
 }: TradeoffPartProps & {
   readonly query: string;
+  /** The release the page's numbers are of. */
+  readonly release: string;
   readonly rows: readonly ComparisonRow[];
   /** The estimate of this very scenario has been answered. */
   readonly fresh: boolean;
@@ -91,7 +94,8 @@ export default function TradeoffsSection({
         >
           {(opened) => (
             <SweepPart
-              scenario={scenario}
+              {...own}
+              release={release}
               candidates={candidates}
               usualPair={usualPairOf(rows, scenario.moving.from)}
               wanted={wanted && opened}

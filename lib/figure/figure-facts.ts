@@ -17,6 +17,9 @@ import { growthAxis } from "../tradeoffs/growth-axis";
 import { movingIn } from "../tradeoffs/moving-in";
 import { FIGURE_SAMPLING, sampling } from "../tradeoffs/sampling";
 import { rightSizingGains } from "../tradeoffs/right-sizing";
+import { type AxisId, sweepAxisOf } from "../tradeoffs/axis-choices";
+import { coarseSweep } from "../tradeoffs/coarse-sweep";
+import { sweepAxis } from "../tradeoffs/sweep-axes";
 import { sweep } from "../tradeoffs/sweep";
 import { usdToMicroUsd } from "../units/money";
 import { FIGURE_PLANNING, SWEEP_PLANNING } from "./figure-planning";
@@ -37,8 +40,11 @@ export function figureFacts(
   const candidates = once(() => qualified(estimate.comparison));
   const many = input.workloads.length > MOST_KINDS;
   /** Computed once for each thing a figure may be about; what is not known stands for the usual. */
-  const about = <Value>(keyOf: (view: FigureView) => string, compute: (key: string) => Value) => {
-    const known = new Map<string, Value>();
+  const about = <Value, Key extends string>(
+    keyOf: (view: FigureView) => Key,
+    compute: (key: Key) => Value,
+  ) => {
+    const known = new Map<Key, Value>();
     return (view: FigureView = {}): Value | "too-many-kinds" => {
       if (many) return "too-many-kinds";
       const key = keyOf(view);
@@ -89,6 +95,10 @@ export function figureFacts(
         return steps === undefined ? undefined : finished(steps);
       },
     ),
+    sweep: about(
+      ({ axis }) => sweepAxisOf(axis),
+      (id) => sweepFacts(estimate, id, candidates()),
+    ),
     provenance: provenanceOf(asked, estimate, findEvidence, release, issues, erratum),
   };
 }
@@ -110,6 +120,18 @@ function growthFacts({ scenario, input, comparison, pricesAsOf }: ScenarioEstima
   const candidates = qualified(comparison);
   const axis = growthAxis(scenario, input, pricesAsOf);
   return growthOf(finished(sweep(axis, MESH_OPTIONS, candidates, FIGURE_PLANNING)), candidates);
+}
+
+/** Of an axis of more values about so many are looked at. */
+const FIGURE_SWEEP_VALUES = 120;
+
+/** At typical coefficients alone: a figure asked for by anyone is not planned three times over. */
+function sweepFacts(estimate: ScenarioEstimate, id: AxisId, candidates: readonly string[]) {
+  const axis = sweepAxis(estimate.scenario, estimate.catalogue(), id);
+  if (axis === undefined) return undefined;
+  return coarseSweep(axis, FIGURE_SWEEP_VALUES, (values) =>
+    finished(sweep(values, MESH_OPTIONS, candidates, FIGURE_PLANNING, ["typical"])),
+  );
 }
 
 const qualified = ({ options }: Comparison) =>

@@ -28,6 +28,10 @@ export function axisChoices({ workloads }: Scenario): readonly {
   );
 }
 
+/** The input asked for by id, where there is such a one; pods otherwise. */
+export const sweepAxisOf = (asked: string | undefined): AxisId =>
+  AXIS_CHOICES.find(({ value }) => value === asked)?.value ?? "pods";
+
 /** The two inputs a map spans unless others are chosen: traffic, and what of it needs layer 7. */
 export function usualMapAxes({ functionLevel }: Scenario): {
   readonly x: AxisId;

@@ -1,7 +1,7 @@
 import type { CostByPods } from "@/lib/charts/cost-by-pods";
 import type { FigureFacts, Provenance } from "@/lib/charts/figures/figure";
 import { type Growth, growthOf } from "@/lib/charts/tradeoffs/growth";
-import type { SweepSpot } from "@/lib/charts/tradeoffs/sweep";
+import type { Sweep, SweepSpot } from "@/lib/charts/tradeoffs/sweep";
 import type { MoveIn, MovesIn } from "@/lib/charts/tradeoffs/moving-in";
 import type { BreakEvenMap } from "@/lib/charts/tradeoffs/break-even";
 import type { RightSizingGain } from "@/lib/charts/tradeoffs/right-sizing";
@@ -405,6 +405,41 @@ function madeMap({ options }: Comparison): BreakEvenMap | undefined {
   };
 }
 
+/** From 100 to 900 in steps of a node for every 100; the first mesh is the cheapest up to 499. */
+function madeSweep({ options }: Comparison, id: string): Sweep {
+  const planned = options.filter(isPlanned);
+  const [, first, second = first] = planned;
+  const ids = (one: OptionEstimate | undefined) => (one === undefined ? [] : [one.id]);
+  const spot = (rank: number, at: number): SweepSpot => {
+    const nodes = Math.ceil(at / 100) + rank;
+    return {
+      at,
+      pods: at,
+      meshedPods: at,
+      nodes,
+      nodesAtLeast: nodes,
+      microUsdPerMonth: nodes * NODE_MONTH_MICRO_USD,
+      meshCpuMilli: rank * at * 10,
+      meshMemoryMiB: rank * at * 64,
+    };
+  };
+  return {
+    axis: { id, label: "Pods", unit: "pods", low: 100, high: 900, here: 400, names: [] },
+    lines: planned.map(({ id: option, name }, rank) => ({
+      id: option,
+      name,
+      spots: [100, 200, 201, 400, 500, 501, 900].map((at) => spot(rank, at)),
+      band: [],
+    })),
+    cheapest: [
+      { from: 100, to: 499, cheapest: ids(first) },
+      { from: 500, to: 900, cheapest: ids(second) },
+    ],
+    pairs: [],
+    plans: 40,
+  };
+}
+
 export function madeFacts(
   options: readonly MadeOption[] = SIX_OPTIONS,
   provenance: Partial<Provenance> = {},
@@ -426,6 +461,7 @@ export function madeFacts(
     movingIn: () => madeMoves(comparison),
     growth: () => madeGrowth(comparison),
     tornado: () => madeTornado(comparison),
+    sweep: (view) => ({ ...madeSweep(comparison, view?.axis ?? "pods"), every: 1 }),
     uncertainty: () => madeUncertainty(comparison),
     breakEven: () => madeMap(comparison),
     provenance: { ...PROVENANCE, ...provenance },

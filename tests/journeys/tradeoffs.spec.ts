@@ -24,6 +24,22 @@ test("trade-offs: figures are drawn, requirements picked, a sweep run on another
   await section.getByLabel("Input", { exact: true }).selectOption("l7-share");
   await expect(section.locator('[data-sweep="l7-share"]')).toBeVisible({ timeout: 30_000 });
   await section.getByLabel("Against", { exact: true }).selectOption("meshCpu");
+  // As a file, and in the share dialog, it is about the same input and measure.
+  const sweep = section.locator("[data-sweep]");
+  await expect(sweep.getByRole("link", { name: "This figure as a file" })).toHaveAttribute(
+    "href",
+    /^\/figure\/sweep\.svg\?.*&axis=l7-share&measure=meshCpu$/,
+  );
+  await sweep.getByRole("button", { name: "Share this figure" }).click();
+  const dialog = page.getByRole("dialog", { name: "Share this scenario" });
+  await expect(dialog.getByRole("img", { name: /^CPU of the mesh at 100 %/ })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(dialog.getByLabel("Markdown", { exact: true })).toHaveValue(
+    /sweep\.svg\?.*&axis=l7-share&measure=meshCpu&theme=light/,
+  );
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
   await section.getByText("Ambient against sidecars by their charts").click();
   await expect(
     section.getByText("CPU: (200 + 100) m a node ÷ 100 m a pod = 3 pods on a node", {

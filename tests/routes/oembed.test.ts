@@ -36,18 +36,21 @@ describe("/api/oembed", () => {
     expect([answer["width"], answer["height"]]).toEqual([500, 200]);
   });
 
-  it("keeps what a figure is about, tells that figure's finding, and is as high as it", async () => {
-    const url = (own: string) =>
-      `https://${HOST}/embed/break-even-map?v=1&from=quick&pods=60${own}`;
-    const answer = async (own: string) => (await (await ask({ url: url(own) })).json()) as Answer;
-    const usual = await answer("");
-    const chosen = await answer("&across=headroom&up=pod-size");
-    expect(chosen["html"]).toContain("&amp;across=headroom&amp;up=pod-size");
-    expect(chosen["thumbnail_url"]).toContain("&across=headroom&up=pod-size&card=1");
-    expect(chosen["title"]).not.toBe(usual["title"]);
-    // A map is nearly as high as wide: more than the usual 0.72 of 760.
-    expect(Number(chosen["height"])).toBeGreaterThan(600);
+  it("keeps what a figure is about, and tells that figure's finding", async () => {
+    const own = "&axis=headroom&measure=nodes";
+    const url = `https://${HOST}/embed/sweep?v=1&from=quick&pods=20${own}`;
+    const answer = (await (await ask({ url })).json()) as Answer;
+    expect(answer["html"]).toContain(own.replaceAll("&", "&amp;"));
+    expect(answer["thumbnail_url"]).toContain(`${own}&card=1`);
+    expect(answer["title"]).toMatch(/^Nodes at 80 % kept free: /);
   }, 30_000);
+
+  it("is as high as a figure that is nearly square", async () => {
+    const url = `https://${HOST}/embed/feature-fit?v=1&from=quick&pods=20`;
+    const answer = (await (await ask({ url })).json()) as Answer;
+    // 19 features of 26 px each make more than the usual 547 for 760.
+    expect(Number(answer["height"])).toBeGreaterThan(19 * 26 + 100);
+  });
 
   it.each([
     ["another site", "https://evil.example.org/?v=1"],

@@ -9,6 +9,7 @@ import { nodeAnatomy } from "./node-anatomy";
 import { nodesAndCost } from "./nodes-and-cost";
 import { poolByOwner } from "./pool-by-owner";
 import { rightSizing } from "./right-sizing";
+import { sweep } from "./sweep";
 import { tornado } from "./tornado";
 import { uncertainty } from "./uncertainty";
 import { upgradeTimeline } from "./upgrade-timeline";
@@ -20,6 +21,7 @@ export const FIGURES: readonly Figure[] = [
   nodeAnatomy,
   costByPods,
   growth,
+  sweep,
   breakEvenMap,
   tornado,
   uncertainty,

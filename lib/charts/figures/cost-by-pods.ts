@@ -1,9 +1,10 @@
 import { formatCount, formatUsd } from "../../format/amounts";
 import type { CostByPods } from "../cost-by-pods";
-import { type Box, drawLine, drawText } from "../svg/draw";
+import { type Box, drawText } from "../svg/draw";
 import { textWidthPx } from "../svg/measure";
 import { niceTicks } from "../svg/scale";
 import {
+  drawHereMark,
   drawLineNames,
   drawStepLine,
   layStepLines,
@@ -117,7 +118,7 @@ function draw(lines: readonly Line[], sweep: CostByPods, box: Box, theme: Theme)
   return [
     rows,
     drawPodTicks(most, axes, theme),
-    drawHere(sweep.here, axes, theme),
+    drawHereMark(sweep.here, `${formatCount(sweep.here)} pods: this scenario`, axes, theme),
     ...lines.map((line) => drawStepLine(line, axes, theme)),
     drawLineNames(lines, axes, theme),
   ].join("");
@@ -141,18 +142,4 @@ function drawPodTicks(most: number, axes: StepAxes, theme: Theme): string {
     ? drawText(plot.x, bottom + 17, "pods", style)
     : drawText(plot.x + plot.width + clear, bottom + 17, "pods", style);
   return [...columns, unit].join("");
-}
-
-/** Where the scenario stands. */
-function drawHere(pods: number, axes: StepAxes, theme: Theme): string {
-  const x = axes.x(pods);
-  const { plot } = axes;
-  const mark = { stroke: theme.ink3, "stroke-width": 1, "stroke-dasharray": "2 3" };
-  const text = `${formatCount(pods)} pods: this scenario`;
-  const style = { ...TICK, colour: theme.ink2 };
-  const fitsLeft = x - 6 - textWidthPx(text, TICK) > plot.x;
-  const label = fitsLeft
-    ? drawText(x - 6, plot.y + 8, text, { ...style, anchor: "end" })
-    : drawText(plot.x + 4, plot.y - 2, text, style);
-  return drawLine([x, plot.y], [x, plot.y + plot.height], mark) + label;
 }

@@ -6,6 +6,7 @@ import type { Theme } from "../svg/theme";
 import type { Growth } from "../tradeoffs/growth";
 import type { MovesIn } from "../tradeoffs/moving-in";
 import type { BreakEvenMap } from "../tradeoffs/break-even";
+import type { Sweep } from "../tradeoffs/sweep";
 import type { RightSizingGain } from "../tradeoffs/right-sizing";
 import type { Tornado } from "../tradeoffs/tornado";
 import type { Uncertainty } from "../tradeoffs/uncertainty";
@@ -34,6 +35,9 @@ export type FigureView = {
   /** The two inputs of a map, by id. */
   readonly across?: string | undefined;
   readonly up?: string | undefined;
+  /** The input of a sweep and what it is read against, by id. */
+  readonly axis?: string | undefined;
+  readonly measure?: string | undefined;
 };
 
 /** Everything a figure may draw from. */
@@ -53,6 +57,10 @@ export type FigureFacts = {
   readonly growth: () => Growth | "too-many-kinds";
   /** Of the cheapest option that qualifies, or the view's; undefined where it cannot be planned. */
   readonly tornado: (view?: FigureView) => Tornado | undefined | "too-many-kinds";
+  /** Undefined where the scenario lacks the input. `every`: values between which it did not look. */
+  readonly sweep: (
+    view?: FigureView,
+  ) => (Sweep & { readonly every: number }) | undefined | "too-many-kinds";
   readonly uncertainty: () => Uncertainty | "too-many-kinds";
   /** Undefined where nothing competes, or the scenario lacks one of the inputs. */
   readonly breakEven: (view?: FigureView) => BreakEvenMap | undefined | "too-many-kinds";
@@ -80,5 +88,7 @@ export type Figure = {
   readonly id: string;
   /** What a menu calls it. */
   readonly name: string;
+  /** Drawn when asked for alone: in a report, about the usual, it would repeat another one. */
+  readonly onRequest?: true;
   readonly content: (facts: FigureFacts, view?: FigureView) => FigureContent;
 };

@@ -34,7 +34,10 @@ const AXIS_PX = 24;
 const SAMPLE_PX = 22;
 
 const usdOf = ({ microUsd }: StepSpot) => microUsd;
-const usdTick = (usd: number) => formatUsd(usd * 1e6);
+
+/** What the upright axis counts in: the amount that makes one on it, and amounts in words. */
+type StepMeasure = { readonly unit: number; readonly format: (amount: number) => string };
+const USD: StepMeasure = { unit: 1e6, format: formatUsd };
 
 /** Too narrow for names beside the lines: they go below them. */
 const isNarrow = (widthPx: number) => widthPx < 520;
@@ -51,13 +54,16 @@ export function layStepLines(
   domain: readonly [number, number],
   box: Box,
   theme: Theme,
+  measure: StepMeasure = USD,
 ): { readonly axes: StepAxes; readonly rows: string } {
+  const { unit } = measure;
+  const tickText = (tick: number) => measure.format(tick * unit);
   const highest = Math.max(
     ...lines.flatMap(({ spots, band }) => [...spots, ...(band?.high ?? [])].map(usdOf)),
     1,
   );
-  const ticks = niceTicks(0, highest / 1e6, 5);
-  const tickWidth = Math.max(...ticks.map((tick) => textWidthPx(usdTick(tick), TICK)));
+  const ticks = niceTicks(0, highest / unit, 5);
+  const tickWidth = Math.max(...ticks.map((tick) => textWidthPx(tickText(tick), TICK)));
   const narrow = isNarrow(box.width);
   const labels = narrow
     ? 8
@@ -73,17 +79,18 @@ export function layStepLines(
     plot,
     namesBelow: narrow,
     x: linear(domain, [plot.x, plot.x + plot.width]),
-    y: linear([0, (ticks.at(-1) ?? 1) * 1e6], [plot.y + plot.height, plot.y]),
+    y: linear([0, (ticks.at(-1) ?? 1) * unit], [plot.y + plot.height, plot.y]),
   };
-  return { axes, rows: ticks.map((tick) => drawRow(tick, axes, theme)).join("") };
+  const rows = ticks.map((tick) => drawRow(tick * unit, tickText(tick), axes, theme));
+  return { axes, rows: rows.join("") };
 }
 
-function drawRow(tick: number, { plot, y: scale }: StepAxes, theme: Theme): string {
-  const y = scale(tick * 1e6);
-  const stroke = tick === 0 ? theme.axis : theme.line;
+function drawRow(amount: number, text: string, { plot, y: scale }: StepAxes, theme: Theme): string {
+  const y = scale(amount);
+  const stroke = amount === 0 ? theme.axis : theme.line;
   return (
     drawLine([plot.x, y], [plot.x + plot.width, y], { stroke, "stroke-width": 1 }) +
-    drawText(plot.x - 8, y + 4, usdTick(tick), { ...TICK, colour: theme.ink3, anchor: "end" })
+    drawText(plot.x - 8, y + 4, text, { ...TICK, colour: theme.ink3, anchor: "end" })
   );
 }
 
@@ -155,6 +162,19 @@ export function drawLineNames(lines: readonly StepLine[], axes: StepAxes, theme:
       return leader + named(line, x, y);
     })
     .join("");
+}
+
+/** Where the scenario stands. */
+export function drawHereMark(at: number, text: string, axes: StepAxes, theme: Theme): string {
+  const x = axes.x(at);
+  const { plot } = axes;
+  const mark = { stroke: theme.ink3, "stroke-width": 1, "stroke-dasharray": "2 3" };
+  const style = { ...TICK, colour: theme.ink2 };
+  const fitsLeft = x - 6 - textWidthPx(text, TICK) > plot.x;
+  const label = fitsLeft
+    ? drawText(x - 6, plot.y + 8, text, { ...style, anchor: "end" })
+    : drawText(plot.x + 4, plot.y - 2, text, style);
+  return drawLine([x, plot.y], [x, plot.y + plot.height], mark) + label;
 }
 
 /** In the order in which the lines end, the highest first. */

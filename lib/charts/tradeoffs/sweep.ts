@@ -141,6 +141,24 @@ export function cheapestInWords(sweep: Pick<Sweep, "axis" | "cheapest" | "lines"
   return `Cheapest: ${parts.join("; ")}.`;
 }
 
+/** The same as a title: at most one turn is told, more are counted. */
+export function cheapestTitle(found: Pick<Sweep, "axis" | "cheapest" | "lines">): string {
+  const { axis, cheapest, lines } = found;
+  const [first, second] = cheapest;
+  if (first === undefined || cheapest.every((segment) => segment.cheapest.length === 0)) {
+    return "No option that meets the function level can be planned within this range";
+  }
+  const winners = (segment: SweepSegment) =>
+    segment.cheapest.length === 0 ? "nothing fits" : names(lines, segment.cheapest);
+  const start = `${capital(winners(first))} ${first.cheapest.length === 0 ? "" : `${be(first.cheapest)} cheapest `}`;
+  if (second === undefined) return `${start}${rangeText(axis, first)}`;
+  const turn = `${start}up to ${valueText(axis, first.to)}, ${winners(second)} from ${valueText(axis, second.from)}`;
+  const more = cheapest.length - 2;
+  return more === 0
+    ? turn
+    : `${turn}; it turns ${more === 1 ? "once" : `${formatCount(more)} times`} more`;
+}
+
 /** A staircase can turn at every step: more stretches than this are told as its ends and a mixed middle. */
 const MOST_STRETCHES = 4;
 
