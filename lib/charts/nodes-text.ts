@@ -1,7 +1,8 @@
 import { formatCount, formatMemory } from "../format/amounts";
 import { podLabel } from "../format/pod-label";
 import type { PoolRun } from "../model/pools";
-import { DIMENSIONS, type PlannedPool } from "../model/node-pool";
+import type { PlannedPool } from "../model/node-pool";
+import { DIMENSIONS } from "../model/pod-class";
 import type { Cluster } from "../model/types";
 import { survivesZoneLoss } from "../model/zone-pool";
 import type { Certificate, PackingProblem } from "../packing/types";

@@ -1,7 +1,8 @@
 import { podLabels } from "../format/pod-label";
 import type { PoolRun } from "../model/pools";
 import { type NodeLine, nodeLines } from "../model/node-lines";
-import { DIMENSIONS, packingProblem } from "../model/node-pool";
+import { packingProblem } from "../model/node-pool";
+import { DIMENSIONS } from "../model/pod-class";
 import type { BindingResource } from "../model/types";
 import { type ExplainedWeights, type Explanation, explainPlan } from "../packing/explain";
 import { poolNodes } from "../model/zone-pool";

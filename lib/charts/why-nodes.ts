@@ -1,5 +1,6 @@
 import { preparedRun } from "../model/compare";
-import { DIMENSIONS, packingProblem, type PoolInput } from "../model/node-pool";
+import { packingProblem, type PoolInput } from "../model/node-pool";
+import { DIMENSIONS } from "../model/pod-class";
 import { beside } from "../model/pools";
 import { servingNodes } from "../model/zone-pool";
 import type {

@@ -1,8 +1,11 @@
 import type { PodClass } from "../packing/types";
+import { NO_RESOURCES, type Resources } from "../units/resources";
+import { type Demand, demandOf } from "./demand";
+import { onceForWorkloads } from "./once-for-workloads";
 import { podClass } from "./pod-class";
 import { podRequest } from "./pod-requests";
 import { applicationUse, podCount, type UseShares } from "./traffic";
-import { LEVELS, type Load, type Workload } from "./types";
+import type { Load, Workload } from "./types";
 
 /** Pods before any mesh, by workload, in order. */
 export type BarePods = {
@@ -10,22 +13,14 @@ export type BarePods = {
   /** Request and predicted use of one pod. */
   readonly loads: readonly Load[];
   readonly classes: readonly PodClass[];
+  readonly demand: Demand;
+  /** What all of them request, and are predicted to use, together. */
+  readonly together: Load;
 };
 
-/** One entry a level, by the workloads they are made from: every option of a comparison asks. */
-const known = new WeakMap<readonly Workload[], BarePods[]>();
-
 /** The pods of workloads before any mesh, with assumed shares where no use is stated. */
-export function barePods(workloads: readonly Workload[], shares: UseShares): BarePods {
-  const before = known.get(workloads) ?? [];
-  const found = before.find(
-    ({ shares: { cpu, memory } }) => cpu === shares.cpu && memory === shares.memory,
-  );
-  if (found !== undefined) return found;
-  const fresh = madeFrom(workloads, shares);
-  known.set(workloads, [fresh, ...before.slice(0, LEVELS.length - 1)]);
-  return fresh;
-}
+export const barePods: (workloads: readonly Workload[], shares: UseShares) => BarePods =
+  onceForWorkloads(madeFrom, (a, b) => a.cpu === b.cpu && a.memory === b.memory);
 
 function madeFrom(workloads: readonly Workload[], shares: UseShares): BarePods {
   const loads = workloads.map((workload) => ({
@@ -40,5 +35,26 @@ function madeFrom(workloads: readonly Workload[], shares: UseShares): BarePods {
       workload.maxPerNode,
     ),
   );
-  return { shares, loads, classes };
+  const together = {
+    request: totalOf(workloads, (index) => loads[index]?.request),
+    use: totalOf(workloads, (index) => loads[index]?.use),
+  };
+  return { shares, loads, classes, demand: demandOf(classes), together };
+}
+
+/** Over all pods of the workloads, of what `each` says of one pod of a workload. */
+export function totalOf(
+  workloads: readonly Workload[],
+  each: (index: number) => Resources | undefined,
+): Resources {
+  let cpuMilli = 0;
+  let memoryMiB = 0;
+  for (let index = 0; index < workloads.length; index += 1) {
+    const workload = workloads[index] as Workload;
+    const amount = each(index) ?? NO_RESOURCES;
+    const pods = podCount(workload);
+    cpuMilli += amount.cpuMilli * pods;
+    memoryMiB += amount.memoryMiB * pods;
+  }
+  return { cpuMilli, memoryMiB };
 }

@@ -1,12 +1,13 @@
 import type { PodClass } from "../packing/types";
 import { add, NO_RESOURCES, type Resources, scale, subtract } from "../units/resources";
+import { totalOf } from "./bare-pods";
 import { keptFree, type PlannedPool, type PoolInput, podSlots } from "./node-pool";
 import { podCount } from "./traffic";
-import { type Breakdown, type ComponentEstimate, OWNERS, type Owner } from "./types";
+import { type Breakdown, type ComponentEstimate, type Load, OWNERS, type Owner } from "./types";
 
 /** Who occupies the pool, by request: every node's machine, split to the last milli-CPU and MiB. */
 export function breakdown(input: PoolInput, pool: PlannedPool): Breakdown {
-  const { cluster, footprint, settings, standing } = input;
+  const { bare, cluster, footprint, settings, standing } = input;
   const cpuMilli = { ...NOTHING };
   const memoryMiB = { ...NOTHING };
   const pods = { ...NOTHING };
@@ -15,10 +16,11 @@ export function breakdown(input: PoolInput, pool: PlannedPool): Breakdown {
     memoryMiB[owner] += each.memoryMiB * count;
     pods[owner] += podsOfOwner;
   };
-  input.bare.forEach(({ request }, index) => {
+  book("applications", bare.together.request, 1, bare.demand.pods);
+  footprint.perPod.forEach((added, index) => {
+    if (added === undefined) return;
+    const { request } = bare.loads[index] as Load;
     const { count, size } = standing[index] as PodClass;
-    book("applications", request, count, count);
-    if (footprint.perPod[index] === undefined) return;
     const [meshedCpu = 0, meshedMemory = 0] = size;
     cpuMilli["per-pod-proxies"] += (meshedCpu - request.cpuMilli) * count;
     memoryMiB["per-pod-proxies"] += (meshedMemory - request.memoryMiB) * count;
@@ -137,18 +139,14 @@ const largerShare = (a: number | undefined, b: number | undefined) =>
   a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
 
 function sidecarTotal({ workloads, footprint }: PoolInput): readonly ComponentEstimate[] {
-  let count = 0;
-  let request = NO_RESOURCES;
-  let use = NO_RESOURCES;
-  workloads.forEach((workload, index) => {
-    const load = footprint.perPod[index];
-    if (load === undefined) return;
-    const pods = podCount(workload);
-    count += pods;
-    request = add(request, scale(load.request, pods));
-    use = add(use, scale(load.use, pods));
-  });
+  const { perPod } = footprint;
+  const count = workloads.reduce(
+    (pods, workload, index) => (perPod[index] === undefined ? pods : pods + podCount(workload)),
+    0,
+  );
   if (count === 0) return [];
+  const request = totalOf(workloads, (index) => perPod[index]?.request);
+  const use = totalOf(workloads, (index) => perPod[index]?.use);
   return [
     {
       name: "per-pod proxies",

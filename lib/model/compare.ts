@@ -8,7 +8,8 @@ import { coefficient } from "./coefficient";
 import { fairShareMicroUsd } from "./fair-share";
 import type { Trace } from "./formula";
 import { levelHere, providedHere, shortOfLevel } from "./function-level";
-import { DIMENSIONS, packingProblem, type PlannedPool, type PoolInput } from "./node-pool";
+import { packingProblem, type PlannedPool, type PoolInput } from "./node-pool";
+import { DIMENSIONS } from "./pod-class";
 import { planningOrder, planPool, type PoolRun, preparedPools, type PreparedPool } from "./pools";
 import { pathLatency } from "./latency";
 import { qualifies } from "./qualifies";
@@ -339,12 +340,12 @@ function applicationsUse({ pools }: Run): Resources {
 }
 
 function applicationsUseIn({ input, pool }: PoolRun): Resources {
-  const apps = sum(
-    input.bare.map(({ use }, index) => scale(use, input.standing[index]?.count ?? 0)),
-  );
   const agents = scale(input.perNode.request, pool.nodes);
   const system = sum(input.cluster.deployments.map((d) => scale(d.request, d.replicas)));
-  return add(apps, assumedUse(add(agents, system), assumedShares(input.coefficients)));
+  return add(
+    input.bare.together.use,
+    assumedUse(add(agents, system), assumedShares(input.coefficients)),
+  );
 }
 
 /** The dimension whose total demand is the largest against what the nodes offer. */

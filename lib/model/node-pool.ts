@@ -1,11 +1,12 @@
 import type { PackingProblem, Plan, PodClass } from "../packing/types";
 import { ceilWhole } from "../units/numbers";
-import { add, NO_RESOURCES, type Resources, sum } from "../units/resources";
-import { barePods } from "./bare-pods";
+import { add, type Resources, sum } from "../units/resources";
+import { type BarePods, barePods } from "./bare-pods";
+import { type Demand, demandOf } from "./demand";
 import { podClass } from "./pod-class";
-import { podRequest } from "./pod-requests";
-import { assumedShares, assumedUse } from "./traffic";
 import { onceForEach, rememberedFootprint } from "./remembered-footprint";
+import { type StandingPods, standingPods } from "./standing-pods";
+import { assumedShares, assumedUse } from "./traffic";
 import type {
   Cluster,
   Coefficients,
@@ -20,26 +21,14 @@ import type {
 } from "./types";
 import { minimumNodes, poolNodes, servingNodes, smallestAllowed } from "./zone-pool";
 
-/** The dimensions of every packing problem of this model, in order. */
-export const DIMENSIONS = ["cpu", "memory", "pods", "cpu-use", "memory-use"] as const;
-
 /**
  * What one plan inside a comparison may cost: a comparison makes up to a hundred of them. Part of
  * a release, since a larger budget may find a smaller plan.
  */
 export const ESTIMATE_BUDGET = { pivots: 4000, branchNodes: 30_000 };
 
-/**
- * Beyond this many different pods a proof costs seconds and gains next to nothing: so many sizes
- * fill nodes well. They get the first answer.
- */
-const FEW_CLASSES = 64;
+/** With very many different pods: first answers only. */
 export const MANY_CLASSES_BUDGET = { pivots: 0, branchNodes: 0 };
-
-function isLarge(standing: readonly PodClass[]): boolean {
-  if (standing.length <= FEW_CLASSES) return false;
-  return new Set(standing.map((podClass) => podClass.size.join())).size > FEW_CLASSES;
-}
 
 /** With `enoughNodes` the question is only whether so many nodes will do. */
 type PlanAt = (agentNodes: number, controlPlaneNodes: number, enoughNodes?: number) => Plan;
@@ -56,52 +45,53 @@ type PoolAsked = {
   readonly coefficients: Coefficients;
 };
 
-export type PoolInput = PoolAsked & {
-  /** Pods that are the same at any number of nodes: applications and system Deployments. */
-  readonly standing: readonly PodClass[];
-  /** What they ask for together, and the mesh's own: the same sums serve every number of nodes. */
-  readonly standingDemand: Demand;
-  readonly meshDemand: (controlPlaneNodes: number) => Demand;
-  /** So many different sizes that plans are first answers. */
-  readonly large: boolean;
-  /** By workload, in order: request and predicted use of one pod before any mesh. */
-  readonly bare: readonly Load[];
-  /** System DaemonSets that stay, and those the option replaces where the platform allows it. */
-  readonly daemonSets: readonly SystemDaemonSet[];
-  readonly removed: readonly SystemDaemonSet[];
-  /** What those that stay take of every node. */
-  readonly perNode: Load;
-  /** The mesh's own Deployments: the only pods whose number or size hangs on the number of nodes. */
-  readonly mesh: (controlPlaneNodes: number) => readonly PodClass[];
-};
+export type PoolInput = PoolAsked &
+  StandingPods & {
+    /** The pods of the workloads before any mesh. */
+    readonly bare: BarePods;
+    /** System DaemonSets that stay, and those the option replaces where the platform allows it. */
+    readonly daemonSets: readonly SystemDaemonSet[];
+    readonly removed: readonly SystemDaemonSet[];
+    /** What those that stay take of every node. */
+    readonly perNode: Load;
+    /** The mesh's own Deployments: the only pods whose number or size hangs on the number of nodes. */
+    readonly mesh: (controlPlaneNodes: number) => readonly PodClass[];
+    readonly meshDemand: (controlPlaneNodes: number) => Demand;
+    /** What DaemonSets and agents take of every node, when agents are sized for so many. */
+    readonly onEachNode: (agentNodes: number) => Load & { readonly pods: number };
+  };
 
 /** Makes the pods that do not depend on the node count once, for every plan that will be tried. */
 export function poolInput(asked: PoolAsked): PoolInput {
-  const shares = assumedShares(asked.coefficients);
-  const system = asked.cluster.deployments.map(({ name, request, replicas }) =>
-    podClass(`system ${name}`, { request, use: assumedUse(request, shares) }, replicas),
-  );
-  const bare = barePods(asked.workloads, shares);
-  const applications = bare.classes.map((each, index) =>
-    meshedClass(each, index, asked, bare.loads[index]?.use ?? NO_RESOURCES),
-  );
-  const standing = [...applications, ...system];
-  const { daemonSets, removed } = splitDaemonSets(asked.cluster, asked.footprint);
-  const perNode = sum(daemonSets.map((daemonSet) => daemonSet.request));
+  const { cluster, workloads, settings, sizing, coefficients } = asked;
+  const { perPod } = asked.footprint;
+  const shares = assumedShares(coefficients);
+  const bare = barePods(workloads, shares);
+  const meshed = { workloads, perPod, settings };
+  const { standing, standingDemand, large } = standingPods(bare, cluster, meshed);
+  const { daemonSets, removed } = splitDaemonSets(cluster, asked.footprint);
+  const request = sum(daemonSets.map((daemonSet) => daemonSet.request));
+  const perNode = { request, use: assumedUse(request, shares) };
   const footprint = rememberedFootprint(asked.footprint);
   const mesh = onceForEach((nodes) => footprint.deployments(nodes).map(meshClass));
+  // Written out rather than spread: a comparison makes one for every option and level.
   return {
-    ...asked,
+    cluster,
+    workloads,
+    settings,
+    sizing,
+    coefficients,
     footprint,
     standing,
-    standingDemand: demandOf(standing),
-    meshDemand: onceForEach((nodes) => demandOf(mesh(nodes))),
-    large: isLarge(standing),
-    bare: bare.loads,
+    standingDemand,
+    large,
+    bare,
     daemonSets,
     removed,
-    perNode: { request: perNode, use: assumedUse(perNode, shares) },
+    perNode,
     mesh,
+    meshDemand: onceForEach((nodes) => demandOf(mesh(nodes))),
+    onEachNode: onceForEach((nodes) => withAgents(perNode, daemonSets, footprint.agents(nodes))),
   };
 }
 
@@ -138,7 +128,7 @@ export function packingProblem(
   agentNodes: number,
   controlPlaneNodes: number,
 ): PackingProblem {
-  const podClasses = [...input.standing, ...input.mesh(controlPlaneNodes)];
+  const podClasses = input.standing.concat(input.mesh(controlPlaneNodes));
   return problemWith(input, nodeCapacity(input, agentNodes), podClasses);
 }
 
@@ -160,27 +150,31 @@ function meshClass({ name, load, replicas, maxPerNode }: MeshDeployment): PodCla
   return podClass(`mesh ${name}`, load, replicas, maxPerNode);
 }
 
+/** What DaemonSets and the agents beside them take of a node. */
+function withAgents(
+  perNode: Load,
+  daemonSets: readonly SystemDaemonSet[],
+  agents: readonly NodeAgent[],
+): Load & { readonly pods: number } {
+  return {
+    request: add(perNode.request, sum(agents.map(({ load }) => load.request))),
+    use: add(perNode.use, sum(agents.map(({ load }) => load.use))),
+    pods: agents.reduce((pods, agent) => pods + agent.pods, daemonSets.length),
+  };
+}
+
 /** Allocatable minus headroom, DaemonSets and agents: what one node offers to pods. */
 function nodeCapacity(input: PoolInput, agentNodes: number): readonly number[] {
-  const { cluster, daemonSets, perNode, settings, sizing } = input;
+  const { cluster, settings, sizing } = input;
   const { allocatable } = cluster.node;
   const kept = keptFree(cluster);
-  let agentPods = 0;
-  let requested = NO_RESOURCES;
-  let used = NO_RESOURCES;
-  for (const { load, pods } of input.footprint.agents(agentNodes)) {
-    agentPods += pods;
-    requested = add(requested, load.request);
-    used = add(used, load.use);
-  }
-  requested = add(perNode.request, requested);
-  used = add(perNode.use, used);
+  const { request, use, pods } = input.onEachNode(agentNodes);
   return [
-    Math.max(0, allocatable.cpuMilli - kept.cpuMilli - requested.cpuMilli),
-    Math.max(0, allocatable.memoryMiB - kept.memoryMiB - requested.memoryMiB),
-    Math.max(0, podSlots(cluster, settings) - daemonSets.length - agentPods),
-    usable(usableCpuMilli(cluster), sizing.cpuUseTarget, used.cpuMilli),
-    usable(allocatable.memoryMiB, sizing.memoryUseTarget, used.memoryMiB),
+    Math.max(0, allocatable.cpuMilli - kept.cpuMilli - request.cpuMilli),
+    Math.max(0, allocatable.memoryMiB - kept.memoryMiB - request.memoryMiB),
+    Math.max(0, podSlots(cluster, settings) - pods),
+    usable(usableCpuMilli(cluster), sizing.cpuUseTarget, use.cpuMilli),
+    usable(allocatable.memoryMiB, sizing.memoryUseTarget, use.memoryMiB),
   ];
 }
 
@@ -208,16 +202,6 @@ export function keptFree(cluster: Cluster): Resources {
   };
 }
 
-/** A workload's pods with what the mesh adds to each; as they are where it adds nothing. */
-function meshedClass(bare: PodClass, index: number, input: PoolAsked, use: Resources): PodClass {
-  const load = input.footprint.perPod[index];
-  const workload = input.workloads[index];
-  if (load === undefined || workload === undefined) return bare;
-  const request = podRequest(workload, load.request, input.settings.nativeSidecars, load.init);
-  const meshed = { request, use: add(use, load.use) };
-  return podClass(bare.name ?? "", meshed, bare.count, bare.maxPerNode);
-}
-
 /**
  * Nodes and agents depend on each other: an agent is sized for the busiest node, so it shrinks as
  * nodes are added; the control plane grows a little with nodes. The answer is the smallest N whose
@@ -227,21 +211,18 @@ function meshedClass(bare: PodClass, index: number, input: PoolAsked, use: Resou
  * the control plane serves them all.
  */
 export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
-  const meshAt = onceForEach((controlPlaneNodes: number) => {
-    const classes = input.mesh(controlPlaneNodes);
-    return { classes, sizes: classes.flatMap(({ size, count }) => [count, ...size]) };
-  });
   const tried: Tried[] = [];
   const planAt: PlanAt = (agentNodes, controlPlaneNodes, enoughNodes) => {
     const capacity = nodeCapacity(input, agentNodes);
-    const { classes, sizes } = meshAt(controlPlaneNodes);
+    const mesh = input.mesh(controlPlaneNodes);
     const known = tried.find(
-      (one) => settles(one, enoughNodes) && same(one.capacity, capacity) && same(one.sizes, sizes),
+      (one) =>
+        settles(one, enoughNodes) && same(one.capacity, capacity) && sameClasses(one.mesh, mesh),
     );
     if (known !== undefined) return known.plan;
-    const problem = problemWith(input, capacity, [...input.standing, ...classes]);
+    const problem = problemWith(input, capacity, input.standing.concat(mesh));
     const fresh = plan({ ...problem, enoughNodes });
-    tried.push({ capacity, sizes, enoughNodes, plan: fresh });
+    tried.push({ capacity, mesh, enoughNodes, plan: fresh });
     return fresh;
   };
   const { cluster } = input;
@@ -262,7 +243,7 @@ export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
 
 type Tried = {
   readonly capacity: readonly number[];
-  readonly sizes: readonly number[];
+  readonly mesh: readonly PodClass[];
   readonly enoughNodes: number | undefined;
   readonly plan: Plan;
 };
@@ -280,6 +261,15 @@ function settles({ plan, enoughNodes: asked }: Tried, enoughNodes: number | unde
 
 function same(a: readonly number[], b: readonly number[]): boolean {
   return a === b || (a.length === b.length && a.every((value, index) => value === b[index]));
+}
+
+function sameClasses(a: readonly PodClass[], b: readonly PodClass[]): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  return a.every(({ size, count }, index) => {
+    const other = b[index] as PodClass;
+    return count === other.count && same(size, other.size);
+  });
 }
 
 /**
@@ -355,16 +345,24 @@ function smallestServing(
  */
 function fewestBySums(input: PoolInput, from: number, controlPlaneNodes: number): number {
   const sums = (nodes: number) => leastBySums(input, nodes, controlPlaneNodes);
-  let tooFew = Math.max(from, sums(MANY_NODES)) - 1;
-  let enough = tooFew + 1;
-  while (enough <= MANY_NODES && sums(enough) > enough) {
-    tooFew = enough;
-    enough *= 2;
-  }
+  const least = Math.max(from, sums(MANY_NODES));
+  if (least > MANY_NODES) return Number.POSITIVE_INFINITY;
+  let tooFew = least - 1;
+  let enough = MANY_NODES;
+  let next = least;
   while (enough - tooFew > 1) {
-    const middle = Math.floor((tooFew + enough) / 2);
-    if (sums(middle) <= middle) enough = middle;
-    else tooFew = middle;
+    const asked = sums(next);
+    // More nodes have smaller agents: what is asked for at `next` will do there, if it is more,
+    // and is the least there can be, if it is not.
+    if (asked <= next) {
+      enough = next;
+      tooFew = Math.max(tooFew, asked - 1);
+      next = tooFew + 1;
+    } else {
+      tooFew = next;
+      enough = Math.min(enough, asked);
+      next = Math.min(2 * tooFew + 1, Math.floor((tooFew + enough) / 2));
+    }
   }
   return enough;
 }
@@ -387,29 +385,6 @@ function leastBySums(input: PoolInput, agentNodes: number, controlPlaneNodes: nu
     if (total > 0) least = Math.max(least, Math.ceil(total / offered));
   }
   return least;
-}
-
-/** By dimension, what classes ask for together and what their largest pod asks for. */
-type Demand = {
-  readonly pods: number;
-  readonly total: readonly number[];
-  readonly largest: readonly number[];
-};
-
-function demandOf(classes: readonly PodClass[]): Demand {
-  const total = DIMENSIONS.map(() => 0);
-  const largest = DIMENSIONS.map(() => 0);
-  let pods = 0;
-  for (const { size, count } of classes) {
-    if (count === 0) continue;
-    pods += count;
-    for (let dimension = 0; dimension < size.length; dimension += 1) {
-      const each = size[dimension] ?? 0;
-      total[dimension] = (total[dimension] ?? 0) + each * count;
-      largest[dimension] = Math.max(largest[dimension] ?? 0, each);
-    }
-  }
-  return { pods, total, largest };
 }
 
 function describePool(input: PoolInput, nodes: number, least: number, planAt: PlanAt): PlannedPool {

@@ -20,8 +20,12 @@ const RIGHT_SIZED: Formula<"use" | "headroom" | "quantum"> = {
   unit: "",
   text: "⌈round9({use} × (1 + {headroom}) ÷ {quantum})⌉ × {quantum}",
   source: "assume.sizing.headroom",
-  evaluate: (v) => roundUpTo(v.use * (1 + v.headroom), v.quantum),
+  evaluate: (v) => rightSizedAmount(v.use, v.headroom, v.quantum),
 };
+
+function rightSizedAmount(use: number, headroom: number, quantum: number): number {
+  return roundUpTo(use * (1 + headroom), quantum);
+}
 
 /** The load of one pod of a component under a policy. Requests are whole; use may be fractional. */
 export function sizedLoad(
@@ -58,9 +62,16 @@ function rightSized(
   trace: Trace | undefined,
   subject: string,
 ): Resources {
-  const headroom = sizing.headroomShare;
-  const cpu = { use: use.cpuMilli, headroom, quantum: sizing.cpuQuantumMilli };
-  const memory = { use: use.memoryMiB, headroom, quantum: sizing.memoryQuantumMiB };
+  const { headroomShare: headroom, cpuQuantumMilli, memoryQuantumMiB } = sizing;
+  // Runs for every workload of every option: nothing is made that only a trace needs.
+  if (trace === undefined) {
+    return {
+      cpuMilli: rightSizedAmount(use.cpuMilli, headroom, cpuQuantumMilli),
+      memoryMiB: rightSizedAmount(use.memoryMiB, headroom, memoryQuantumMiB),
+    };
+  }
+  const cpu = { use: use.cpuMilli, headroom, quantum: cpuQuantumMilli };
+  const memory = { use: use.memoryMiB, headroom, quantum: memoryQuantumMiB };
   return {
     cpuMilli: run(RIGHT_SIZED, cpu, trace, `${subject}: CPU request (m)`, CPU_CITATIONS),
     memoryMiB: run(

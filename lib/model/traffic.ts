@@ -3,6 +3,7 @@ import { excessGbitPerSecond, gbitPerSecond } from "./proxy-laws";
 import type { Resources } from "../units/resources";
 import { coefficient } from "./coefficient";
 import { type Formula, run, type Trace } from "./formula";
+import { onceForWorkloads } from "./once-for-workloads";
 import type { ClusterTotals, Coefficients, Workload } from "./types";
 
 /** Pods of a workload over all its identical namespaces. */
@@ -69,11 +70,14 @@ export function applicationUse({ running, use }: Workload, shares: UseShares): R
   };
 }
 
-/** Cluster-wide sums the formulas need. One pass over the workloads. */
-export function clusterTotals(
+/** Cluster-wide sums the formulas need, with assumed connections where none are stated. */
+export const clusterTotals: (
   workloads: readonly Workload[],
   assumedConnectionsPerPod: number,
-): ClusterTotals {
+) => ClusterTotals = onceForWorkloads(summedUp, Object.is);
+
+/** One pass over the workloads. */
+function summedUp(workloads: readonly Workload[], assumedConnectionsPerPod: number): ClusterTotals {
   let pods = 0;
   let meshedPods = 0;
   let services = 0;

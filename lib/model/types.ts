@@ -325,7 +325,7 @@ export type OptionOverPools = {
 
 /** What a mesh option adds to a cluster (and removes from it). */
 export type Footprint = {
-  /** By workload, in order: what each of its pods gains; undefined where nothing. */
+  /** By workload, in order: what each of its pods gains; undefined where nothing. Empty: no pod gains any. */
   readonly perPod: readonly (AddedLoad | undefined)[];
   readonly agents: (nodes: number, trace?: Trace) => readonly NodeAgent[];
   readonly deployments: (nodes: number, trace?: Trace) => readonly MeshDeployment[];

@@ -1,5 +1,4 @@
 import {
-  DIMENSIONS,
   type Planner,
   type PlannedPool,
   type PoolInput,
@@ -7,6 +6,7 @@ import {
   smallestPool,
 } from "../model/node-pool";
 import { makeMonotone, type Planning } from "../model/compare";
+import { DIMENSIONS } from "../model/pod-class";
 import type { BindingResource, NodeShape } from "../model/types";
 import { minimumNodes } from "../model/zone-pool";
 import { firstAnswer } from "../packing/plan-nodes";

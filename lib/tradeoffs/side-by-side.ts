@@ -34,7 +34,9 @@ export function sideBySide(
 
 function united(a: Footprint, b: Footprint): Footprint {
   return {
-    perPod: b.perPod.map((load, index) => largerLoad(a.perPod[index], load)),
+    perPod: Array.from({ length: Math.max(a.perPod.length, b.perPod.length) }, (_, index) =>
+      largerLoad(a.perPod[index], b.perPod[index]),
+    ),
     agents: (nodes) => mergeAgents(a.agents(nodes), b.agents(nodes)),
     deployments: (nodes) => mergeDeployments(a.deployments(nodes), b.deployments(nodes)),
     replacesRoles: a.replacesRoles.filter((role) => b.replacesRoles.includes(role)),

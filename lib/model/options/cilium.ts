@@ -5,12 +5,13 @@ import { blendedHop } from "../latency";
 import { ENCRYPTION_COEFFICIENTS, nodeEncryption } from "../parts/encryption";
 import { ENVOY_COEFFICIENTS, envoyCpuMilli, envoyMemoryMiB, envoyMultiplier } from "../parts/envoy";
 import { METRICS_COEFFICIENTS, metricsStore } from "../parts/metrics";
-import { NO_REQUEST, NODE_AGENT_COEFFICIENTS, nodeAgent } from "../parts/node-agent";
+import { NO_REQUEST, NODE_AGENT_COEFFICIENTS, nodeAgent, steadyAgent } from "../parts/node-agent";
 import { ZTUNNEL_COEFFICIENTS, ztunnel } from "../parts/ztunnel";
 import { CLUSTER_AWARE_MEMORY } from "../proxy-laws";
 import { type StatedRequests, sizedLoad } from "../sizing";
 import type {
   AskedHere,
+  Footprint,
   FootprintInput,
   MeshDeployment,
   MeshOption,
@@ -79,8 +80,8 @@ export const cilium: MeshOption = {
     workloadIdentity: settings.encryption === "mtls-beta" || settings.encryption === "spire",
   }),
   footprint: (input) => ({
-    perPod: input.workloads.map(() => undefined),
-    agents: (nodes, trace) => agents(input, nodes, trace),
+    perPod: [],
+    agents: agents(input),
     deployments: (nodes, trace) => [
       ...(input.settings.alreadyInstalled ? [] : operator(input, trace)),
       ...hubble(input, trace),
@@ -176,38 +177,35 @@ function series(input: FootprintInput, nodes: number): number {
   return nodes * coefficient(input.coefficients, "cilium.telemetry.series");
 }
 
-function agents(
-  input: FootprintInput,
-  nodes: number,
-  trace: Trace | undefined,
-): readonly NodeAgent[] {
-  const beta =
-    input.settings.encryption === "mtls-beta"
-      ? [ztunnel(input, nodes, ZTUNNEL_REQUEST, trace)]
-      : [];
-  const base = input.settings.alreadyInstalled
-    ? []
-    : [ciliumAgent(input, nodes, trace), bpfMaps(input, nodes, trace)];
-  return [
-    ...base,
-    ...perNodeEnvoy(input, nodes, trace),
-    ...beta,
-    ...spireAgent(input, nodes, trace),
-    ...nodeEncryption(input, nodes, trace),
-  ];
+type SteadyAgent = (trace: Trace | undefined) => NodeAgent;
+
+function agents(input: FootprintInput): Footprint["agents"] {
+  const { alreadyInstalled, encryption } = input.settings;
+  const base = alreadyInstalled ? [] : [ciliumAgent(input), bpfMaps(input)];
+  const spire = encryption === "spire" ? [spireAgent(input)] : [];
+  return (nodes, trace) => {
+    const beta = encryption === "mtls-beta" ? [ztunnel(input, nodes, ZTUNNEL_REQUEST, trace)] : [];
+    return [
+      ...base.map((agent) => agent(trace)),
+      ...perNodeEnvoy(input, nodes, trace),
+      ...beta,
+      ...spire.map((agent) => agent(trace)),
+      ...nodeEncryption(input, nodes, trace),
+    ];
+  };
 }
 
-function ciliumAgent(input: FootprintInput, nodes: number, trace: Trace | undefined): NodeAgent {
+function ciliumAgent(input: FootprintInput): SteadyAgent {
   const { coefficients: c, totals } = input;
   const own = {
     cpuMilli: coefficient(c, "cilium.agent.request.cpu"),
     memoryMiB: coefficient(c, "cilium.agent.request.memory"),
   };
-  return nodeAgent(
+  return steadyAgent(
     {
       name: "cilium-agent",
       stated: { own },
-      use: (_share, inner) => ({
+      use: (inner) => ({
         cpuMilli: coefficient(c, "cilium.agent.cpu"),
         memoryMiB: run(
           CLUSTER_AWARE_MEMORY,
@@ -229,13 +227,11 @@ function ciliumAgent(input: FootprintInput, nodes: number, trace: Trace | undefi
       }),
     },
     input,
-    nodes,
-    trace,
   );
 }
 
 /** BPF maps are kernel memory outside the agent's own figure. */
-function bpfMaps(input: FootprintInput, nodes: number, trace: Trace | undefined): NodeAgent {
+function bpfMaps(input: FootprintInput): SteadyAgent {
   const use = { cpuMilli: 0, memoryMiB: coefficient(input.coefficients, "cilium.bpf.memory") };
   const description = {
     name: "BPF maps (kernel)",
@@ -243,7 +239,7 @@ function bpfMaps(input: FootprintInput, nodes: number, trace: Trace | undefined)
     stated: NO_REQUEST,
     use: () => use,
   };
-  return nodeAgent(description, input, nodes, trace);
+  return steadyAgent(description, input);
 }
 
 /** One Envoy a node for layer 7: each L7 request once, at the enforcing node. */
@@ -323,16 +319,9 @@ function hubble(input: FootprintInput, trace: Trace | undefined): readonly MeshD
 }
 
 /** SPIRE behind Cilium's mutual authentication: identities, but no encryption of its own. */
-function spireAgent(
-  input: FootprintInput,
-  nodes: number,
-  trace: Trace | undefined,
-): readonly NodeAgent[] {
-  if (input.settings.encryption !== "spire") return [];
+function spireAgent(input: FootprintInput): SteadyAgent {
   const use = spireUse("agent", input);
-  return [
-    nodeAgent({ name: "spire-agent", stated: NO_REQUEST, use: () => use }, input, nodes, trace),
-  ];
+  return steadyAgent({ name: "spire-agent", stated: NO_REQUEST, use: () => use }, input);
 }
 
 function spireServer(input: FootprintInput, trace: Trace | undefined): readonly MeshDeployment[] {

@@ -71,9 +71,10 @@ export const istioSidecar: MeshOption = {
       watchedPods: 0,
     };
     const series = totals.meshedPods * coefficient(input.coefficients, "sidecar.telemetry.series");
+    const cni = settings.cniPlugin ? istioCni(input) : undefined;
     return {
       perPod: sidecars(input, trace),
-      agents: (nodes, inner) => (settings.cniPlugin ? [istioCni(input, nodes, inner)] : []),
+      agents: (_nodes, inner) => (cni === undefined ? [] : [cni(inner)]),
       deployments: (nodes, inner) => [
         ...istiod(input, clients, nodes, inner),
         ...gateways(input, inner),

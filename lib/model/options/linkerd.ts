@@ -4,7 +4,7 @@ import { type Formula, run, type Trace } from "../formula";
 import { multiplierByProtocol, trafficMultiplier } from "../parts/envoy";
 import { LINEAR_PROXY_COEFFICIENTS, linearProxyCpuMilli } from "../parts/linear-proxy";
 import { METRICS_COEFFICIENTS, metricsStore, prometheus } from "../parts/metrics";
-import { NODE_AGENT_COEFFICIENTS, nodeAgent } from "../parts/node-agent";
+import { NODE_AGENT_COEFFICIENTS, steadyAgent } from "../parts/node-agent";
 import { perPodProxies, shareOfApplicationCpu, usesShareForm } from "../parts/per-pod";
 import { oneHop } from "../latency";
 import { CONNECTION_MEMORY, excessGbitPerSecond } from "../proxy-laws";
@@ -81,9 +81,10 @@ export const linkerd: MeshOption = {
   footprint: (input, trace) => {
     const series =
       input.totals.meshedPods * coefficient(input.coefficients, "linkerd.telemetry.series");
+    const cni = input.settings.cniPlugin ? linkerdCni(input) : undefined;
     return {
       perPod: proxies(input, trace),
-      agents: (nodes, inner) => (input.settings.cniPlugin ? [linkerdCni(input, nodes, inner)] : []),
+      agents: (_nodes, inner) => (cni === undefined ? [] : [cni(inner)]),
       deployments: (_nodes, inner) => [
         ...controlPlane(input, inner),
         ...(input.settings.observability
@@ -361,7 +362,7 @@ function viz(input: FootprintInput, trace: Trace | undefined): MeshDeployment {
   return { name: "linkerd-viz", owner: "add-ons", replicas, load, meanUse: use };
 }
 
-function linkerdCni(input: FootprintInput, nodes: number, trace: Trace | undefined): NodeAgent {
+function linkerdCni(input: FootprintInput): (trace: Trace | undefined) => NodeAgent {
   const c = input.coefficients;
   const use = {
     cpuMilli: coefficient(c, "linkerd.cni.cpu.use"),
@@ -372,5 +373,5 @@ function linkerdCni(input: FootprintInput, nodes: number, trace: Trace | undefin
     memoryMiB: coefficient(c, "linkerd.cni.request.memory"),
   };
   const stated = { production: chart, plain: chart, own: chart };
-  return nodeAgent({ name: "linkerd-cni", stated, use: () => use }, input, nodes, trace);
+  return steadyAgent({ name: "linkerd-cni", stated, use: () => use }, input);
 }

@@ -8,8 +8,8 @@ export const noMesh: MeshOption = {
   featureColumn: "none",
   coefficients: [],
   provides: () => ({ layer: "l4", encrypted: false, workloadIdentity: false }),
-  footprint: (input) => ({
-    perPod: input.workloads.map(() => undefined),
+  footprint: () => ({
+    perPod: [],
     agents: () => [],
     deployments: () => [],
     replacesRoles: [],

@@ -79,12 +79,10 @@ export function ambient(
   const l7 = waypointReplicas > 0 ? totals.meshedL7InboundPerSecond : 0;
   const series = (nodes: number) =>
     (nodes + waypointReplicas) * coefficient(c, "ambient.telemetry.series");
+  const cni = istioCni(input);
   return {
-    perPod: input.workloads.map(() => undefined),
-    agents: (nodes, trace) => [
-      ztunnel(input, nodes, ZTUNNEL_REQUEST, trace),
-      istioCni(input, nodes, trace),
-    ],
+    perPod: [],
+    agents: (nodes, trace) => [ztunnel(input, nodes, ZTUNNEL_REQUEST, trace), cni(trace)],
     deployments: (nodes, trace) => [
       ...istiod(
         input,

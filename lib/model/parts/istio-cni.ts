@@ -1,7 +1,7 @@
 import { coefficient } from "../coefficient";
 import type { Trace } from "../formula";
 import type { FootprintInput, NodeAgent } from "../types";
-import { nodeAgent } from "./node-agent";
+import { steadyAgent } from "./node-agent";
 
 export const ISTIO_CNI_COEFFICIENTS = [
   "node.skew",
@@ -12,17 +12,13 @@ export const ISTIO_CNI_COEFFICIENTS = [
 ] as const;
 
 /** istio-cni, one a node: sets up redirection; its work does not follow traffic. */
-export function istioCni(
-  input: FootprintInput,
-  nodes: number,
-  trace: Trace | undefined,
-): NodeAgent {
+export function istioCni(input: FootprintInput): (trace: Trace | undefined) => NodeAgent {
   const c = input.coefficients;
   const stated = {
     cpuMilli: coefficient(c, "istio.cni.request.cpu"),
     memoryMiB: coefficient(c, "istio.cni.request.memory"),
   };
-  return nodeAgent(
+  return steadyAgent(
     {
       name: "istio-cni",
       stated: { production: stated, plain: stated, own: stated },
@@ -32,7 +28,5 @@ export function istioCni(
       }),
     },
     input,
-    nodes,
-    trace,
   );
 }

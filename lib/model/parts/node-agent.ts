@@ -54,6 +54,17 @@ export function nodeAgent(
   };
 }
 
+/** An agent whose work does not follow the load of its node: the same at any number of nodes. */
+export function steadyAgent(
+  description: Omit<AgentDescription, "use"> & { readonly use: (trace?: Trace) => Resources },
+  input: FootprintInput,
+): (trace: Trace | undefined) => NodeAgent {
+  const agent = (trace: Trace | undefined) =>
+    nodeAgent({ ...description, use: (_, inner) => description.use(inner) }, input, 1, trace);
+  const untraced = agent(undefined);
+  return (trace) => (trace === undefined ? untraced : agent(trace));
+}
+
 const SKEW = { skew: "node.skew" } as const;
 
 /** An agent whose chart requests nothing. */
