@@ -70,7 +70,7 @@ const COMMON = [
 ] as const;
 
 /** Move neither a node nor a bill: milliseconds, seconds of a rollout, limits, when to warn. */
-const ELSEWHERE = /^(latency|warning|upgrade|podStartup)\.|\.limit\.|maxSurge$|maxUnavailable$/i;
+const ELSEWHERE = /^(latency|warning|upgrade)\.|\.limit\.|maxUnavailable$/i;
 
 /** Coefficients that can move nodes or bill of these options. */
 export function costCoefficients(
