@@ -14,11 +14,28 @@ export function NodeProof({ answer }: { readonly answer: DerivationAnswer }) {
       <ArgumentTables pools={answer.arguments} />
       <p className="mt-2 text-ink-2">
         {answer.nodes === answer.lowerBound
-          ? `Whole pods need ${formatCount(answer.nodes)}; fewer was proved impossible.`
+          ? reasonOf(answer)
           : `The plan has ${formatCount(answer.nodes)} nodes; at least ${formatCount(answer.lowerBound)} are needed, the gap is open.`}
       </p>
     </section>
   );
+}
+
+/** What makes it so many where fewer was ruled out: whole pods, or a rule on nodes alone. */
+function reasonOf({ nodes, arguments: pools }: DerivationAnswer): string {
+  const [pool, ...others] = pools;
+  const count = formatCount(nodes);
+  if (pool === undefined || others.length > 0) {
+    return `Whole pods need ${count}; fewer was proved impossible.`;
+  }
+  switch (pool.decidedBy) {
+    case "minimum":
+      return `The minimum you set makes it ${count}; the pods ask for no more.`;
+    case "spread":
+      return `Replicas that must stand on different nodes make it ${count}: resources would do with fewer.`;
+    default:
+      return `Whole pods need ${count}; fewer was proved impossible.`;
+  }
 }
 
 /** One table a node pool; a single pool needs no name. */

@@ -1,9 +1,9 @@
 import { once } from "../once";
 import { qualifies } from "../model/qualifies";
 import type {
-  BindingResource,
   Comparison,
   ComparisonInput,
+  NodesDecidedBy,
   OptionEstimate,
   PoolEstimate,
   Range,
@@ -44,7 +44,7 @@ export type PoolRow = {
   readonly nodes: Range;
   readonly lowerBound: number;
   readonly proven: boolean;
-  readonly binding: BindingResource;
+  readonly binding: NodesDecidedBy;
 };
 
 /** One option as a row of figures: everything the comparison shows, in base units. */
@@ -69,7 +69,7 @@ export type ComparisonRow = {
   readonly deltaMicroUsdPerMonth: Range;
   readonly deltaShare: number;
   readonly fairShareMicroUsdPerMonth: Range;
-  readonly binding: BindingResource;
+  readonly binding: NodesDecidedBy;
   /** The node pools, the default one first; their nodes sum to the row's. */
   readonly pools: readonly PoolRow[];
   readonly lowerBound: number;
@@ -123,7 +123,7 @@ function toRow(
     deltaMicroUsdPerMonth: option.delta.microUsdPerMonth,
     deltaShare: option.delta.share,
     fairShareMicroUsdPerMonth: rangeOf(option, (pool) => pool.fairShareMicroUsdPerMonth),
-    binding: typical.bindingResource,
+    binding: typical.decidedBy,
     pools: poolRows(option),
     lowerBound: typical.lowerBound,
     proven: typical.proven,
@@ -151,7 +151,7 @@ function poolRows(option: OptionEstimate): readonly PoolRow[] {
     nodes: rangeOf(option, ({ pools }) => pools[index]?.nodes ?? 0),
     lowerBound: pool.lowerBound,
     proven: pool.proven,
-    binding: pool.bindingResource,
+    binding: pool.decidedBy,
   }));
 }
 

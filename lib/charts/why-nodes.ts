@@ -8,6 +8,7 @@ import type {
   ComparisonInput,
   Level,
   MeshOption,
+  NodesDecidedBy,
   PoolEstimate,
 } from "../model/types";
 
@@ -36,6 +37,7 @@ export type PoolArguments = {
   readonly pool: string;
   readonly nodeType: string;
   readonly nodes: number;
+  readonly decidedBy: NodesDecidedBy;
   readonly rows: readonly NodeArgument[];
 };
 
@@ -55,10 +57,11 @@ export function nodeArguments(
       prepared,
       nodesOf((name) => name !== prepared.name),
     );
+    const decidedBy = estimate.pools.find(({ name }) => name === prepared.name)?.decidedBy ?? "cpu";
     const nodeType = input.cluster.node.name;
     return nodes === 0
       ? []
-      : [{ pool: prepared.name, nodeType, nodes, rows: argumentsIn(input, nodes) }];
+      : [{ pool: prepared.name, nodeType, nodes, decidedBy, rows: argumentsIn(input, nodes) }];
   });
 }
 

@@ -26,6 +26,7 @@ import {
   LEVELS,
   type Level,
   type MeshOption,
+  type NodesDecidedBy,
   type OptionEstimate,
   type OptionSettings,
   OWNERS,
@@ -270,6 +271,7 @@ function estimatePool(comparison: ComparisonInput, run: Run): PoolEstimate {
     lowerBound,
     proven: lowerBound === nodes,
     bindingResource: largest(pools).bindingResource,
+    decidedBy: largest(pools).decidedBy,
     breakdown: parts,
     use: add(meshUse, applicationsUse(run)),
     meshUse,
@@ -304,6 +306,7 @@ function partOf({ name, input, pool }: PoolRun): PoolPart {
     lowerBound: pool.lowerBound,
     proven: pool.lowerBound === pool.nodes,
     bindingResource: bindingOf(pool, input),
+    decidedBy: decidedBy(pool, input),
     breakdown: breakdown(input, pool),
     components: components(input, pool),
   };
@@ -357,6 +360,14 @@ function bindingOf(pool: PlannedPool, input: PoolInput): BindingResource {
   return DIMENSIONS[pool.plan.bindingResource ?? 0] ?? "cpu";
 }
 
+/** The same, but a resource is named only where pods, and no rule on nodes, ask for so many. */
+function decidedBy(pool: PlannedPool, input: PoolInput): NodesDecidedBy {
+  const { kind } = pool.plan.certificate;
+  const isRule = kind === "min-nodes" || kind === "host-spread" || kind === "empty";
+  if (isRule && pool.nodes === smallestAllowed(input.cluster)) return "minimum";
+  return kind === "host-spread" ? "spread" : bindingOf(pool, input);
+}
+
 const NOTHING = Object.fromEntries(OWNERS.map((owner) => [owner, 0])) as Breakdown["pods"];
 
 const EMPTY_POOL: PoolEstimate = {
@@ -365,6 +376,7 @@ const EMPTY_POOL: PoolEstimate = {
   lowerBound: 0,
   proven: false,
   bindingResource: "cpu",
+  decidedBy: "cpu",
   breakdown: { cpuMilli: NOTHING, memoryMiB: NOTHING, pods: NOTHING },
   use: NO_RESOURCES,
   meshUse: NO_RESOURCES,

@@ -503,6 +503,12 @@ export type BillLine = {
 /** What the resource that decides the node count is called; "minimum" when the user's minimum decides. */
 export type BindingResource = "cpu" | "memory" | "pods" | "cpu-use" | "memory-use" | "minimum";
 
+/**
+ * What decides the node count: that resource, or a rule on nodes: the user's minimum, or replicas
+ * that must stand on different nodes.
+ */
+export type NodesDecidedBy = BindingResource | "spread";
+
 /** One node pool of an option at one level; the figures of all pools sum to the estimate's. */
 export type PoolPart = {
   /** "default" for the first. */
@@ -512,6 +518,7 @@ export type PoolPart = {
   readonly lowerBound: number;
   readonly proven: boolean;
   readonly bindingResource: BindingResource;
+  readonly decidedBy: NodesDecidedBy;
   readonly breakdown: Breakdown;
   readonly components: readonly ComponentEstimate[];
 };
@@ -524,6 +531,8 @@ export type PoolEstimate = {
   readonly lowerBound: number;
   readonly proven: boolean;
   readonly bindingResource: BindingResource;
+  /** Of the largest pool. */
+  readonly decidedBy: NodesDecidedBy;
   readonly breakdown: Breakdown;
   /** Predicted use of the whole pool and of the mesh alone. */
   readonly use: Resources;

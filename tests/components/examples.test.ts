@@ -25,7 +25,11 @@ it("there are eight, each with a link of its own that reads without a complaint"
 describe("each example shows what it says", () => {
   it("the small shop runs on 3 nodes, whatever the mesh", () => {
     const shop = open("Small shop on 3 nodes");
-    for (const option of shop.comparison.options) expect(option.typical.nodes).toBe(3);
+    for (const option of shop.comparison.options) {
+      expect(option.typical.nodes).toBe(3);
+      // Every resource alone asks for fewer: it is the pool's minimum that decides, and says so.
+      expect(option.typical.decidedBy, option.id).toBe("minimum");
+    }
   });
 
   it("the 400-pod platform is the scenario the page opens with", () => {

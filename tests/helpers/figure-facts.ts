@@ -50,6 +50,7 @@ function pool(nodes: number, mesh: number, proven: boolean): PoolEstimate {
     lowerBound: proven ? nodes : nodes - 1,
     proven,
     bindingResource: "cpu" as const,
+    decidedBy: "cpu" as const,
     breakdown,
     components: [],
   };

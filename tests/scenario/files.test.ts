@@ -100,3 +100,23 @@ describe("private links", () => {
     expect(queryFromHash("")).toBeUndefined();
   });
 });
+
+describe("a file that is some other JSON", () => {
+  it.each(['{"x":1}', "{}", '{"scenario":7}', '{"meshcost":{"schema":1}}'])(
+    "%s is refused, and says what is missing",
+    (text) => {
+      const opened = readScenarioFile(new TextEncoder().encode(text));
+      expect(opened.found).toBe(false);
+      expect(opened.issues.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+        'file: The file holds no Meshcost scenario: it has neither "scenario" nor any of its fields (' +
+          "name, cluster, workloads, traffic and so on).",
+      ]);
+    },
+  );
+
+  it("a bare scenario of a single field still opens", () => {
+    const opened = readScenarioFile(new TextEncoder().encode('{"traffic":{"payloadKB":3}}'));
+    expect(opened.found).toBe(true);
+    expect(opened.scenario.traffic.payloadKB).toBe(3);
+  });
+});

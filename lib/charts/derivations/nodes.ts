@@ -54,8 +54,8 @@ function poolAtLeast(
         perNode,
       }),
     }));
-  const binds = (resource: string) => resource === part.bindingResource;
+  const binds = (resource: string) => resource === part.decidedBy;
   const first = byResource.filter(({ resource }) => binds(resource)).map(({ line }) => line);
   const others = byResource.filter(({ resource }) => !binds(resource)).map(({ line }) => line);
-  return part.bindingResource === "minimum" ? [minimum, ...others] : [...first, ...others, minimum];
+  return part.decidedBy === "minimum" ? [minimum, ...others] : [...first, ...others, minimum];
 }

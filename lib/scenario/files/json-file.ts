@@ -29,6 +29,9 @@ export function parseScenarioFile(
   if (!isBag(json) || isTooDeep(json)) {
     return refused("not-a-scenario", "The file does not hold a Meshcost scenario.");
   }
+  if (!holdsScenario(json)) {
+    return refused("not-a-scenario", NO_SCENARIO);
+  }
   const head: Bag = isBag(json["meshcost"]) ? json["meshcost"] : {};
   const body = isBag(json["scenario"]) ? json["scenario"] : json;
   const newest = schemas.at(-1)?.version ?? SCHEMA_VERSION;
@@ -41,6 +44,14 @@ export function parseScenarioFile(
     issues: [...newer, ...migrated.warnings, ...parsed.issues.slice(0, 50)],
     release: typeof head["release"] === "string" ? head["release"] : CURRENT_RELEASE,
   };
+}
+
+const FIELDS = Object.keys(DEFAULT_SCENARIO);
+const NO_SCENARIO = `The file holds no Meshcost scenario: it has neither "scenario" nor any of its fields (${FIELDS.slice(0, 4).join(", ")} and so on).`;
+
+/** A file of ours, or a bare scenario; any other object would open as the default one. */
+function holdsScenario(json: Bag): boolean {
+  return isBag(json["scenario"]) || FIELDS.some((field) => Object.hasOwn(json, field));
 }
 
 function parseJson(text: string): unknown {
