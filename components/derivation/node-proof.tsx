@@ -28,14 +28,13 @@ function reasonOf({ nodes, arguments: pools }: DerivationAnswer): string {
   if (pool === undefined || others.length > 0) {
     return `Whole pods need ${count}; fewer was proved impossible.`;
   }
-  switch (pool.decidedBy) {
-    case "minimum":
-      return `The minimum you set makes it ${count}; the pods ask for no more.`;
-    case "spread":
-      return `Replicas that must stand on different nodes make it ${count}: resources would do with fewer.`;
-    default:
-      return `Whole pods need ${count}; fewer was proved impossible.`;
+  if (pool.decidedBy === "minimum") {
+    return `The minimum you set makes it ${count}; the pods ask for no more.`;
   }
+  if (pool.decidedBy === "spread") {
+    return `Replicas that must stand on different nodes make it ${count}: resources would do with fewer.`;
+  }
+  return `Whole pods need ${count}; fewer was proved impossible.`;
 }
 
 /** One table a node pool; a single pool needs no name. */
