@@ -241,6 +241,7 @@ const CONCERNS: Readonly<Record<string, RemarkConcern>> = {
   "no-upper-figure": "nodes",
   [SATURATED]: "latency",
   "control-plane-saturated": "cpu",
+  "control-plane-near-saturation": "cpu",
   "near-saturation": "latency",
 };
 

@@ -21,17 +21,7 @@ export function saturation(
   const parts = loadedParts(option, pool, whole).sort((a, b) => b.share - a.share);
   const beyond = parts.filter(({ share }) => share > 1);
   const close = parts.filter(({ share }) => share >= near && share <= 1);
-  return [
-    ...saturated(beyond),
-    ...(close.length === 0
-      ? []
-      : [
-          {
-            code: "near-saturation",
-            message: `Near saturation: ${named(close)} of its cap at peak. Latency rises well before 100 %; the figures here are of unsaturated proxies.`,
-          },
-        ]),
-  ];
+  return [...saturated(beyond), ...nearSaturation(close)];
 }
 
 function saturated(beyond: readonly LoadedPart[]): readonly Warning[] {
@@ -43,6 +33,24 @@ function saturated(beyond: readonly LoadedPart[]): readonly Warning[] {
         {
           code: "control-plane-saturated",
           message: `${cap} Requests do not pass it, but configuration and certificates reach proxies late; raise the cap.`,
+        },
+      ];
+}
+
+function nearSaturation(close: readonly LoadedPart[]): readonly Warning[] {
+  if (close.length === 0) return [];
+  const cap = `Near saturation: ${named(close)} of its cap at peak.`;
+  return close.some(({ onPath }) => onPath)
+    ? [
+        {
+          code: "near-saturation",
+          message: `${cap} Latency rises well before 100 %; the figures here are of unsaturated proxies.`,
+        },
+      ]
+    : [
+        {
+          code: "control-plane-near-saturation",
+          message: `${cap} Requests do not pass it, but configuration reaches proxies later as it fills.`,
         },
       ];
 }

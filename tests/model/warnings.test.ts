@@ -55,6 +55,12 @@ const CASES: readonly Case[] = [
     /^Saturated: .+ at \d{3,} % cannot hold the predicted load within its cap.+ Latency figures do not apply/,
   ],
   [
+    "a control plane near saturation, which requests do not pass",
+    "istio-sidecar",
+    { workloads: { ...quick, quickPods: 3700 }, traffic: { httpRequestsPerSecondPerPod: 2 } },
+    /^Near saturation: istiod at (?:8\d|9\d|100) % of its cap at peak\. Requests do not pass it/,
+  ],
+  [
     "a saturated control plane, which requests do not pass",
     "istio-sidecar",
     { workloads: { ...quick, quickPods: 5000 }, traffic: { httpRequestsPerSecondPerPod: 2 } },
