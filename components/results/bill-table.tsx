@@ -16,10 +16,12 @@ export function BillTable({
   readonly write: WriteMoney;
 }) {
   const ownTotals = ownTotalsOf(bills);
+  const title =
+    head === "A month" ? "Bill of a month by option" : `Bill by option, ${head.toLowerCase()}`;
   return (
-    <ScrollBox label="Bill of a month by option" className="card scroll-edges mt-2">
+    <ScrollBox label={title} className="card scroll-edges mt-2">
       <table className="figures w-full border-collapse">
-        <caption className="sr-only">The bill of a month by option, line by line</caption>
+        <caption className="sr-only">{title}, line by line</caption>
         <thead>
           <tr>
             <th scope="col">{head}</th>

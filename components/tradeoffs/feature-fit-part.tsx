@@ -38,7 +38,7 @@ export function FeatureFitPart({
         label="Features by option"
         className="card relative mt-2 max-h-[32rem] overflow-y-auto"
       >
-        <table className="figures w-full border-collapse">
+        <table className="figures cards stacked w-full border-collapse">
           <caption className="sr-only">
             Features by option; tick those you require. “Not confirmed” is not “no”.
           </caption>
@@ -57,6 +57,7 @@ export function FeatureFitPart({
               <Feature
                 key={row.id}
                 row={row}
+                options={fit.options}
                 required={required.includes(row.id)}
                 onToggle={() => onToggle(row.id)}
                 sources={sources}
@@ -71,11 +72,13 @@ export function FeatureFitPart({
 
 function Feature({
   row,
+  options,
   required,
   onToggle,
   sources,
 }: {
   readonly row: FitRow;
+  readonly options: FeatureFit["options"];
   readonly required: boolean;
   readonly onToggle: () => void;
   readonly sources: Sources;
@@ -101,6 +104,7 @@ function Feature({
         // Options keep their places.
         // oxlint-disable-next-line react/no-array-index-key
         <td key={index} className="min-w-40 !text-left !whitespace-normal">
+          <span className="cell-label">{options[index]?.name}</span>
           <Cell cell={cell} sources={sources} />
         </td>
       ))}

@@ -1,14 +1,18 @@
 import type { TradeoffAnswer, UpgradeView } from "@/components/worker/tradeoff-answers";
-import { upgradeInWords } from "@/lib/charts/tradeoffs/upgrade-plans";
+import { paceInWords, upgradeInWords } from "@/lib/charts/tradeoffs/upgrade-plans";
 import { formatCount } from "@/lib/format/amounts";
 import { SourceNumbers } from "./source-numbers";
 
 type Sources = TradeoffAnswer["sources"];
 
 /** The next upgrade of each option, step by step, and the field report's story on this cluster. */
-export function UpgradePart({ upgrades, story, sources }: TradeoffAnswer) {
+export function UpgradePart({ upgrades, story, sources, rollout }: TradeoffAnswer) {
+  const valueOf = (id: string) => rollout.find((input) => input.id === id)?.value ?? 0;
   return (
     <>
+      <p className="mt-3 max-w-[80ch] text-ink-2">
+        {paceInWords(valueOf("upgrade.parallelShare"), valueOf("upgrade.maxSurgePercent"))}
+      </p>
       <ul className="mt-3 grid gap-3 md:grid-cols-2">
         {upgrades.map((plan) => (
           <Upgrade key={plan.id} plan={plan} sources={sources} />

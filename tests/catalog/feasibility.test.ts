@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { allFeatures } from "@/lib/catalog/features";
 import { feasibilityFileSchema, feasibilityOptions } from "@/lib/catalog/feasibility-schema";
 import {
   ciliumIpamModes,
@@ -50,6 +51,16 @@ describe("the feasibility table", () => {
     ["eks", "aws-node", "linkerd", "feasible"],
   ] as const)("%s with %s, %s: %s", (platform, cni, option, status) => {
     expect(findFeasibility(platform, cni, option)?.status).toBe(status);
+  });
+
+  it("where only the cloud's form can be had, says whose it is and which known features it lacks", () => {
+    const known = allFeatures.map(({ id }) => id);
+    for (const { platform, cni, options } of platformCnis) {
+      for (const { status, managed } of Object.values(options)) {
+        expect(managed === undefined, `${platform} ${cni}`).toBe(status !== "managed-only");
+        for (const id of managed?.lacks ?? []) expect(known).toContain(id);
+      }
+    }
   });
 
   it("is silent about a pair it does not know", () => {

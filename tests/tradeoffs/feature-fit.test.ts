@@ -46,6 +46,28 @@ describe("features by option", () => {
     ]);
   });
 
+  it("on a platform with the managed form alone, cells say what that form leaves out", () => {
+    const here = {
+      cilium: {
+        managed: { by: "Google", form: "Dataplane V2", lacks: ["split", "jwt"] },
+        evidence: ["gke-page"],
+      },
+    };
+    const fit = featureFit(FEATURES, MESH_OPTIONS, here);
+    const cilium = fit.options.findIndex(({ id }) => id === "cilium");
+    const cellOf = (id: string) => fit.rows.find((row) => row.id === id)?.cells[cilium];
+    expect(cellOf("split")).toMatchObject({
+      verdict: "lacks",
+      label: "not in the managed form",
+      evidence: ["gke-page", "some-page"],
+    });
+    expect(cellOf("split")?.note).toContain("Google offers Cilium only as Dataplane V2");
+    expect(cellOf("ipv6")).toEqual(FIT.rows.find((row) => row.id === "ipv6")?.cells[cilium]);
+    for (const [index, row] of fit.rows.entries()) {
+      expect(row.cells.slice(0, cilium)).toEqual(FIT.rows[index]?.cells.slice(0, cilium));
+    }
+  });
+
   it("what needs a waypoint is missing without one, and as stated with one", () => {
     const [jwt, split] = FIT.rows;
     expect(jwt?.cells.map(({ verdict }) => verdict)).toEqual([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { interruptedConnections } from "@/lib/charts/tradeoffs/interrupted-connections";
 import {
+  paceInWords,
   costText,
   type UpgradePlan,
   upgradeInWords,
@@ -75,6 +76,12 @@ describe("what an upgrade costs while it lasts", () => {
 });
 
 describe("an upgrade in words", () => {
+  it("says why pods do not lengthen it", () => {
+    expect(paceInWords(0.1, 25)).toBe(
+      "Pods restart by shares, so more pods take no longer: 10 % of the workloads at a time, each replacing 25 % of its pods at once. Node agents roll node by node or a few at a time, so more nodes do.",
+    );
+  });
+
   it("names the longest and the shortest", () => {
     // Agents: 60 s a node, 55 nodes would be the longest, but sidecars restart pods: 600 s.
     // Ambient with waypoints: 60 s × 44 nodes = 2,640 s = 44 min.

@@ -1,4 +1,4 @@
-import { formatCount, formatUsd } from "../../format/amounts";
+import { formatCount, formatPercent, formatUsd } from "../../format/amounts";
 import { formatDuration } from "../../format/duration";
 import type { Comparison, OptionEstimate, Range } from "../../model/types";
 import { capital, nodeCount, spoken } from "../figures/spoken";
@@ -96,6 +96,11 @@ export function upgradeInWords(plan: UpgradePlan): string {
       : `${nodeCount(plan.extraNodes)} more (${costText(plan.extraMicroUsd)} in all)`;
   const control = plan.twoRevisions ? ", with two control planes side by side" : "";
   return `${capital(spoken(plan))}: about ${formatDuration(typical)} (${formatDuration(low)} to ${formatDuration(high)}), restarts ${restarts(plan)}, ${room}, ${nodes}${control}.`;
+}
+
+/** Why a rolling restart of 900 pods takes no longer than one of 400. */
+export function paceInWords(parallelShare: number, surgePercent: number): string {
+  return `Pods restart by shares, so more pods take no longer: ${formatPercent(parallelShare)} of the workloads at a time, each replacing ${formatPercent(surgePercent / 100)} of its pods at once. Node agents roll node by node or a few at a time, so more nodes do.`;
 }
 
 /** Small sums are not nothing: "under $1". */
