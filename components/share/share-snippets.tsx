@@ -17,20 +17,16 @@ export function ShareSnippets({
   readonly query: string;
   readonly painted: PaintAnswer | undefined;
 }) {
-  const [, height = "400"] = /^<svg [^>]*height="([\d.]+)"/.exec(painted?.svg ?? "") ?? [];
-  const all = snippets({
-    origin: window.location.origin,
-    figureId,
-    view,
-    query,
-    title: painted?.title ?? "Meshcost",
-    heightPx: Number(height),
-  });
+  // Its title is the figure's alternative text, its height a frame's: neither is known before.
+  const all = painted === undefined ? [] : snippetsOf(painted, { figureId, view, query });
   return (
     <section aria-labelledby="share-snippets">
       <h3 id="share-snippets" className="font-semibold">
         In a document
       </h3>
+      {painted === undefined && (
+        <p className="mt-1 text-ink-3">Drawing the figure, whose finding goes into the text…</p>
+      )}
       <ul className="mt-1 flex flex-col gap-3">
         {all.map(({ id, label, hint, text }) => (
           <li key={id}>
@@ -56,4 +52,12 @@ export function ShareSnippets({
       </ul>
     </section>
   );
+}
+
+function snippetsOf(
+  { svg, title }: PaintAnswer,
+  shared: Pick<Parameters<typeof snippets>[0], "figureId" | "view" | "query">,
+) {
+  const [, height = "400"] = /^<svg [^>]*height="([\d.]+)"/.exec(svg) ?? [];
+  return snippets({ ...shared, origin: window.location.origin, title, heightPx: Number(height) });
 }

@@ -3,7 +3,8 @@ import { figurePath } from "@/components/share/figure-paths";
 import { ShareButton } from "@/components/share/share-button";
 import { DataTable } from "@/components/ui/data-table";
 import type { FigureTable, FigureView } from "@/lib/charts/figures/figure";
-import { formatValue } from "@/lib/format/amounts";
+import { shareText } from "@/lib/charts/tradeoffs/uncertainty";
+import { formatUsd, formatValue } from "@/lib/format/amounts";
 import type { Scenario } from "@/lib/scenario/schema";
 
 /** A drawing as an image, so that nothing in it can touch the page. */
@@ -75,7 +76,7 @@ export function FigureFoot({
           columns={table.columns.map(columnText)}
           rows={table.rows.map((cells, index) => ({
             key: String(index),
-            cells: cells.map(cellText),
+            cells: cells.map((cell, column) => cellText(cell, table.columns[column])),
           }))}
         />
       )}
@@ -89,4 +90,12 @@ function columnText(column: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const cellText = (cell: string | number) => (typeof cell === "number" ? formatValue(cell) : cell);
+/** Files have plain numbers; on the page they read as everywhere else: −$142, 97 %. */
+function cellText(cell: string | number, column = ""): string {
+  if (typeof cell !== "number") return cell;
+  if (/(^|_)usd(_|$)/.test(column)) return formatUsd(cell * MICRO_PER_DOLLAR);
+  if (/(^|_)share$/.test(column)) return shareText(cell);
+  return formatValue(cell);
+}
+
+const MICRO_PER_DOLLAR = 1e6;

@@ -18,7 +18,7 @@ export function DataTable({
       <summary className="text-s text-ink-2">
         <span className="turn">The figures as a table</span>
       </summary>
-      <ScrollBox label={caption} className="mt-2">
+      <ScrollBox label={caption} className="scroll-edges mt-2">
         <table className="figures w-full border-collapse text-s">
           <caption className="sr-only">{caption}</caption>
           <thead>
