@@ -5,7 +5,7 @@ import styles from "./method.module.css";
 
 /** A formula in names, the same in numbers, and where names and numbers come from. */
 export function FormulaBox({ line }: { readonly line: Derivation & { readonly written: string } }) {
-  const { subject, label, text, result, unit, source, coefficients, written } = line;
+  const { subject, label, text, result, unit, source, shapeNote, coefficients, written } = line;
   return (
     <figure className={styles.formula}>
       <figcaption>{label}</figcaption>
@@ -22,6 +22,7 @@ export function FormulaBox({ line }: { readonly line: Derivation & { readonly wr
         ))}
         <span>
           shape from <a href={sourceHref(source)}>{source}</a>
+          {shapeNote !== undefined && `: ${shapeNote}`}
         </span>
       </p>
     </figure>

@@ -27,6 +27,7 @@ export type Derivation = {
   readonly unit: string;
   /** Evidence or document the formula's shape comes from. */
   readonly source: string;
+  readonly shapeNote?: string | undefined;
   /** Coefficients among the values, by the name the formula gives them. */
   readonly coefficients: readonly {
     readonly name: string;
@@ -122,6 +123,7 @@ export function derivationOf(traced: Step): Derivation {
     result: step.result,
     unit: step.formula.unit,
     source: step.formula.source,
+    shapeNote: step.formula.shapeNote,
     coefficients: Object.entries(step.citations).map(([name, id]) => ({
       name,
       id,

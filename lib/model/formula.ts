@@ -12,6 +12,8 @@ export type Formula<Name extends string = string> = {
   readonly text: string;
   /** Where the shape of the formula comes from: an evidence id, or one of DOCUMENT_SOURCES. */
   readonly source: string;
+  /** Why the shape serves components that its source is not about. */
+  readonly shapeNote?: string;
   /** The same in words, where the names alone do not say enough: "nodes × $ an hour". */
   readonly words?: string;
   readonly evaluate: (values: Readonly<Record<Name, number>>) => number;

@@ -62,6 +62,8 @@ export const LINEAR_PROXY_CPU: Formula<
   unit: "m",
   text: "{hardware} × {multiplier} × ({idle} + {ratio} × {spread} × ({fixed} + {slope} × round9({reference}^{exponent})) ÷ {reference} × {passes})",
   source: "ratio-linkerd-istio",
+  shapeNote:
+    "measured of Linkerd’s proxy; nobody has published ztunnel’s CPU over a range of rates, so it has the same shape with a ratio and an idle figure of its own",
   evaluate: (v) =>
     v.hardware *
     v.multiplier *
@@ -118,6 +120,8 @@ export const CLUSTER_AWARE_MEMORY: Formula<"base" | "pods" | "perPod" | "others"
   unit: "MiB",
   text: `{base} + ({pods} × {perPod} + {others} × {perOther}) ÷ ${KIB_PER_MIB}`,
   source: "istio-ztunnel-mem-per-pod",
+  shapeNote:
+    "published for ztunnel, which holds every pod of the cluster; Cilium’s agent does too, and its 50,000-pod report tells its growth in the same way, for each pod",
   evaluate: (v) => v.base + (v.pods * v.perPod + v.others * v.perOther) / KIB_PER_MIB,
 };
 

@@ -379,6 +379,23 @@ describe("a derivation says what its numbers are", () => {
     );
   });
 
+  it("a shape taken from another component says why", () => {
+    const ambient = MESH_OPTIONS.find(({ id }) => id === "istio-ambient-l4");
+    const cilium = MESH_OPTIONS.find(({ id }) => id === "cilium");
+    for (const [borrower, source] of [
+      [ambient, "ratio-linkerd-istio"],
+      [cilium, "istio-ztunnel-mem-per-pod"],
+    ] as const) {
+      const result = comparison.options.find(({ id }) => id === borrower?.id);
+      if (borrower === undefined || result === undefined) throw new Error("no such option");
+      const borrowed = explain(input, borrower, "typical", result.typical).filter(
+        (step) => step.source === source,
+      );
+      expect(borrowed.length, source).toBeGreaterThan(0);
+      for (const { shapeNote } of borrowed) expect(shapeNote).toMatch(/ztunnel/);
+    }
+  });
+
   it("every formula with names has words for them", () => {
     for (const item of cases) {
       for (const { text, words, label, terms } of derivations(item, "typical")) {
