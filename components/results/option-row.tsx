@@ -146,7 +146,7 @@ function Figures({
             `${money.plain(row.microUsdPerMonth.low)}–${money.plain(row.microUsdPerMonth.high)}`}
         </Below>
       </Cell>
-      <Cell at={2} row={row}>
+      <Cell at={2} row={row} label={against === undefined ? undefined : "Against today"}>
         {against === undefined
           ? (nothing ?? (
               <>
@@ -235,16 +235,19 @@ function Cell({
   at,
   row,
   concern,
+  label = FIGURE_COLUMNS[at]?.onCard,
   children,
 }: {
   readonly at: number;
   readonly row: ComparisonRow;
+  /** On a card, where it is not the column's own. */
+  readonly label?: string | undefined;
   readonly concern?: RemarkConcern;
   readonly children: ReactNode;
 }) {
   return (
     <td className={children === NOTHING ? "max-sm:hidden" : ""}>
-      <span className="cell-label">{FIGURE_COLUMNS[at]?.onCard}</span>
+      <span className="cell-label">{label}</span>
       {children}
       {concern !== undefined && <RemarkMark row={row} concern={concern} />}
     </td>

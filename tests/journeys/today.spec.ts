@@ -18,7 +18,7 @@ test("what would be cheaper but cannot be had says why, and today's mesh is meas
   await expect(today).toContainText(/saves \$[\d,]+ a month \(\$[\d,]+ a year\)/);
 
   const comparison = page.getByRole("region", { name: "Comparison", exact: true });
-  await comparison.getByLabel("Against").selectOption("today");
+  await comparison.getByRole("combobox", { name: "Against" }).selectOption("today");
   const row = comparison.locator('tr[data-option="istio-sidecar"]');
   await expect(row).toContainText("runs today");
   await expect(comparison.locator('tr[data-option="linkerd"]')).toContainText(/−\d+ nodes/);
