@@ -47,8 +47,9 @@ function useCurrentSection(): string | undefined {
       frame = 0;
       const line = window.innerHeight * READING_LINE;
       const passed = SECTIONS.filter(({ id }) => {
-        const head = document.getElementById(id);
-        return head !== null && head.getBoundingClientRect().top <= line;
+        // Of the section, not of its head: what is inside may not have been laid out yet.
+        const section = document.getElementById(id)?.closest("section") ?? undefined;
+        return section !== undefined && section.getBoundingClientRect().top <= line;
       });
       const atEnd =
         window.scrollY > 0 &&

@@ -8,6 +8,7 @@ import { queryFromHash } from "@/lib/scenario/private-link";
 import type { Scenario } from "@/lib/scenario/schema";
 import { addressOf, addressQuery } from "./address";
 import { EditHistory } from "./edit-history";
+import { keepSame } from "./keep-same";
 import type { PageView } from "./page-view";
 
 /** What a page opens with: the server's answer to its link. */
@@ -65,14 +66,15 @@ export function useScenario(opening: Opening) {
       const turn = turnRef.current;
       setState((before) => ({ ...before, updating: true, error: undefined }));
       const take = (answer: EstimateAnswer, updating: boolean) => {
-        scenarioRef.current = answer.scenario;
+        const scenario = keepSame(scenarioRef.current, answer.scenario);
+        scenarioRef.current = scenario;
         releaseRef.current = answer.release;
         write(answer.query);
         // Results may take several frames to draw; a hand on a slider must not wait for them.
         startTransition(() =>
           setState((before) => ({
             ...before,
-            ...answer,
+            ...keepSame(before, { ...answer, scenario }),
             linkIssues: ask.kind === "link" ? answer.linkIssues : before.linkIssues,
             updating,
           })),
@@ -83,7 +85,9 @@ export function useScenario(opening: Opening) {
         const first = await client.estimate(ask);
         if (turn !== turnRef.current) {
           // Newer input is under way: show this result, but do not go back to its inputs.
-          startTransition(() => setState((before) => ({ ...before, view: first.view })));
+          startTransition(() =>
+            setState((before) => ({ ...before, view: keepSame(before.view, first.view) })),
+          );
           return;
         }
         // A proof that comes at once spares the eye the first answer.
@@ -204,8 +208,10 @@ function writeUrl(query: string, key: string, step: Step): void {
   step.key = key;
   step.time = Date.now();
   if (addressQuery() === query) return;
-  if (sameStep) window.history.replaceState(null, "", url);
-  else window.history.pushState(null, "", url);
+  // The router's own state goes along as it is: told of a new one, it would draw its tree anew.
+  const { state } = window.history;
+  if (sameStep) window.history.replaceState(state, "", url);
+  else window.history.pushState(state, "", url);
 }
 
 const TOUCHES = ["pointermove", "pointerdown", "keydown"] as const;

@@ -1,9 +1,10 @@
 "use client";
 
+import { memo } from "react";
 import type { NamedExample } from "./named-examples";
 
 /** Eight scenarios to begin with. Links like any other; with scripts they open in place. */
-export function ExampleList({
+export const ExampleList = memo(function ExampleList({
   examples,
   open,
 }: {
@@ -35,4 +36,4 @@ export function ExampleList({
       </ul>
     </details>
   );
-}
+});

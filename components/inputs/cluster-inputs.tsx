@@ -1,12 +1,10 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { Machine } from "@/components/worker/protocol";
-import { AmountField } from "@/components/ui/amount-field";
 import { DefaultedField } from "@/components/ui/defaulted-field";
 import { InputSection } from "@/components/ui/section";
 import { SelectField } from "@/components/ui/select-field";
-import { SliderField } from "@/components/ui/slider-field";
 import { SwitchField } from "@/components/ui/switch-field";
 import { VersionField } from "@/components/ui/version-field";
 import type { NodeAnatomy } from "@/lib/charts/node-anatomy";
@@ -22,6 +20,7 @@ import {
 } from "./choices";
 import { type EditSection, type FormLimits, limitsOf } from "./form-props";
 import { MachineField } from "./machine-field";
+import { SectionAmount } from "./section-amount";
 
 export type ClusterInputsProps = {
   readonly cluster: Scenario["cluster"];
@@ -36,7 +35,7 @@ export type ClusterInputsProps = {
 };
 
 /** Where the cluster runs and on which machines. */
-export function ClusterInputs(props: ClusterInputsProps) {
+export const ClusterInputs = memo(function ClusterInputs(props: ClusterInputsProps) {
   const { cluster, edit, cnis, cni } = props;
   return (
     <InputSection title="Cluster" summary={`${cluster.region} · ${cluster.instanceType}`} open>
@@ -107,7 +106,7 @@ export function ClusterInputs(props: ClusterInputsProps) {
       {props.children}
     </InputSection>
   );
-}
+});
 
 /** Minor releases offered while typing; any other can be typed. */
 const KUBERNETES_VERSIONS = ["1.34", "1.33", "1.32", "1.31", "1.30", "1.29", "1.28", "1.27"];
@@ -116,14 +115,15 @@ const HEADROOM_STOPS = [0, 5, 10, 15, 20, 25, 30, 40, 50, 60, 70, 80];
 
 function OwnPriceInput({ cluster, limits, edit }: ClusterInputsProps) {
   return (
-    <AmountField
+    <SectionAmount
+      field="ownPriceUsdPerHour"
       label="Price of one node"
       hint="What you pay instead of a list price"
       name="price"
       unit="$/h"
       value={cluster.ownPriceUsdPerHour}
       limits={limitsOf(limits, "cluster.ownPriceUsdPerHour")}
-      onChange={(ownPriceUsdPerHour) => edit({ ownPriceUsdPerHour }, "price")}
+      edit={edit}
     />
   );
 }
@@ -131,23 +131,25 @@ function OwnPriceInput({ cluster, limits, edit }: ClusterInputsProps) {
 function CustomNodeInputs({ cluster, limits, edit }: ClusterInputsProps) {
   return (
     <>
-      <AmountField
+      <SectionAmount
+        field="customCpuMilli"
         label="CPU of a node"
         hint="Such as 4 or 3920m"
         name="customcpu"
         kind="cpu"
         value={cluster.customCpuMilli}
         limits={limitsOf(limits, "cluster.customCpuMilli")}
-        onChange={(customCpuMilli) => edit({ customCpuMilli }, "customcpu")}
+        edit={edit}
       />
-      <AmountField
+      <SectionAmount
+        field="customMemoryMiB"
         label="Memory of a node"
         hint="Such as 16Gi"
         name="custommem"
         kind="memory"
         value={cluster.customMemoryMiB}
         limits={limitsOf(limits, "cluster.customMemoryMiB")}
-        onChange={(customMemoryMiB) => edit({ customMemoryMiB }, "custommem")}
+        edit={edit}
       />
     </>
   );
@@ -161,31 +163,34 @@ function MoreClusterInputs({ cluster, limits, edit }: ClusterInputsProps) {
         <span className="turn">Zones, minimum, headroom, pod limit</span>
       </summary>
       <div className="mt-2 space-y-3">
-        <AmountField
+        <SectionAmount
+          field="zones"
           label="Zones"
           hint="At least one node in each; traffic between them is billed"
           name="zones"
           value={cluster.zones}
           limits={limitsOf(limits, "cluster.zones")}
-          onChange={(zones) => edit({ zones }, "zones")}
+          edit={edit}
         />
-        <AmountField
+        <SectionAmount
+          field="minNodes"
           label="Minimum nodes"
           hint="The pool never gets smaller"
           name="min"
           value={cluster.minNodes}
           limits={limitsOf(limits, "cluster.minNodes")}
-          onChange={(minNodes) => edit({ minNodes }, "min")}
+          edit={edit}
         />
         {cluster.zones > 1 && (
           <>
-            <AmountField
+            <SectionAmount
+              field="minNodesPerZone"
               label="Minimum nodes in a zone"
               hint="Kept even where fewer would do"
               name="minzone"
               value={cluster.minNodesPerZone}
               limits={limitsOf(limits, "cluster.minNodesPerZone")}
-              onChange={(minNodesPerZone) => edit({ minNodesPerZone }, "minzone")}
+              edit={edit}
             />
             <SwitchField
               label="Survive the loss of a zone"
@@ -203,7 +208,8 @@ function MoreClusterInputs({ cluster, limits, edit }: ClusterInputsProps) {
             />
           </>
         )}
-        <SliderField
+        <SectionAmount
+          field="headroomPercent"
           label="Kept free on every node"
           hint="Share of allocatable, for failover and bursts"
           name="free"
@@ -211,7 +217,7 @@ function MoreClusterInputs({ cluster, limits, edit }: ClusterInputsProps) {
           value={cluster.headroomPercent}
           stops={HEADROOM_STOPS}
           limits={limitsOf(limits, "cluster.headroomPercent")}
-          onChange={(headroomPercent) => edit({ headroomPercent }, "free")}
+          edit={edit}
         />
         <DefaultedField
           label="Max pods of a node"
@@ -240,22 +246,24 @@ function MoreClusterInputs({ cluster, limits, edit }: ClusterInputsProps) {
             onChange={(controlPlaneTier) => edit({ controlPlaneTier }, "tier")}
           />
         )}
-        <AmountField
+        <SectionAmount
+          field="clusters"
           label="Identical clusters"
           hint="Multiplies the bill: dev, stage, prod"
           name="clusters"
           value={cluster.clusters}
           limits={limitsOf(limits, "cluster.clusters")}
-          onChange={(clusters) => edit({ clusters }, "clusters")}
+          edit={edit}
         />
-        <AmountField
+        <SectionAmount
+          field="discountPercent"
           label="Discount on nodes"
           hint="Off the list price, as negotiated"
           name="discount"
           unit="%"
           value={cluster.discountPercent}
           limits={limitsOf(limits, "cluster.discountPercent")}
-          onChange={(discountPercent) => edit({ discountPercent }, "discount")}
+          edit={edit}
         />
       </div>
     </details>

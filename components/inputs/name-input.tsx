@@ -1,12 +1,13 @@
 "use client";
 
+import { memo } from "react";
 import { TextField } from "@/components/ui/text-field";
 
 /** The schema's own bound; the file itself brings a validator this form does not need. */
 const LONGEST = 200;
 
 /** What the scenario is called: in reports, figures and among saved ones. */
-export function NameInput({
+export const NameInput = memo(function NameInput({
   name,
   onChange,
 }: {
@@ -25,4 +26,4 @@ export function NameInput({
       />
     </div>
   );
-}
+});

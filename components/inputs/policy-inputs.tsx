@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { DefaultedField } from "@/components/ui/defaulted-field";
 import { Resettable } from "@/components/ui/resettable";
 import { InputSection } from "@/components/ui/section";
@@ -15,7 +15,7 @@ import { type EditSection, type FormLimits, limitsOf } from "./form-props";
 const HEADROOM_STOPS = [0, 5, 10, 15, 20, 25, 30, 35, 40, 50, 60, 75, 100, 150, 200];
 
 /** The level every option must reach to be compared. */
-export function FunctionLevelInputs({
+export const FunctionLevelInputs = memo(function FunctionLevelInputs({
   level,
   edit,
 }: {
@@ -53,10 +53,10 @@ export function FunctionLevelInputs({
       />
     </InputSection>
   );
-}
+});
 
 /** What a mesh component requests, given what it is predicted to use. */
-export function SizingInputs({
+export const SizingInputs = memo(function SizingInputs({
   sizing,
   limits,
   edit,
@@ -141,25 +141,27 @@ export function SizingInputs({
       </details>
     </InputSection>
   );
-}
+});
 
 /** Whose figures the model runs on. */
-export function FigureInputs({
-  scenario,
+export const FigureInputs = memo(function FigureInputs({
+  set,
+  form,
   onSet,
   onForm,
 }: {
-  readonly scenario: Pick<Scenario, "coefficientSet" | "proxyCpuForm">;
+  readonly set: Scenario["coefficientSet"];
+  readonly form: Scenario["proxyCpuForm"];
   readonly onSet: (set: Scenario["coefficientSet"]) => void;
   readonly onForm: (form: Scenario["proxyCpuForm"]) => void;
 }) {
   return (
-    <InputSection title="Figures" summary={labelOf(SET_CHOICES, scenario.coefficientSet)}>
+    <InputSection title="Figures" summary={labelOf(SET_CHOICES, set)}>
       <Segments
         label="Coefficients"
         labelHidden
         name="set"
-        value={scenario.coefficientSet}
+        value={set}
         choices={SET_CHOICES}
         hint="The field report: 30 MiB and 5–10 % CPU a sidecar with Istio, 10 MiB and under 2 % with Linkerd, none with Cilium."
         onChange={onSet}
@@ -167,15 +169,15 @@ export function FigureInputs({
       <SelectField
         label="Proxy CPU follows"
         hint={
-          scenario.coefficientSet === "field-report"
+          set === "field-report"
             ? "The field report states shares of the application's CPU: no effect with its figures"
             : "Law of per-pod proxies"
         }
         name="form"
-        value={scenario.proxyCpuForm}
+        value={form}
         choices={FORM_CHOICES}
         onChange={onForm}
       />
     </InputSection>
   );
-}
+});

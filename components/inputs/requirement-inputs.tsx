@@ -1,11 +1,12 @@
 "use client";
 
-import Link from "next/link";
+import { memo } from "react";
+import { PlainLink } from "@/components/ui/plain-link";
 import { InputSection } from "@/components/ui/section";
 import type { FormFacts } from "./form-facts";
 
 /** What a mesh must be able to do, beyond the function level. */
-export function RequirementInputs({
+export const RequirementInputs = memo(function RequirementInputs({
   required,
   choices,
   onToggle,
@@ -21,9 +22,9 @@ export function RequirementInputs({
         <p id="requirements-hint" className="text-s text-ink-3">
           An option that lacks one keeps its figures, is flagged and never called cheapest. “Not
           confirmed” is not “no”. What each mesh documents, with sources, is in the{" "}
-          <Link className="link" href="/evidence/features" prefetch={false}>
+          <PlainLink className="link" href="/evidence/features">
             feature table
-          </Link>
+          </PlainLink>
           .
         </p>
         <ul className="mt-2 space-y-1">
@@ -46,7 +47,7 @@ export function RequirementInputs({
       </fieldset>
     </InputSection>
   );
-}
+});
 
 function summary(count: number): string {
   return count === 0 ? "none" : `${count} required`;

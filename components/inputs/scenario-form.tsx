@@ -44,11 +44,12 @@ export type ScenarioFormProps = {
 };
 
 /**
- * Every input of the calculator. A plain GET form whose names are the link's keys: without scripts
+ * Every input of the calculator; a section is drawn anew only when its own part of the scenario
+ * changes, so that a slider moves with the hand. A plain GET form whose names are the link's keys: without scripts
  * it is sent as it stands, with them every change is computed at once.
  */
 export function ScenarioForm(props: ScenarioFormProps) {
-  const { scenario, view, facts, change } = props;
+  const { scenario, view, facts, change, loadMachines } = props;
   const { limits } = facts;
   const cluster = useEdit("cluster", change);
   const workloads = useEdit("workloads", change);
@@ -60,6 +61,61 @@ export function ScenarioForm(props: ScenarioFormProps) {
     () => Object.fromEntries(view.rows.map(({ id, name }) => [id, name])),
     [view.rows],
   );
+  const rename = useCallback(
+    (name: string) => change((now) => ({ ...now, name }), "name"),
+    [change],
+  );
+  const require = useCallback(
+    (id: string) => change((now) => toggleRequirement(now, id), `needs ${id}`),
+    [change],
+  );
+  const chooseSet = useCallback(
+    (coefficientSet: Scenario["coefficientSet"]) =>
+      change((now) => ({ ...now, coefficientSet }), "set"),
+    [change],
+  );
+  const chooseForm = useCallback(
+    (proxyCpuForm: Scenario["proxyCpuForm"]) => change((now) => ({ ...now, proxyCpuForm }), "form"),
+    [change],
+  );
+  const moreOfCluster = useMemo(
+    () => (
+      <>
+        <Suspense>
+          <PoolInputs
+            cluster={scenario.cluster}
+            poolNodes={view.poolNodes}
+            limits={limits}
+            change={change}
+            loadMachines={loadMachines}
+          />
+          <DaemonSetInputs
+            cluster={scenario.cluster}
+            rows={view.daemonSets}
+            limits={limits}
+            change={change}
+          />
+        </Suspense>
+        <SharedCoefficients
+          title="Speed of the machines"
+          ids={["hardware.factor"]}
+          facts={facts}
+          overrides={scenario.overrides}
+          change={change}
+        />
+      </>
+    ),
+    [
+      scenario.cluster,
+      scenario.overrides,
+      view.poolNodes,
+      view.daemonSets,
+      facts,
+      limits,
+      change,
+      loadMachines,
+    ],
+  );
   return (
     <form
       action="/"
@@ -68,10 +124,7 @@ export function ScenarioForm(props: ScenarioFormProps) {
       onSubmit={(event) => event.preventDefault()}
     >
       <ExampleList examples={props.examples} open={props.open} />
-      <NameInput
-        name={scenario.name}
-        onChange={(name) => change((now) => ({ ...now, name }), "name")}
-      />
+      <NameInput name={scenario.name} onChange={rename} />
       <RunsTodayInput from={scenario.moving.from} names={names} change={change} />
       <WorkloadInputs
         workloads={scenario.workloads}
@@ -90,30 +143,9 @@ export function ScenarioForm(props: ScenarioFormProps) {
         cni={view.cni}
         limits={limits}
         edit={cluster}
-        loadMachines={props.loadMachines}
+        loadMachines={loadMachines}
       >
-        <Suspense>
-          <PoolInputs
-            cluster={scenario.cluster}
-            poolNodes={view.poolNodes}
-            limits={limits}
-            change={change}
-            loadMachines={props.loadMachines}
-          />
-          <DaemonSetInputs
-            cluster={scenario.cluster}
-            rows={view.daemonSets}
-            limits={limits}
-            change={change}
-          />
-        </Suspense>
-        <SharedCoefficients
-          title="Speed of the machines"
-          ids={["hardware.factor"]}
-          facts={facts}
-          overrides={scenario.overrides}
-          change={change}
-        />
+        {moreOfCluster}
       </ClusterInputs>
       <TrafficInputs
         traffic={scenario.traffic}
@@ -127,7 +159,7 @@ export function ScenarioForm(props: ScenarioFormProps) {
       <RequirementInputs
         required={scenario.requirements}
         choices={facts.requirements}
-        onToggle={(id) => change((now) => toggleRequirement(now, id), `needs ${id}`)}
+        onToggle={require}
       />
       <SizingInputs sizing={scenario.sizing} limits={limits} edit={sizing}>
         {scenario.sizing.policy === "own" && (
@@ -137,9 +169,10 @@ export function ScenarioForm(props: ScenarioFormProps) {
         )}
       </SizingInputs>
       <FigureInputs
-        scenario={scenario}
-        onSet={(coefficientSet) => change((now) => ({ ...now, coefficientSet }), "set")}
-        onForm={(proxyCpuForm) => change((now) => ({ ...now, proxyCpuForm }), "form")}
+        set={scenario.coefficientSet}
+        form={scenario.proxyCpuForm}
+        onSet={chooseSet}
+        onForm={chooseForm}
       />
       <Suspense>
         <MeshInputs

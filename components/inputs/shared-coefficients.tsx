@@ -1,12 +1,13 @@
 "use client";
 
+import { memo } from "react";
 import type { Scenario } from "@/lib/scenario/schema";
 import { CoefficientInput } from "./coefficient-input";
 import type { FormFacts } from "./form-facts";
 import type { ChangeScenario } from "./form-props";
 
 /** Coefficients that hold for every option, folded below the inputs they belong to. */
-export function SharedCoefficients({
+export const SharedCoefficients = memo(function SharedCoefficients({
   title,
   ids,
   facts,
@@ -42,4 +43,4 @@ export function SharedCoefficients({
       </div>
     </details>
   );
-}
+});

@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { AmountField } from "@/components/ui/amount-field";
 import { InputSection } from "@/components/ui/section";
 import { SelectField } from "@/components/ui/select-field";
@@ -10,7 +11,7 @@ import { type EditSection, limitsOf } from "./form-props";
 type Prices = Scenario["prices"];
 
 /** What a managed store charges for the mesh's own metrics and logs. */
-export function TelemetryPriceInputs({
+export const TelemetryPriceInputs = memo(function TelemetryPriceInputs({
   prices,
   facts,
   edit,
@@ -71,7 +72,7 @@ export function TelemetryPriceInputs({
       />
     </InputSection>
   );
-}
+});
 
 const OWN = "own";
 

@@ -1,20 +1,21 @@
 "use client";
 
-import { AmountField } from "@/components/ui/amount-field";
+import { memo } from "react";
 import { InputSection } from "@/components/ui/section";
 import { SelectField } from "@/components/ui/select-field";
-import { SliderField } from "@/components/ui/slider-field";
 import type { Scenario } from "@/lib/scenario/schema";
 import { PROTOCOL_CHOICES } from "./choices";
 import type { FormFacts } from "./form-facts";
 import { type ChangeScenario, type EditSection, limitsOf } from "./form-props";
 import { RateInput } from "./rate-input";
+import { SectionAmount } from "./section-amount";
 import { SharedCoefficients } from "./shared-coefficients";
 
 const PERCENT_STOPS = Array.from({ length: 21 }, (_, index) => index * 5);
+const SHARED = ["traffic.meanShare", "node.skew"];
 
 /** How much traffic there is and of what kind. */
-export function TrafficInputs({
+export const TrafficInputs = memo(function TrafficInputs({
   traffic,
   pods,
   facts,
@@ -43,7 +44,8 @@ export function TrafficInputs({
         limits={limitsOf(limits, "traffic.httpRequestsPerSecondPerPod")}
         onChange={(rate) => edit({ httpRequestsPerSecondPerPod: rate }, "rps")}
       />
-      <SliderField
+      <SectionAmount
+        field="l7SharePercent"
         label="Share that needs L7"
         hint="Routing, retries or policy by HTTP"
         name="l7"
@@ -51,7 +53,7 @@ export function TrafficInputs({
         value={traffic.l7SharePercent}
         stops={PERCENT_STOPS}
         limits={limitsOf(limits, "traffic.l7SharePercent")}
-        onChange={(l7SharePercent) => edit({ l7SharePercent }, "l7")}
+        edit={edit}
       />
       <details>
         <summary className="py-1 text-ink-2">
@@ -66,84 +68,92 @@ export function TrafficInputs({
             choices={PROTOCOL_CHOICES}
             onChange={(protocol) => edit({ protocol }, "protocol")}
           />
-          <AmountField
+          <SectionAmount
+            field="payloadKB"
             label="Request and response"
             hint="Bytes of both together"
             name="kb"
             unit="KB"
             value={traffic.payloadKB}
             limits={limitsOf(limits, "traffic.payloadKB")}
-            onChange={(payloadKB) => edit({ payloadKB }, "kb")}
+            edit={edit}
           />
-          <AmountField
+          <SectionAmount
+            field="ingressPercent"
             label="From outside the cluster"
             hint="North–south: one end is in the mesh"
             name="ingress"
             unit="%"
             value={traffic.ingressPercent}
             limits={limitsOf(limits, "traffic.ingressPercent")}
-            onChange={(ingressPercent) => edit({ ingressPercent }, "ingress")}
+            edit={edit}
           />
-          <AmountField
+          <SectionAmount
+            field="egressPercent"
             label="To outside the cluster"
             hint="Share of what pods send; for egress gateways"
             name="egress"
             unit="%"
             value={traffic.egressPercent}
             limits={limitsOf(limits, "traffic.egressPercent")}
-            onChange={(egressPercent) => edit({ egressPercent }, "egress")}
+            edit={edit}
           />
-          <AmountField
+          <SectionAmount
+            field="newConnectionPercent"
             label="On a new connection"
             hint="Each costs a TLS handshake"
             name="newconn"
             unit="%"
             value={traffic.newConnectionPercent}
             limits={limitsOf(limits, "traffic.newConnectionPercent")}
-            onChange={(newConnectionPercent) => edit({ newConnectionPercent }, "newconn")}
+            edit={edit}
           />
-          <AmountField
+          <SectionAmount
+            field="zoneLocalityPercent"
             label="Kept in its zone"
             hint="By topology-aware routing"
             name="locality"
             unit="%"
             value={traffic.zoneLocalityPercent}
             limits={limitsOf(limits, "traffic.zoneLocalityPercent")}
-            onChange={(zoneLocalityPercent) => edit({ zoneLocalityPercent }, "locality")}
+            edit={edit}
           />
-          <AmountField
+          <SectionAmount
+            field="hops"
             label="Hops of a request"
             hint="Calls one after another; for latency"
             name="hops"
             value={traffic.hops}
             limits={limitsOf(limits, "traffic.hops")}
-            onChange={(hops) => edit({ hops }, "hops")}
+            edit={edit}
           />
-          <AmountField
+          <SectionAmount
+            field="fanOut"
             label="Calls in parallel on a hop"
             hint="The slowest of them counts; for latency"
             name="fanout"
             value={traffic.fanOut}
             limits={limitsOf(limits, "traffic.fanOut")}
-            onChange={(fanOut) => edit({ fanOut }, "fanout")}
+            edit={edit}
           />
-          <AmountField
+          <SectionAmount
+            field="churnPodsPerSecond"
             label="Pods restarted a second"
             hint="Cluster-wide churn; loads the control plane"
             name="churn"
             value={traffic.churnPodsPerSecond}
             limits={limitsOf(limits, "traffic.churnPodsPerSecond")}
-            onChange={(churnPodsPerSecond) => edit({ churnPodsPerSecond }, "churn")}
+            edit={edit}
           />
         </div>
       </details>
       <SharedCoefficients
         title="Mean against peak, busiest node"
-        ids={["traffic.meanShare", "node.skew"]}
+        ids={SHARED}
         facts={facts}
         overrides={overrides}
         change={change}
       />
     </InputSection>
   );
-}
+});

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { lazy, memo, Suspense, useState } from "react";
 import { AmountField } from "@/components/ui/amount-field";
 import { DefaultedField } from "@/components/ui/defaulted-field";
 import { InputSection } from "@/components/ui/section";
@@ -25,6 +25,8 @@ import { SharedCoefficients } from "./shared-coefficients";
 /** Asked for only with several node pools. */
 const PlacementInputs = lazy(() => import("./placement-inputs"));
 
+const SHARED = ["application.cpu.useShare", "application.memory.useShare", "connections.perPod"];
+
 export type WorkloadInputsProps = {
   readonly workloads: Scenario["workloads"];
   /** Node pools beside the default one. */
@@ -38,7 +40,7 @@ export type WorkloadInputsProps = {
 };
 
 /** What runs on the cluster: an example, a handful of numbers, or rows of one's own. */
-export function WorkloadInputs(props: WorkloadInputsProps) {
+export const WorkloadInputs = memo(function WorkloadInputs(props: WorkloadInputsProps) {
   const { workloads, pods, facts, edit } = props;
   const { limits } = facts;
   const [copiesSeen, setCopiesSeen] = useState<CopiesSeen>({});
@@ -91,13 +93,15 @@ export function WorkloadInputs(props: WorkloadInputsProps) {
         />
       )}
       <SharedCoefficients
-        {...props}
         title="Use of the applications"
-        ids={["application.cpu.useShare", "application.memory.useShare", "connections.perPod"]}
+        ids={SHARED}
+        facts={facts}
+        overrides={props.overrides}
+        change={props.change}
       />
     </InputSection>
   );
-}
+});
 
 function ExampleInputs({ workloads, facts: { limits }, edit }: WorkloadInputsProps) {
   return (

@@ -39,7 +39,7 @@ export default function BinsSection({
   const ask = useCallback(() => loadBins(option), [loadBins, option]);
   const { answer: pools, error } = useAnswer(ask, seen && fresh && planned.length > 0);
   return (
-    <section aria-labelledby="bins" className="scripted mt-8" ref={ref}>
+    <section aria-labelledby="bins" className="below scripted mt-8" ref={ref}>
       <div className="mb-2 flex flex-wrap items-end justify-between gap-2">
         <h2 id="bins" className="text-l font-semibold">
           How pods sit on the nodes

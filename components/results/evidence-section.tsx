@@ -30,7 +30,7 @@ export default function EvidenceSection({
     seen && fresh,
   );
   return (
-    <section aria-labelledby="evidence" className="mt-10" ref={ref}>
+    <section aria-labelledby="evidence" className="below mt-10" ref={ref}>
       <h2 id="evidence" className="text-l font-semibold">
         What these figures rest on
       </h2>

@@ -37,7 +37,7 @@ const MoneySection = memo(function MoneySection({
   const { plain: write } = moneyFormat(basis, units);
   const plain = <CostBars rows={planned} write={write} />;
   return (
-    <section aria-labelledby="money" className="mt-10" ref={ref} data-basis={basis}>
+    <section aria-labelledby="money" className="below mt-10" ref={ref} data-basis={basis}>
       <div className="flex flex-wrap items-end justify-between gap-2">
         <div>
           <h2 id="money" className="text-l font-semibold">

@@ -39,7 +39,7 @@ export const PoolSection = memo(function PoolSection({
   const { label, unit } = POOL_RESOURCE_LOOKS[resource];
   const plain = <PoolBars chart={chart} unit={unit} />;
   return (
-    <section aria-labelledby="pool" className="mt-10" ref={ref}>
+    <section aria-labelledby="pool" className="below mt-10" ref={ref}>
       <div className="mb-2 flex flex-wrap items-end justify-between gap-2">
         <div>
           <h2 id="pool" className="text-l font-semibold">

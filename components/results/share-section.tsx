@@ -13,7 +13,7 @@ export function ShareSection({
   readonly children: ReactNode;
 }) {
   return (
-    <section aria-labelledby="share" className="mt-10">
+    <section aria-labelledby="share" className="below mt-10">
       <h2 id="share" className="text-l font-semibold">
         Share and keep
       </h2>

@@ -12,7 +12,7 @@ const UpgradeSection = memo(function UpgradeSection({
 }) {
   if (rows.length === 0) return null;
   return (
-    <section aria-labelledby="upgrade" className="mt-8">
+    <section aria-labelledby="upgrade" className="below mt-8">
       <h2 id="upgrade" className="text-l font-semibold">
         The next minor upgrade
       </h2>

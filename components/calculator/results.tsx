@@ -1,0 +1,190 @@
+"use client";
+
+import { lazy, memo, Suspense, useCallback, useMemo, useState } from "react";
+import { useKept } from "@/components/compare/use-kept";
+import { toggleRequirement } from "@/components/inputs/change-requirement";
+import type { ChangeScenario, FormLimits } from "@/components/inputs/form-props";
+import { RefusedStrip } from "@/components/inputs/refused-strip";
+import { ComparisonTable } from "@/components/results/comparison-table";
+import { FindingHeader } from "@/components/results/finding-header";
+import { FailureNotice, IssueList } from "@/components/results/notices";
+import { OptionPicker } from "@/components/results/option-picker";
+import { PoolSection } from "@/components/results/pool-section";
+import { ReleaseNotice } from "@/components/results/release-notice";
+import { Remarks } from "@/components/results/remarks";
+import { ShareSection } from "@/components/results/share-section";
+import { UnreadNote } from "@/components/rows/unread-note";
+import { ShareButton } from "@/components/share/share-button";
+import type { EstimateClient } from "@/components/worker/estimate-client";
+import type { NodeBins } from "@/lib/charts/node-bins";
+import { ScenarioTools } from "./scenario-tools";
+import { SectionNav } from "./section-nav";
+import { suggestedName } from "./suggested-name";
+import type { ScenarioState } from "./use-scenario";
+import { visibleView } from "./visible-view";
+
+// Below the fold: in the HTML from the start, their code after the page's own.
+const MoneySection = lazy(() => import("@/components/results/money-section"));
+const BinsSection = lazy(() => import("@/components/results/bins-section"));
+const NodeSection = lazy(() => import("@/components/results/node-section"));
+const EvidenceSection = lazy(() => import("@/components/results/evidence-section"));
+const UpgradeSection = lazy(() => import("@/components/results/upgrade-section"));
+const TradeoffsSection = lazy(() => import("@/components/tradeoffs/tradeoffs-section"));
+// When the page has come to rest.
+const TurnsNote = lazy(() => import("@/components/insight/turns-note"));
+// Asked for.
+const CompareSection = lazy(() => import("@/components/compare/compare-section"));
+const NodesSection = lazy(() => import("@/components/nodes/nodes-section"));
+
+const NONE_HIDDEN: ReadonlySet<string> = new Set();
+
+type ResultsProps = {
+  /** What is shown: it may be a moment behind the inputs, which a hand is still on. */
+  readonly state: ScenarioState;
+  readonly limits: FormLimits;
+  readonly change: ChangeScenario;
+  readonly open: (query: string) => void;
+  readonly openFile: (file: File) => void;
+  readonly dismissLinkIssues: () => void;
+  /** Two workers: what is quick is asked of the client, what may be long of the prover. */
+  readonly client: EstimateClient;
+  readonly prover: EstimateClient;
+  readonly loadBins: (option: string) => Promise<readonly NodeBins[]>;
+};
+
+/**
+ * All that is said of the scenario. Drawn anew only with another state, so that an input being
+ * dragged or typed in has the main thread to itself.
+ */
+export const Results = memo(function Results(props: ResultsProps) {
+  const { state, change, client, prover } = props;
+  const { scenario, view, updating } = state;
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(NONE_HIDDEN);
+  const shown = useMemo(() => visibleView(view, hidden), [view, hidden]);
+  const picker = useMemo(
+    () => <OptionPicker rows={view.rows} hidden={hidden} onChange={setHidden} />,
+    [view.rows, hidden],
+  );
+  const { kept, error: keptError, keep } = useKept(client, state.query);
+  const planned = useMemo(() => shown.rows.map(({ id, name }) => ({ id, name })), [shown.rows]);
+  const shares = useMemo(() => {
+    const share = (figure: string) => (
+      <ShareButton
+        scenario={scenario}
+        release={state.release}
+        figure={figure}
+        label="Share this figure"
+      />
+    );
+    return {
+      pool: share("pool-by-owner"),
+      money: share("nodes-and-cost"),
+      node: share("node-anatomy"),
+    };
+  }, [scenario, state.release]);
+  const takeMachine = useCallback(
+    (instanceType: string) =>
+      change((now) => ({ ...now, cluster: { ...now.cluster, instanceType } }), "type"),
+    [change],
+  );
+  const require = useCallback(
+    (id: string) => change((now) => toggleRequirement(now, id), `needs ${id}`),
+    [change],
+  );
+  return (
+    <>
+      <ReleaseNotice news={state.news} />
+      <IssueList
+        issues={[...state.linkIssues, ...view.issues]}
+        onDismiss={state.linkIssues.length > 0 ? props.dismissLinkIssues : undefined}
+      />
+      {state.error !== undefined && (
+        <FailureNotice
+          message={state.error}
+          onRetry={() => change((now) => ({ ...now }), "retry")}
+        />
+      )}
+      <RefusedStrip />
+      {scenario.workloads.source === "rows" && <UnreadNote rows={scenario.workloads.rows} />}
+      <FindingHeader view={view} scenario={scenario} updating={updating}>
+        <Suspense fallback="Looking for where this turns…">
+          <TurnsNote scenario={scenario} rows={view.rows} fresh={!updating} />
+        </Suspense>
+      </FindingHeader>
+      <div className="scripted mt-4 flex flex-wrap gap-2">
+        <ShareButton scenario={scenario} release={state.release} />
+        <button
+          type="button"
+          className="button"
+          disabled={updating}
+          onClick={() => keep({ scenario, view, query: state.query, issues: [] })}
+        >
+          {kept === undefined ? "Keep as A, then change" : "Keep this one as A instead"}
+        </button>
+      </div>
+      {keptError !== undefined && (
+        <p role="alert" className="mt-3 text-bad">
+          The scenario to compare with could not be opened. {keptError}
+        </p>
+      )}
+      <SectionNav />
+      {kept !== undefined && (
+        <Suspense>
+          <CompareSection
+            a={kept}
+            b={state}
+            fresh={!updating}
+            onRestore={() => change(() => kept.scenario, "restore A")}
+            onDrop={() => keep(undefined)}
+          />
+        </Suspense>
+      )}
+      <ComparisonTable
+        rows={shown.rows}
+        units={view.moneyUnits}
+        picker={picker}
+        today={scenario.moving.from}
+      />
+      <Remarks rows={shown.rows} />
+      <PoolSection pools={shown.pools} share={shares.pool} />
+      <Suspense>
+        <MoneySection
+          rows={shown.rows}
+          bills={shown.bills}
+          units={view.moneyUnits}
+          share={shares.money}
+        />
+        <NodesSection
+          scenario={scenario}
+          options={planned}
+          pools={scenario.cluster.pools}
+          onMachine={takeMachine}
+        />
+        <BinsSection rows={shown.rows} fresh={!updating} loadBins={props.loadBins} />
+        <NodeSection node={view.node} others={view.poolNodes} share={shares.node} />
+        <TradeoffsSection
+          scenario={scenario}
+          query={state.query}
+          release={state.release}
+          rows={view.rows}
+          fresh={!updating}
+          client={prover}
+          onRequire={require}
+          limits={props.limits}
+          change={change}
+        />
+        <UpgradeSection rows={shown.upgrades} />
+        <EvidenceSection view={view} scenario={scenario} fresh={!updating} client={prover} />
+      </Suspense>
+      <ShareSection query={state.query} compared={kept !== undefined}>
+        <ScenarioTools
+          query={state.query}
+          suggestedName={scenario.name === "" ? suggestedName(state) : scenario.name}
+          open={props.open}
+          openFile={props.openFile}
+          exportFile={() => client.ask({ kind: "export", scenario })}
+        />
+      </ShareSection>
+    </>
+  );
+});
