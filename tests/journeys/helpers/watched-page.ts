@@ -13,6 +13,7 @@ export const test = base.extend<{ readonly watch: Watch }>({
   watch: [
     async ({ page, baseURL }, run) => {
       const watch: Watch = { complaints: [] };
+      await page.addInitScript(reportBreaches);
       listen(page, new URL(baseURL ?? "http://127.0.0.1").origin, watch.complaints);
       await run(watch);
       expect(watch.complaints, "what the page did wrong while tested").toEqual([]);
@@ -33,6 +34,14 @@ function listen(page: Page, origin: string, complaints: string[]): void {
   page.on("pageerror", (error) => complaints.push(`page error: ${error.message}`));
   page.on("request", (request) => {
     if (isForeign(request.url(), origin)) complaints.push(`request to ${request.url()}`);
+  });
+}
+
+/** Runs in the page: a breach that the page's code gets over would reach no console otherwise. */
+function reportBreaches(): void {
+  document.addEventListener("securitypolicyviolation", (event) => {
+    const { effectiveDirective, blockedURI, sourceFile } = event;
+    console.error(`content security policy: ${effectiveDirective} ${blockedURI} in ${sourceFile}`);
   });
 }
 
