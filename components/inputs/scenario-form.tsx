@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useCallback, useMemo } from "react";
+import { lazy, memo, Suspense, useCallback, useMemo } from "react";
 import type { PageView } from "@/components/calculator/page-view";
 import { ExampleList } from "@/components/examples/example-list";
 import type { NamedExample } from "@/components/examples/named-examples";
@@ -48,7 +48,7 @@ export type ScenarioFormProps = {
  * changes, so that a slider moves with the hand. A plain GET form whose names are the link's keys: without scripts
  * it is sent as it stands, with them every change is computed at once.
  */
-export function ScenarioForm(props: ScenarioFormProps) {
+export const ScenarioForm = memo(function ScenarioForm(props: ScenarioFormProps) {
   const { scenario, view, facts, change, loadMachines } = props;
   const { limits } = facts;
   const cluster = useEdit("cluster", change);
@@ -192,7 +192,7 @@ export function ScenarioForm(props: ScenarioFormProps) {
       </noscript>
     </form>
   );
-}
+});
 
 function useEdit<
   Section extends "cluster" | "workloads" | "traffic" | "functionLevel" | "sizing" | "prices",
