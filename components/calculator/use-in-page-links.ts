@@ -19,6 +19,8 @@ export function useInPageLinks(): void {
       if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
       place.focus({ preventScroll: true });
       place.scrollIntoView();
+      // What lies on the way is laid out only now, at another height than was reserved for it.
+      requestAnimationFrame(() => requestAnimationFrame(() => place.scrollIntoView()));
     };
     document.addEventListener("click", follow);
     return () => document.removeEventListener("click", follow);

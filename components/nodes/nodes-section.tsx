@@ -43,7 +43,7 @@ const NodesSection = memo(function NodesSection(props: NodesSectionProps) {
   useEffect(() => () => client.forget(), [client, scenario]);
   const nodes = useNodes(client, seen ? scenario : undefined, option, pool);
   return (
-    <section aria-labelledby="nodes" className="below scripted mt-8" ref={ref}>
+    <section aria-labelledby="nodes" className="below scripted [--tall:70rem] mt-8" ref={ref}>
       <div className="mb-2 flex flex-wrap items-end justify-between gap-2">
         <div>
           <h2 id="nodes" className="text-l font-semibold">

@@ -70,7 +70,7 @@ export default function TradeoffsSection({
   const part = { scenario, limits, change };
   const own = { scenario, query, wanted };
   return (
-    <section aria-labelledby="tradeoffs" className="below scripted mt-10" ref={ref}>
+    <section aria-labelledby="tradeoffs" className="below scripted [--tall:70rem] mt-10" ref={ref}>
       <h2 id="tradeoffs" className="text-l font-semibold">
         Trade-offs
       </h2>
