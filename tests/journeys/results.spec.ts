@@ -46,6 +46,10 @@ test.describe("any number says how it came about", () => {
       Number(shown.replace(/[$,]/g, "")),
     );
     await expect(panel).toContainText("× 730 ×");
+    await expect(panel).toContainText("nodes × $ an hour × hours a month × clusters");
+    const prices = panel.getByRole("region", { name: "Prices" });
+    await expect(prices).toContainText("m6i.xlarge, on-demand, us-east-1: $0.192 an hour");
+    await expect(prices.getByRole("link").first()).toHaveAttribute("href", /^https:/);
     const coefficient = panel.locator('[data-coefficient="traffic.meanShare"]');
     await coefficient.locator("summary").click();
     await expect(
