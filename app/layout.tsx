@@ -2,7 +2,6 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { THEME_SCRIPT } from "@/components/ui/theme-script";
 import { geistMono, geistSans } from "./fonts";
 
 export const metadata: Metadata = {
@@ -25,18 +24,14 @@ export default async function RootLayout({ children }: { readonly children: Reac
     <html
       lang="en"
       className={`${geistSans.variable} ${geistMono.variable}`}
-      // The script in the head adds the reader's colours before React comes.
+      // theme.js adds the reader's colours before React comes.
       suppressHydrationWarning
     >
       <head>
         {/* Where widgets that inject a style sheet look for the nonce. */}
         <meta property="csp-nonce" nonce={nonce} />
-        <script
-          nonce={nonce}
-          // The browser hides a nonce from scripts once it has read it.
-          suppressHydrationWarning
-          dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }}
-        />
+        {/* oxlint-disable-next-line nextjs/no-sync-scripts -- it decides the colours of the first paint */}
+        <script src="/theme.js" nonce={nonce} suppressHydrationWarning />
       </head>
       <body className="font-sans antialiased">{children}</body>
     </html>
