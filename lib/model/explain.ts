@@ -1,3 +1,4 @@
+import { MICRO_USD_PER_USD } from "../units/money";
 import { bill, type BilledPool } from "./bill";
 import { hopPath, preparedRun, settingsFor } from "./compare";
 import { pathLatency } from "./latency";
@@ -142,14 +143,13 @@ function inDollars(step: Step): Step {
     values: Object.fromEntries(
       Object.entries(values).map(([name, value]) => [
         name,
-        AMOUNTS_OF_MONEY.includes(name) ? value / MICRO_PER_DOLLAR : value,
+        AMOUNTS_OF_MONEY.includes(name) ? value / MICRO_USD_PER_USD : value,
       ]),
     ),
-    result: result / MICRO_PER_DOLLAR,
+    result: result / MICRO_USD_PER_USD,
   };
 }
 
-const MICRO_PER_DOLLAR = 1e6;
 /** Values of the bill's formulas that are micro-dollars. */
 const AMOUNTS_OF_MONEY: readonly string[] = ["price", "dayRate"];
 

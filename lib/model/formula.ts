@@ -77,7 +77,7 @@ export function formulaInWords({ text, words }: Formula): string | undefined {
   if (!text.includes("{")) return undefined;
   return text.replace(/\{(\w+)\}/g, (_, name: string) =>
     name.replace(
-      /([a-z])([A-Z0-9])/g,
+      /([a-z])([A-Z\d])/g,
       (_pair, end: string, start: string) => `${end} ${start.toLowerCase()}`,
     ),
   );
