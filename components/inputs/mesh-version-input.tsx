@@ -33,7 +33,8 @@ export function MeshVersionInput({
         onChange={onChange}
       />
       <p className={`mt-1 text-s ${age === undefined ? "text-ink-3" : "text-care"}`}>
-        {age} {coverageText(facts, version)}
+        {age !== undefined && `${age} `}
+        {coverageText(facts, version)}
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { ScrollBox } from "@/components/ui/scroll-box";
+import { useEcho } from "@/components/ui/use-echo";
 import type { Verdict } from "@/lib/catalog/feature-verdict";
 import type { SourceView } from "@/lib/charts/evidence";
 import {
@@ -84,14 +85,18 @@ function Feature({
   readonly sources: Sources;
 }) {
   const around = WORKAROUNDS[row.id];
+  const [checked, echo] = useEcho(required);
   return (
     <tr className={`align-top ${required ? "bg-sunken" : ""}`}>
       <th scope="row" className="min-w-56 !whitespace-normal">
         <label className="flex gap-2">
           <input
             type="checkbox"
-            checked={required}
-            onChange={onToggle}
+            checked={checked}
+            onChange={() => {
+              echo(!checked);
+              onToggle();
+            }}
             className="mt-0.5 size-4 shrink-0 accent-accent"
           />
           {row.label}

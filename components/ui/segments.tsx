@@ -2,6 +2,7 @@
 
 import { useId } from "react";
 import type { Choice } from "./select-field";
+import { useEcho } from "./use-echo";
 
 /** A choice shown all at once: radio buttons in a row. */
 export function Segments<Value extends string>({
@@ -22,6 +23,7 @@ export function Segments<Value extends string>({
   readonly onChange: (value: Value) => void;
 }) {
   const id = useId();
+  const [shown, echo] = useEcho(value);
   return (
     <fieldset className="min-w-0" aria-describedby={hint === undefined ? undefined : `${id}-hint`}>
       <legend className={labelHidden ? "sr-only" : "mb-1 text-ink-2"}>{label}</legend>
@@ -35,8 +37,11 @@ export function Segments<Value extends string>({
               type="radio"
               name={name}
               value={choice.value}
-              checked={choice.value === value}
-              onChange={() => onChange(choice.value)}
+              checked={choice.value === shown}
+              onChange={() => {
+                echo(choice.value);
+                onChange(choice.value);
+              }}
               className="sr-only"
             />
             {choice.label}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { useEcho } from "./use-echo";
 
 export type Choice<Value extends string = string> = {
   readonly value: Value;
@@ -24,6 +25,7 @@ export function SelectField<Value extends string>({
   readonly onChange: (value: Value) => void;
 }) {
   const id = useId();
+  const [shown, echo] = useEcho(value);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_minmax(9rem,55%)] items-center gap-x-3">
       <div className="min-w-0">
@@ -39,12 +41,14 @@ export function SelectField<Value extends string>({
       <select
         id={id}
         name={name}
-        value={value}
+        value={shown}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         className="control truncate"
         onChange={(event) => {
           const chosen = choices.find((choice) => choice.value === event.target.value);
-          if (chosen !== undefined) onChange(chosen.value);
+          if (chosen === undefined) return;
+          echo(chosen.value);
+          onChange(chosen.value);
         }}
       >
         {choices.map((choice) => (
