@@ -82,7 +82,7 @@ test("by keyboard: a machine is picked, escaped from and not found, and the focu
   await page.keyboard.press("Enter");
   await expect(search).toBeFocused();
   await page.keyboard.type("m7g.2xlarge");
-  await expect(page.getByRole("option")).toHaveCount(1);
+  await expect(page.getByRole("listbox").getByRole("option")).toHaveCount(1);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/type=m7g\.2xlarge/);
   await expect(search).toHaveCount(0);
