@@ -7,6 +7,8 @@ import { formatCpu, formatMemory, formatUsdPerHour } from "@/lib/format/amounts"
 
 const MachinePicker = lazy(() => import("./machine-picker"));
 
+const AFTER_DIALOG_MS = 60;
+
 /**
  * The instance type. The searchable list and its library come with the first click; until then,
  * and without scripts, the field is a button or a plain text field.
@@ -45,6 +47,8 @@ export function MachineField({
         if (button === null || !returning.current) return;
         returning.current = false;
         button.focus();
+        // A dialog around it sees the picker's trigger go and, a moment later, moves the focus on.
+        setTimeout(() => button.focus(), AFTER_DIALOG_MS);
       }}
       type="button"
       className="control scripted flex items-center justify-between text-left"
