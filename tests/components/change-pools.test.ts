@@ -94,7 +94,7 @@ describe("node pools on the page", () => {
 describe("system DaemonSets on the page", () => {
   it("a change back to the platform's list says nothing", () => {
     const changed = changeDaemonSet(scenario(), "kube-proxy", { cpuRequestMilli: 50 });
-    expect(encodeScenario(changed)).toBe("v=1&m=dev&ds.kube-proxy.cpu=50");
+    expect(encodeScenario(changed, "dev")).toBe("v=1&m=dev&ds.kube-proxy.cpu=50");
     expect(changeDaemonSet(changed, "kube-proxy", { off: undefined })).toEqual(changed);
     expect(changeDaemonSet(changed, "kube-proxy", undefined)).toEqual(scenario());
     const back = changeDaemonSet(changed, "kube-proxy", { cpuRequestMilli: undefined });

@@ -141,8 +141,20 @@ describe("/figure/ID.svg", () => {
   });
 
   it("is cached shortly while the release may still move", async () => {
-    const { headers } = await get(`/figure/nodes-and-cost.svg?${QUERY}`);
-    expect(headers.get("cache-control")).toBe("public, max-age=300, stale-while-revalidate=3600");
+    for (const release of ["dev", "latest"]) {
+      const { headers } = await get(
+        `/figure/nodes-and-cost.svg?v=1&m=${release}&from=quick&pods=60`,
+      );
+      expect(headers.get("cache-control"), release).toBe(
+        "public, max-age=300, stale-while-revalidate=3600",
+      );
+      expect(headers.get("set-cookie")).toBeNull();
+    }
+  });
+
+  it("is cached for good once its link names a frozen release", async () => {
+    const { headers } = await get("/figure/nodes-and-cost.svg?v=1&m=2026.1&from=quick&pods=60");
+    expect(headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
     expect(headers.get("set-cookie")).toBeNull();
   });
 
