@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { CalculatorPage } from "./helpers/calculator";
+import { alive, CalculatorPage } from "./helpers/calculator";
 import { expectAccessible } from "./helpers/expect-accessible";
 import { paste } from "./helpers/paste";
 import { expect, test } from "./helpers/watched-page";
@@ -166,6 +166,7 @@ test("options are picked and sorted, in the table and in the charts", async ({ p
 
 test("on paper there are results and no inputs", async ({ page }) => {
   await page.goto("/");
+  await alive(page);
   await page.emulateMedia({ media: "print" });
   await expect(page.locator("h1")).toBeVisible();
   await expect(page.locator(".inputs-beside")).toBeHidden();
@@ -176,6 +177,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   test(`a picture of the whole page in the ${colorScheme}`, async ({ page }, info) => {
     await page.emulateMedia({ colorScheme });
     await page.goto("/");
+    await alive(page);
     for (const id of ["pool", "money", "bins"]) {
       await page.locator(`#${id}`).scrollIntoViewIfNeeded();
       await page.waitForTimeout(400);
@@ -219,6 +221,7 @@ test("a scenario is saved, renamed, found after a reload and opened", async ({ p
   await expectAccessible(page, "[role=dialog]");
   await dialog.getByRole("button", { name: "Close" }).click();
   await page.goto("/");
+  await alive(page);
   await page.getByRole("button", { name: "Saved scenarios" }).click();
   await expect(dialog.getByLabel("Name", { exact: true })).toHaveValue("Five shops");
   await dialog.getByRole("button", { name: "Open Five shops" }).click();
@@ -235,6 +238,7 @@ test("a saved file brings its scenario back; a strange one says so", async ({ pa
   ]);
   const text = readFileSync(await saved.path(), "utf8");
   await page.goto("/");
+  await alive(page);
   await calculator.settled();
   const chooser = page.getByLabel("Scenario file");
   await chooser.setInputFiles({
@@ -257,6 +261,7 @@ test("colours are chosen, remembered without a cookie, and there at the first pa
   context,
 }) => {
   await page.goto("/");
+  await alive(page);
   await page.getByRole("button", { name: /^Colours: as the system/ }).click();
   await page.getByRole("button", { name: /^Colours: light/ }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");

@@ -110,7 +110,7 @@ test("a comparison is in the link, and a look at the evidence loses neither scen
   const changed = compare.getByRole("list", { name: "Changed inputs" });
   // The name is no input that moves anything.
   await expect(changed.getByRole("listitem")).toHaveText(["Pods: 60 → 90"]);
-  await expect(page).toHaveURL(/&a=v%3D1%26m%3Ddev%26from%3Dquick%26pods%3D60$/);
+  await expect(page).toHaveURL(/&a=v%3D1%26m%3D2026\.1%26from%3Dquick%26pods%3D60$/);
 
   const elsewhere = await browser.newContext(baseURL === undefined ? {} : { baseURL });
   const theirs = await elsewhere.newPage();

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { decodeScenario } from "@/lib/scenario/codec";
 import { readScenarioFile } from "@/lib/scenario/files/read-file";
+import { alive } from "./helpers/calculator";
 import { expectAccessible } from "./helpers/expect-accessible";
 import { expect, test } from "./helpers/watched-page";
 import { CURRENT_RELEASE } from "@/lib/scenario/release-ids";
@@ -14,6 +15,7 @@ test.describe("the share dialog", () => {
     page,
   }) => {
     await page.goto(`/?${QUERY}`);
+    await alive(page);
     const asked: string[] = [];
     page.on("request", (request) => asked.push(new URL(request.url()).pathname));
     const opener = page.getByRole("button", { name: "Share", exact: true });
@@ -33,6 +35,7 @@ test.describe("the share dialog", () => {
     request,
   }) => {
     await page.goto(`/?${QUERY}`);
+    await alive(page);
     await page.getByRole("button", { name: "Share", exact: true }).click();
     await page.getByRole("dialog").getByRole("img").waitFor();
     for (const kind of ["SVG", "PNG", "JSON"]) {
@@ -50,6 +53,7 @@ test.describe("the share dialog", () => {
 
   test("saves a PNG with one pixel or two for each of the drawing's", async ({ page }) => {
     await page.goto(`/?${QUERY}`);
+    await alive(page);
     await page.getByRole("button", { name: "Share", exact: true }).click();
     await page.getByRole("dialog").getByRole("img").waitFor();
     const savedWidth = async () => {
@@ -68,6 +72,7 @@ test.describe("the share dialog", () => {
 
   test("offers pinned and latest links, and follows the chosen figure", async ({ page }) => {
     await page.goto(`/?${QUERY}`);
+    await alive(page);
     await page.getByRole("button", { name: "Share", exact: true }).click();
     const markdown = page.getByLabel("Markdown", { exact: true });
     await expect(markdown).toHaveValue(
@@ -137,6 +142,7 @@ test.describe("the report", () => {
 
 test("a link unfolds: title, picture and oEmbed", async ({ page, request }) => {
   await page.goto(`/?${QUERY}`);
+  await alive(page);
   const image = await page.locator('meta[property="og:image"]').getAttribute("content");
   expect(image).toContain("/figure/nodes-and-cost.png?");
   const picture = await request.get(image ?? "");

@@ -11,6 +11,7 @@ export class CalculatorPage {
   async open(query = ""): Promise<void> {
     const response = await this.page.goto(query === "" ? "/" : `/?${query}`);
     expect(response?.status()).toBe(200);
+    await alive(this.page);
   }
 
   get finding(): Locator {
@@ -63,4 +64,21 @@ export class CalculatorPage {
   async settled(): Promise<void> {
     await expect(this.page.locator("main")).toHaveAttribute("aria-busy", "false");
   }
+}
+
+/**
+ * Waits until the page answers: React has taken over what the server sent (it marks each element it
+ * keeps) and has come to rest. Before that a click on a checkbox would change the box alone.
+ */
+export async function alive(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const main = document.querySelector("main");
+    return main !== null && Object.keys(main).some((key) => key.startsWith("__reactProps"));
+  });
+  await page.evaluate(
+    () =>
+      new Promise<void>((rest) => {
+        requestIdleCallback(() => rest(), { timeout: 3000 });
+      }),
+  );
 }
