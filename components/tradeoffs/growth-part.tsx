@@ -9,6 +9,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { ScrollBox } from "@/components/ui/scroll-box";
 import { Segments } from "@/components/ui/segments";
 import { SelectField } from "@/components/ui/select-field";
+import { useEcho } from "@/components/ui/use-echo";
 import {
   type Growth,
   type GrowthCost,
@@ -165,17 +166,23 @@ function GrowthInputs({
 }) {
   const edit = (patch: Partial<Scenario["growth"]>, key: string) =>
     change((now) => ({ ...now, growth: { ...now.growth, ...patch } }), key);
+  // Which field stands below must follow the hand at once: what is typed next is meant for it.
+  const [by, echo] = useEcho(growth.by);
   return (
     <div className="mt-2 grid max-w-[60rem] gap-x-6 gap-y-2 md:grid-cols-2">
       <Segments
         label="Every month the cluster grows by"
         name="growby"
-        value={growth.by}
+        value={by}
         choices={BY}
-        onChange={(by) => edit({ by }, "growby")}
+        onChange={(next) => {
+          echo(next);
+          edit({ by: next }, "growby");
+        }}
       />
-      {growth.by === "percent" ? (
+      {by === "percent" ? (
         <AmountField
+          key="percent"
           label="Pods more every month"
           hint="Of those there are; below zero it shrinks"
           name="grow"
@@ -186,6 +193,7 @@ function GrowthInputs({
         />
       ) : (
         <AmountField
+          key="pods"
           label="Pods more every month"
           hint="Below zero it shrinks"
           name="growpods"
