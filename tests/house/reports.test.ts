@@ -16,7 +16,7 @@ describe("vitestCounts", () => {
       numTodoTests: 3,
       testResults: [{ status: "failed", assertionResults: [{ status: "failed" }] }],
     };
-    expect(vitestCounts(report)).toEqual({ passed: 7, failed: 1, skipped: 2 + 3 });
+    expect(vitestCounts(report)).toEqual({ passed: 7, failed: 1, skipped: 2 + 3, secondTry: 0 });
   });
 
   it("counts a file that does not load as one failure", () => {
@@ -29,24 +29,34 @@ describe("vitestCounts", () => {
         { status: "passed", assertionResults: [{ status: "passed" }] },
       ],
     };
-    expect(vitestCounts(report)).toEqual({ passed: 7, failed: 1, skipped: 0 });
+    expect(vitestCounts(report)).toEqual({ passed: 7, failed: 1, skipped: 0, secondTry: 0 });
   });
 });
 
 describe("playwrightCounts", () => {
-  it("counts a test that passed only on a second try as failed", () => {
+  it("counts a test that passed only on a second try apart", () => {
     const stats = { expected: 5, unexpected: 2, flaky: 1, skipped: 4 };
-    expect(playwrightCounts({ stats })).toEqual({ passed: 5, failed: 2 + 1, skipped: 4 });
+    expect(playwrightCounts({ stats })).toEqual({
+      passed: 5 + 1,
+      failed: 2,
+      skipped: 4,
+      secondTry: 1,
+    });
   });
 
   it("counts errors outside tests", () => {
     const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
-    expect(playwrightCounts({ stats, errors: [{}] })).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(playwrightCounts({ stats, errors: [{}] })).toEqual({
+      passed: 0,
+      failed: 1,
+      skipped: 0,
+      secondTry: 0,
+    });
   });
 });
 
 describe("stageCounts", () => {
-  const counts = { passed: 3, failed: 0, skipped: 0 };
+  const counts = { passed: 3, failed: 0, skipped: 0, secondTry: 0 };
 
   it.each([
     ["all well", { counts, exitCode: 0 }, 0],
@@ -61,13 +71,17 @@ describe("stageCounts", () => {
 describe("summaryLine", () => {
   it("is the sum of all stages", () => {
     const sum = sumCounts([
-      { passed: 400, failed: 0, skipped: 0 },
-      { passed: 20, failed: 1, skipped: 2 },
+      { passed: 400, failed: 0, skipped: 0, secondTry: 0 },
+      { passed: 20, failed: 1, skipped: 2, secondTry: 3 },
     ]);
-    expect(summaryLine(sum)).toBe("420 passed, 1 failed, 2 skipped");
+    expect(summaryLine(sum)).toBe(
+      "420 passed, 1 failed, 2 skipped, 3 passed at the second try only",
+    );
   });
 
-  it("does not mention skipped tests where there are none", () => {
-    expect(summaryLine({ passed: 12, failed: 0, skipped: 0 })).toBe("12 passed, 0 failed");
+  it("does not mention skipped tests or second tries where there are none", () => {
+    expect(summaryLine({ passed: 12, failed: 0, skipped: 0, secondTry: 0 })).toBe(
+      "12 passed, 0 failed",
+    );
   });
 });
