@@ -13,6 +13,7 @@ import {
 import { type Box, drawRect, drawText, drawTexts } from "../svg/draw";
 import { ownerFill } from "../svg/fills";
 import { type Font, textWidthPx } from "../svg/measure";
+import { readableOn } from "../svg/readable-on";
 import type { Theme } from "../svg/theme";
 import type { Figure, FigureContent, FigureFacts } from "./figure";
 import { nodeCount, spoken } from "./spoken";
@@ -272,14 +273,4 @@ function insideLabel(
   const width = textWidthPx(text, INSIDE) + 6;
   const plate = { x: middle - width / 2, y: at.y - 8, width, height: 16 };
   return drawRect(plate, { fill: theme.page, opacity: "0.85" }) + label;
-}
-
-/** Black or white, whichever is farther from the fill (relative luminance, WCAG 2). */
-function readableOn(fill: string): string {
-  const channel = (at: number) => {
-    const share = Number.parseInt(fill.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  };
-  const luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
-  return luminance > 0.179 ? "#111210" : "#ffffff";
 }
