@@ -7,6 +7,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { answerFigure } from "../app/_server/answer-figure";
+import { drawFile } from "../app/_server/draw-file";
 import { readFigureRequest } from "../app/_server/figure-request";
 import { figureIds } from "../lib/figure/figure-ids";
 
@@ -31,7 +32,7 @@ async function main(): Promise<number> {
     console.error(`${out} must end in .svg, .png or .csv.\n${USAGE}`);
     return 2;
   }
-  const answer = await answerFigure(new Request("http://localhost/"), asked);
+  const answer = await answerFigure(new Request("http://localhost/"), asked, drawFile);
   const status = answer.headers.get("x-figure-status");
   if (status === "error") {
     console.error(`Nothing was written: the link cannot be drawn.\n${USAGE}`);

@@ -2,7 +2,8 @@ import { factsOfLink, type FigureLink, type LinkFacts } from "@/lib/figure/open-
 import { BoundedCache } from "./bounded-cache";
 
 const MEGABYTE = 1_000_000;
-const kept = new BoundedCache<Promise<LinkFacts>>(96 * MEGABYTE);
+/** For each thread that draws, and for the server's own. */
+const kept = new BoundedCache<Promise<LinkFacts>>(48 * MEGABYTE);
 
 /*
  * What a kept estimate weighs, measured: with its plans, to be read later, 0.4 MB for a cluster of 22

@@ -23,9 +23,26 @@ const MESH_NAMES: Readonly<Record<Mesh, string>> = {
 
 /**
  * What a figure's numbers rest on, out of the records behind the coefficients in force: whose
- * charts, and which releases were measured. Those are seldom the ones that are compared.
+ * charts, and which releases were measured. Those are seldom the ones that are compared. Most
+ * scenarios rest on the same: the last text is kept.
  */
 export function sourcesText(scenario: Scenario, findEvidence: FindEvidence): string {
+  const key = JSON.stringify([
+    scenario.coefficientSet,
+    OPTION_IDS.map((id) => versionOf(scenario, id)),
+    Object.keys(scenario.overrides),
+  ]);
+  if (last?.key !== key || last.findEvidence !== findEvidence) {
+    last = { key, findEvidence, text: textOf(scenario, findEvidence) };
+  }
+  return last.text;
+}
+
+let last:
+  | { readonly key: string; readonly findEvidence: FindEvidence; readonly text: string }
+  | undefined;
+
+function textOf(scenario: Scenario, findEvidence: FindEvidence): string {
   const found = recordsByMesh(scenario, findEvidence);
   const releases = (
     kinds: readonly EvidenceRecord["kind"][],

@@ -151,7 +151,7 @@ const liveMB = (server: ChildProcess) =>
   });
 
 /** What answers and estimates the server may keep, and what V8 keeps of compiled code. */
-const MOST_KEPT_MB = 48 + 2 * 96;
+const MOST_KEPT_MB = 48 + 2 * 48;
 
 async function untilReady(): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt += 1) {

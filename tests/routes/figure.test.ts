@@ -3,13 +3,19 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateSync, inflateSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { GET } from "@/app/figure/[file]/route";
 import { decodeScenario } from "@/lib/scenario/codec";
 import { readScenarioFile } from "@/lib/scenario/files/read-file";
 import { paintFigure } from "@/lib/index";
 import { svgFaults } from "../helpers/svg-faults";
 import { CURRENT_RELEASE } from "@/lib/scenario/release-ids";
+
+// Threads need a build, and the journeys have one; what is drawn does not depend on where.
+vi.mock("@/app/_server/drawing-threads", async () => {
+  const { drawFile } = await import("@/app/_server/draw-file");
+  return { drawInThread: drawFile };
+});
 
 const QUERY = `v=1&m=${CURRENT_RELEASE}&name=Shop&from=quick&pods=60`;
 

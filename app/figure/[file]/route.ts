@@ -1,6 +1,7 @@
 import { FIGURE_FORMATS } from "@/components/share/figure-formats";
 import { figureIds } from "@/lib/figure/figure-ids";
 import { answerFigure } from "@/app/_server/answer-figure";
+import { drawInThread } from "@/app/_server/drawing-threads";
 import { readFigureRequest } from "@/app/_server/figure-request";
 
 const PLAIN = { "content-type": "text/plain; charset=utf-8" };
@@ -14,5 +15,5 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const search = new URL(request.url).search;
   const asked = readFigureRequest(file, search) ?? readFigureRequest(`${file}.svg`, search);
   if (asked === undefined) return new Response(KNOWN, { status: 404, headers: PLAIN });
-  return answerFigure(request, asked);
+  return answerFigure(request, asked, drawInThread);
 }
