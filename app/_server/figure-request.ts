@@ -1,6 +1,7 @@
 import { FIGURE_FORMATS, type FigureFormat } from "@/components/share/figure-formats";
 import type { FigureSize } from "@/lib/charts/figures/draw-figure";
-import { clampSize, USUAL_WIDTH_PX } from "@/lib/charts/figures/draw-figure";
+import { clampSize } from "@/lib/charts/figures/draw-figure";
+import { USUAL_WIDTH_PX } from "@/lib/charts/svg/frame";
 import type { FigureView } from "@/lib/charts/figures/figure";
 import { THEMES } from "@/lib/charts/svg/theme";
 

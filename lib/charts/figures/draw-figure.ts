@@ -1,7 +1,7 @@
 import { clamp } from "../../units/numbers";
 import { cleanText, isolated } from "../svg/clean-text";
 import { svgDocument } from "../svg/document";
-import { layFrame, type Words } from "../svg/frame";
+import { layFrame, USUAL_WIDTH_PX, type Words } from "../svg/frame";
 import { THEME, type ThemeId } from "../svg/theme";
 import type { Figure, FigureContent, Provenance } from "./figure";
 
@@ -15,7 +15,6 @@ export type FigureSize = {
 const MIN_WIDTH_PX = 320;
 const MAX_WIDTH_PX = 2400;
 const MAX_HEIGHT_PX = 2400;
-export const USUAL_WIDTH_PX = 760;
 
 /** Any numbers to a size that can be drawn. */
 export function clampSize(size: FigureSize): FigureSize {

@@ -2,8 +2,15 @@ import { formatCount, formatUsd } from "../../format/amounts";
 import { formatDuration } from "../../format/duration";
 import { type Box, drawLine, drawRange, drawRect, drawText } from "../svg/draw";
 import { optionColour } from "../svg/fills";
-import { fitText } from "../svg/fit-text";
-import { type Font, textWidthPx } from "../svg/measure";
+import { wrapText } from "../svg/fit-text";
+import {
+  layNotedRows,
+  type NotedRows,
+  ROW_NAME,
+  ROW_NOTE,
+  stackRows,
+  totalPx,
+} from "../svg/noted-rows";
 import { linear, type Scale } from "../svg/scale";
 import type { Theme } from "../svg/theme";
 import {
@@ -37,7 +44,7 @@ function content({ comparison, cluster, movingIn: movesOf }: FigureFacts): Figur
     },
     description: moves.map((move) => `${moveInWords(move)} ${afterMoveInWords(move)}`).join(" "),
     table: table(facts),
-    bodyPx: () => moves.length * ROW,
+    bodyPx: (widthPx) => moves.length * ROW + totalPx(headsOf(moves, widthPx).extraPx),
     draw: (box, theme) => ({ svg: draw(moves, box, theme), patterns: "" }),
   };
 }
@@ -97,19 +104,47 @@ function table({ from, moves }: MovesIn): FigureContent["table"] {
 
 const ROW = 68;
 const BAR = 16;
-const NAME: Font = { sizePx: 13, weight: "regular" };
-const NOTE: Font = { sizePx: 11.5, weight: "regular" };
+const ROOM_LEADING = 15;
 
 function draw(moves: readonly MoveIn[], box: Box, theme: Theme): string {
   const most = Math.max(1e6, ...moves.map(({ microUsd }) => microUsd.high));
   const x = linear([0, most], [box.x, box.x + box.width - 90]);
-  const rowPx = box.height / moves.length;
-  const rows = moves.map((move, index) => drawMove(move, x, box, box.y + rowPx * index, theme));
-  const axis = moves.map((_, index) => {
-    const top = box.y + rowPx * index + 38;
-    return drawLine([box.x, top], [box.x, top + 24], { stroke: theme.axis, "stroke-width": 1 });
+  const heads = headsOf(moves, box.width);
+  const stacked = stackRows(box, heads.extraPx);
+  const rows = stacked.flatMap(({ top, marksTop }, index) => {
+    const move = moves[index];
+    if (move === undefined) return [];
+    return [heads.draw(index, box.x, top + 14, theme), drawMove(move, x, box, marksTop, theme)];
   });
+  const axis = stacked.map(({ marksTop }) =>
+    drawLine([box.x, marksTop + 38], [box.x, marksTop + 62], {
+      stroke: theme.axis,
+      "stroke-width": 1,
+    }),
+  );
   return [...rows, ...axis].join("");
+}
+
+/** Each name with its effort; below them how many nodes, on as many lines as that takes. */
+function headsOf(moves: readonly MoveIn[], widthPx: number): NotedRows {
+  const names = layNotedRows(
+    moves.map((move) => ({ name: move.name, note: effortText(move) })),
+    { widthPx, gapPx: 12 },
+  );
+  const nameExtra = (index: number) => names.extraPx[index] ?? 0;
+  const rooms = moves.map((move) => wrapText(roomText(move), widthPx, ROW_NOTE, 3));
+  return {
+    extraPx: rooms.map((lines, index) => nameExtra(index) + ROOM_LEADING * (lines.length - 1)),
+    draw: (index, x, y, theme) => {
+      const style = { ...ROW_NOTE, colour: theme.ink3 };
+      const top = y + nameExtra(index) + 17;
+      const room = rooms[index] ?? [];
+      return (
+        names.draw(index, x, y, theme) +
+        room.map((line, at) => drawText(x, top + ROOM_LEADING * at, line, style)).join("")
+      );
+    },
+  };
 }
 
 function drawMove(move: MoveIn, x: Scale, box: Box, top: number, theme: Theme): string {
@@ -120,20 +155,14 @@ function drawMove(move: MoveIn, x: Scale, box: Box, top: number, theme: Theme): 
       ? ""
       : drawRange(x(low), x(high), middle, { stroke: theme.page, "stroke-width": 4 }) +
         drawRange(x(low), x(high), middle, { stroke: theme.ink });
-  const nameWidth = textWidthPx(move.name, NAME) + 12;
-  const note = (text: string, at: number, y: number) =>
-    drawText(at, y, fitText(text, box.x + box.width - at, NOTE), { ...NOTE, colour: theme.ink3 });
   return [
-    drawText(box.x, top + 14, move.name, { ...NAME, colour: theme.ink }),
-    note(effortText(move), box.x + nameWidth, top + 14),
-    note(roomText(move), box.x, top + 31),
     drawRect(
       { x: box.x, y: middle - BAR / 2, width: Math.max(1, x(typical) - box.x), height: BAR },
       { fill: optionColour(move.id, theme.id) },
     ),
     range,
     drawText(x(high) + 9, middle + 4.5, formatUsd(typical), {
-      ...NAME,
+      ...ROW_NAME,
       weight: "semibold",
       colour: theme.ink,
     }),

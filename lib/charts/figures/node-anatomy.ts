@@ -3,7 +3,7 @@ import { formatCpuMilli } from "../../units/quantity";
 import { type NodeAnatomy, type NodeSlice, nodeAnatomy as anatomyView } from "../node-anatomy";
 import { poolsInWords } from "../pool-words";
 import { type Box, drawLine, drawRect, drawText, drawTexts } from "../svg/draw";
-import { wrapText } from "../svg/fit-text";
+import { fitText, wrapText } from "../svg/fit-text";
 import { type Font, textWidthPx } from "../svg/measure";
 import { linear } from "../svg/scale";
 import type { Theme } from "../svg/theme";
@@ -40,7 +40,7 @@ function content(facts: FigureFacts): FigureContent {
       columns: ["part", "cpu_milli", "memory_mib"],
       rows: rows.map(({ slice }) => [slice.label, slice.cpuMilli, slice.memoryMiB]),
     },
-    bodyPx: () => HEAD + rows.length * 30,
+    bodyPx: (widthPx) => HEAD + rows.length * (isNarrow(widthPx) ? 46 : 30),
     draw: (box, theme) => ({ svg: draw(node, rows, box, theme), patterns: "" }),
   };
 }
@@ -132,8 +132,8 @@ const isNarrow = (widthPx: number) => widthPx < 520;
 function draw(node: NodeAnatomy, steps: readonly Step[], box: Box, theme: Theme): string {
   const longest = Math.max(...steps.map((step) => textWidthPx(step.slice.label, NAME)));
   const narrow = isNarrow(box.width);
-  const names = Math.min(longest + 14, box.width * (narrow ? 0.34 : 0.3));
-  const gap = 24;
+  const names = narrow ? 0 : Math.min(longest + 14, box.width * 0.3);
+  const gap = narrow ? 16 : 24;
   const panel = (box.width - names - gap) / 2;
   const rowPx = (box.height - HEAD) / steps.length;
   const panels = [
@@ -141,19 +141,24 @@ function draw(node: NodeAnatomy, steps: readonly Step[], box: Box, theme: Theme)
     { x: box.x + names + panel + gap, resource: "memoryMiB" as const, heading: "Memory" },
   ];
   const drawn = panels.map(({ x, resource, heading }) =>
-    drawPanel(steps, { x, y: box.y, width: panel, height: box.height }, resource, heading, theme),
+    drawPanel(
+      steps,
+      { x, y: box.y, width: panel, height: box.height },
+      { resource, heading, namesAbove: narrow },
+      theme,
+    ),
   );
   const labels = steps.map((step, index) => {
-    const y = box.y + HEAD + rowPx * (index + 0.5) + 4.5;
+    const middle = box.y + HEAD + rowPx * (index + 0.5);
     const weight = step.kind === "kept" ? "regular" : "semibold";
-    const font = { ...(narrow ? SMALL : NAME), weight } as const;
-    const lines = wrapText(step.slice.label, names - 14, font, 2);
-    const style = {
-      ...font,
-      colour: step.kind === "kept" ? theme.ink2 : theme.ink,
-      anchor: "end" as const,
-    };
-    const top = y - (lines.length - 1) * 6.5;
+    const colour = step.kind === "kept" ? theme.ink2 : theme.ink;
+    if (narrow) {
+      const style = { ...SMALL, weight, colour } as const;
+      return drawText(box.x, middle - 8, fitText(step.slice.label, box.width, style), style);
+    }
+    const style = { ...NAME, weight, colour, anchor: "end" } as const;
+    const lines = wrapText(step.slice.label, names - 14, style, 2);
+    const top = middle + 4.5 - (lines.length - 1) * 6.5;
     return lines
       .map((line, at) => drawText(box.x + names - 12, top + at * 13, line, style))
       .join("");
@@ -164,10 +169,10 @@ function draw(node: NodeAnatomy, steps: readonly Step[], box: Box, theme: Theme)
 function drawPanel(
   steps: readonly Step[],
   box: Box,
-  resource: Resource,
-  heading: string,
+  panel: { readonly resource: Resource; readonly heading: string; readonly namesAbove: boolean },
   theme: Theme,
 ): string {
+  const { resource, heading, namesAbove } = panel;
   const text = resource === "cpuMilli" ? cpuText : memoryText;
   const machine = steps[0]?.slice[resource] ?? 0;
   const shares = box.width >= 170;
@@ -179,13 +184,13 @@ function drawPanel(
   );
   const rowPx = (box.height - HEAD) / steps.length;
   const rows = steps.map((step, index) => {
-    const middle = box.y + HEAD + rowPx * (index + 0.5);
+    const middle = box.y + HEAD + rowPx * (index + 0.5) + (namesAbove ? 8 : 0);
     const amount = step.slice[resource];
     const from = scale(step.after[resource]);
     const to = scale(step.after[resource] + Math.max(0, amount));
     const label = shareLabel(step, resource, machine, text);
     const connector =
-      step.kind === "kept" && index + 1 < steps.length
+      step.kind === "kept" && index + 1 < steps.length && !namesAbove
         ? drawLine([from, middle - BAR / 2], [from, middle + rowPx - BAR / 2], {
             stroke: theme.axis,
             "stroke-width": 0.75,
@@ -218,13 +223,16 @@ function drawPanel(
       )
     );
   });
+  const axis = (from: number, to: number) =>
+    drawLine([box.x, from], [box.x, to], { stroke: theme.axis, "stroke-width": 1 });
+  const top = box.y + HEAD;
   return [
     drawText(box.x, box.y + 10, heading, { ...HEADING, colour: theme.ink3 }),
     ...rows,
-    drawLine([box.x, box.y + HEAD - 4], [box.x, box.y + box.height], {
-      stroke: theme.axis,
-      "stroke-width": 1,
-    }),
+    // An unbroken axis would run through the names.
+    ...(namesAbove
+      ? steps.map((_, at) => axis(top + rowPx * at + rowPx / 2 - 3, top + rowPx * (at + 1) - 4))
+      : [axis(top - 4, box.y + box.height)]),
   ].join("");
 }
 

@@ -290,7 +290,8 @@ function drawRow(
   const name = drawName(row, layout, middle, theme, box);
   if (!row.planned) {
     const x = layout.nodes.x + 8;
-    const text = fitText("A pod of it fits no node of this type", layout.nodes.width + 10, LABEL);
+    const room = layout.nameAbove ? box.width - 8 : layout.nodes.width + 10;
+    const text = fitText("A pod of it fits no node of this type", room, LABEL);
     return name + drawText(x, bar + 4.5, text, { ...LABEL, colour: theme.ink3 });
   }
   const marks = [
@@ -305,7 +306,10 @@ function drawName(row: ComparisonRow, layout: Layout, middle: number, theme: The
   const why = row.greyed ? shortReason(row) : shortLack(row);
   if (layout.nameAbove) {
     const text = why === "" ? row.name : `${row.name}: ${why}`;
-    return drawText(box.x, middle - 10, fitText(text, box.width, NAME), { ...NAME, colour });
+    const style = { ...NAME, colour };
+    if (textWidthPx(text, NAME) <= box.width) return drawText(box.x, middle - 10, text, style);
+    const parts = [[`${row.name}: `, {}] as const, [why, { sizePx: HEADING.sizePx }] as const];
+    return drawTexts(box.x, middle - 10, parts, style);
   }
   const x = layout.nodes.x - 12;
   const style = { ...NAME, colour, anchor: "end" as const };

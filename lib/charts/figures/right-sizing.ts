@@ -1,8 +1,7 @@
 import { formatCount, formatUsdDelta } from "../../format/amounts";
 import { type Box, drawLine, drawRange, drawRect, drawText } from "../svg/draw";
 import { optionColour } from "../svg/fills";
-import { fitText } from "../svg/fit-text";
-import { type Font, textWidthPx } from "../svg/measure";
+import { layNotedRows, type NotedRows, ROW_NAME, stackRows, totalPx } from "../svg/noted-rows";
 import { linear, type Scale } from "../svg/scale";
 import type { Theme } from "../svg/theme";
 import {
@@ -58,7 +57,7 @@ function content({ comparison, rightSizing: gainsOf }: FigureFacts): FigureConte
           .join("; "),
       ]),
     },
-    bodyPx: () => gains.length * ROW,
+    bodyPx: (widthPx) => gains.length * ROW + totalPx(headsOf(gains, widthPx).extraPx),
     draw: (box, theme) => ({ svg: draw(gains, box, theme), patterns: "" }),
   };
 }
@@ -67,29 +66,41 @@ function content({ comparison, rightSizing: gainsOf }: FigureFacts): FigureConte
 
 const ROW = 50;
 const BAR = 16;
-const NAME: Font = { sizePx: 13, weight: "regular" };
-const NOTE: Font = { sizePx: 11.5, weight: "regular" };
 
 function draw(gains: readonly RightSizingGain[], box: Box, theme: Theme): string {
   const ends = gains.flatMap(({ gainMicroUsdPerYear: { low, high } }) => [low, high]);
   const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends, 1)];
   const room = 78;
   const x = linear([least, most], [box.x + (least < 0 ? 8 : 0), box.x + box.width - room]);
-  const rowPx = box.height / gains.length;
-  const rows = gains.map((gain, index) => drawGain(gain, x, box, box.y + rowPx * index, theme));
-  const axis = gains.map((_, index) => {
-    const top = box.y + rowPx * index + 20;
-    return drawLine([x(0), top], [x(0), top + 26], { stroke: theme.axis, "stroke-width": 1 });
+  const heads = headsOf(gains, box.width);
+  const stacked = stackRows(box, heads.extraPx);
+  const rows = stacked.flatMap(({ top, marksTop }, index) => {
+    const gain = gains[index];
+    if (gain === undefined) return [];
+    return [heads.draw(index, box.x, top + 14, theme), drawGain(gain, x, marksTop, theme)];
   });
+  const axis = stacked.map(({ marksTop }) =>
+    drawLine([x(0), marksTop + 20], [x(0), marksTop + 46], {
+      stroke: theme.axis,
+      "stroke-width": 1,
+    }),
+  );
   return [...rows, ...axis].join("");
 }
 
-function drawGain(gain: RightSizingGain, x: Scale, box: Box, top: number, theme: Theme): string {
+const headsOf = (gains: readonly RightSizingGain[], widthPx: number): NotedRows =>
+  layNotedRows(
+    gains.map(({ name, chartNodes, rightSizedNodes }) => ({
+      name,
+      note: `${formatCount(chartNodes)} nodes by the chart, ${formatCount(rightSizedNodes)} right-sized`,
+    })),
+    { widthPx, gapPx: 12 },
+  );
+
+function drawGain(gain: RightSizingGain, x: Scale, top: number, theme: Theme): string {
   const middle = top + 33;
   const { low, typical, high } = gain.gainMicroUsdPerYear;
   const [from, to] = [Math.min(x(0), x(typical)), Math.max(x(0), x(typical))];
-  const nameWidth = textWidthPx(gain.name, NAME) + 12;
-  const note = `${formatCount(gain.chartNodes)} nodes by the chart, ${formatCount(gain.rightSizedNodes)} right-sized`;
   const bar = drawRect(
     { x: from, y: middle - BAR / 2, width: Math.max(1, to - from), height: BAR },
     { fill: optionColour(gain.id, theme.id) },
@@ -100,15 +111,10 @@ function drawGain(gain: RightSizingGain, x: Scale, box: Box, top: number, theme:
       : drawRange(x(low), x(high), middle, { stroke: theme.page, "stroke-width": 4 }) +
         drawRange(x(low), x(high), middle, { stroke: theme.ink });
   return [
-    drawText(box.x, top + 14, gain.name, { ...NAME, colour: theme.ink }),
-    drawText(box.x + nameWidth, top + 14, fitText(note, box.width - nameWidth, NOTE), {
-      ...NOTE,
-      colour: theme.ink3,
-    }),
     bar,
     range,
     drawText(Math.max(x(high), x(0), to) + 9, middle + 4.5, formatUsdDelta(typical), {
-      ...NAME,
+      ...ROW_NAME,
       weight: "semibold",
       colour: theme.ink,
     }),

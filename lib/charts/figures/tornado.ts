@@ -1,8 +1,8 @@
 import { formatCount, formatUsdDelta } from "../../format/amounts";
-import { type Box, drawLine, drawRect, drawText, drawTexts } from "../svg/draw";
+import { type Box, drawLine, drawRect, drawText } from "../svg/draw";
 import { optionColour } from "../svg/fills";
-import { fitText } from "../svg/fit-text";
-import { type Font, textWidthPx } from "../svg/measure";
+import { textWidthPx } from "../svg/measure";
+import { layNotedRows, type NotedRows, ROW_NOTE, stackRows, totalPx } from "../svg/noted-rows";
 import { linear, type Scale } from "../svg/scale";
 import type { Theme } from "../svg/theme";
 import {
@@ -72,7 +72,8 @@ export function tornadoContent(found: Tornado | undefined | "too-many-kinds"): F
         ...[bar.low, found.here, bar.high].map(({ nodes }) => nodes),
       ]),
     },
-    bodyPx: () => Math.max(1, bars.length) * ROW + AXIS,
+    bodyPx: (widthPx) =>
+      Math.max(1, bars.length) * ROW + totalPx(headsOf(bars, widthPx).extraPx) + AXIS,
     draw: (box, theme) => ({ svg: draw(found, bars, box, theme), patterns: "" }),
   };
 }
@@ -82,8 +83,6 @@ export function tornadoContent(found: Tornado | undefined | "too-many-kinds"): F
 const ROW = 44;
 const BAR = 15;
 const AXIS = 22;
-const NAME: Font = { sizePx: 13, weight: "regular" };
-const NOTE: Font = { sizePx: 11.5, weight: "regular" };
 
 function draw(found: Tornado, bars: readonly TornadoBar[], box: Box, theme: Theme): string {
   const reaches = bars.map((bar) => reach(found, bar));
@@ -91,38 +90,56 @@ function draw(found: Tornado, bars: readonly TornadoBar[], box: Box, theme: Them
   const least = Math.min(here, ...reaches.map(({ low }) => low));
   const most = Math.max(here, ...reaches.map(({ high }) => high));
   const labelRoom = Math.max(
-    ...[least, most, here].map((value) => textWidthPx(formatUsdDelta(value), NOTE)),
+    ...[least, most, here].map((value) => textWidthPx(formatUsdDelta(value), ROW_NOTE)),
   );
   const x = linear(
     [least, Math.max(most, least + 1)],
     [box.x + labelRoom + 10, box.x + box.width - labelRoom - 10],
   );
   const top = box.y + AXIS;
+  const heads = headsOf(bars, box.width);
+  const height = bars.length * ROW + totalPx(heads.extraPx);
+  const rows = stackRows({ y: top, height }, heads.extraPx);
   const middle = x(here);
   const hereText = `${formatUsdDelta(here)} here`;
-  const half = textWidthPx(hereText, NOTE) / 2;
+  const half = textWidthPx(hereText, ROW_NOTE) / 2;
   const hereAt = Math.min(box.x + box.width - half, Math.max(box.x + half, middle));
   return [
     drawText(hereAt, box.y + 12, hereText, {
-      ...NOTE,
+      ...ROW_NOTE,
       weight: "semibold",
       colour: theme.ink,
       anchor: "middle",
     }),
-    ...bars.map((bar, index) => drawBar(found, bar, x, { ...box, y: top + ROW * index }, theme)),
-    ...bars.map((_, index) => {
-      const from = top + ROW * index + 17;
-      return drawLine([middle, from], [middle, from + 22], {
+    ...bars.map((bar, index) => {
+      const row = rows[index] ?? { top, marksTop: top };
+      return (
+        heads.draw(index, box.x, row.top + 14, theme) + drawBar(found, bar, x, row.marksTop, theme)
+      );
+    }),
+    ...rows.map(({ marksTop }) =>
+      drawLine([middle, marksTop + 17], [middle, marksTop + 39], {
         stroke: theme.ink,
         "stroke-width": 1,
-      });
-    }),
+      }),
+    ),
   ].join("");
 }
 
-function drawBar(found: Tornado, bar: TornadoBar, x: Scale, box: Box, theme: Theme): string {
+const headsOf = (bars: readonly TornadoBar[], widthPx: number): NotedRows =>
+  layNotedRows(
+    bars.map((bar) => ({ name: bar.label, note: noteOf(bar) })),
+    { widthPx, gapPx: 8 },
+  );
+
+function noteOf({ kind, lowText, highText }: TornadoBar): string {
+  const whose = KINDS[kind];
+  return `${lowText} to ${highText}${whose === "" ? "" : ` · ${whose}`}`;
+}
+
+function drawBar(found: Tornado, bar: TornadoBar, x: Scale, top: number, theme: Theme): string {
   const here = x(found.here.microUsdPerMonth);
-  const middle = box.y + 28;
+  const middle = top + 28;
   const colour = optionColour(found.option.id, theme.id);
   const [low, high] = [bar.low.microUsdPerMonth, bar.high.microUsdPerMonth];
   const part = (value: number, opacity: number) =>
@@ -145,30 +162,11 @@ function drawBar(found: Tornado, bar: TornadoBar, x: Scale, box: Box, theme: The
     value === found.here.microUsdPerMonth
       ? ""
       : drawText(x(value) + (anchor === "end" ? -7 : 7), middle + 4, formatUsdDelta(value), {
-          ...NOTE,
+          ...ROW_NOTE,
           colour: theme.ink,
           anchor,
         });
-  const nameWidth = textWidthPx(bar.label, NAME) + 10;
-  const kind = KINDS[bar.kind];
-  const note = `${bar.lowText} to ${bar.highText}${kind === "" ? "" : ` · ${kind}`}`;
-  const label =
-    nameWidth > box.width - 60
-      ? drawText(box.x, box.y + 14, fitText(bar.label, box.width, NAME), {
-          ...NAME,
-          colour: theme.ink,
-        })
-      : drawTexts(
-          box.x,
-          box.y + 14,
-          [
-            [`${bar.label} `, {}],
-            [fitText(note, box.width - nameWidth, NOTE), { ...NOTE, colour: theme.ink3 }],
-          ],
-          { ...NAME, colour: theme.ink },
-        );
   return [
-    label,
     ...ends.map(({ value, opacity }) => part(value, opacity)),
     number(least, "end"),
     number(most, "start"),

@@ -1,8 +1,15 @@
 import { formatCount, formatUsd } from "../../format/amounts";
 import { type Box, drawLine, drawRange, drawRect, drawText } from "../svg/draw";
 import { optionColour } from "../svg/fills";
-import { fitText } from "../svg/fit-text";
-import { type Font, textWidthPx } from "../svg/measure";
+import {
+  layNotedRows,
+  type NotedRows,
+  ROW_NAME,
+  ROW_NOTE,
+  type StackedRow,
+  stackRows,
+  totalPx,
+} from "../svg/noted-rows";
 import { linear, niceTicks, type Scale } from "../svg/scale";
 import type { Theme } from "../svg/theme";
 import {
@@ -74,7 +81,7 @@ export function uncertaintyContent(found: Uncertainty | "too-many-kinds"): Figur
         ];
       }),
     },
-    bodyPx: () => options.length * ROW + AXIS,
+    bodyPx: (widthPx) => options.length * ROW + totalPx(headsOf(options, widthPx).extraPx) + AXIS,
     draw: (box, theme) => ({ svg: draw(options, box, theme), patterns: "" }),
   };
 }
@@ -86,8 +93,6 @@ const rounded = (share: number) => Math.round(share * 10_000) / 10_000;
 const ROW = 44;
 const AXIS = 24;
 const BAR = 14;
-const NAME: Font = { sizePx: 13, weight: "regular" };
-const NOTE: Font = { sizePx: 11.5, weight: "regular" };
 const SHARE_ROOM = 96;
 
 function draw(options: readonly OptionOutcome[], box: Box, theme: Theme): string {
@@ -99,42 +104,55 @@ function draw(options: readonly OptionOutcome[], box: Box, theme: Theme): string
     Math.max(2, Math.floor(width / 110)),
   );
   const x = linear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [box.x + 6, box.x + width - 18]);
-  const bottom = box.y + options.length * ROW;
+  const heads = headsOf(options, box.width);
+  const height = options.length * ROW + totalPx(heads.extraPx);
+  const bottom = box.y + height;
   const grid = ticks.map((tick, index) => {
     const anchor = index === 0 ? "start" : "middle";
     return (
       drawLine([x(tick), box.y + 4], [x(tick), bottom], { stroke: theme.line, "stroke-width": 1 }) +
       drawText(index === 0 ? box.x : x(tick), bottom + 16, formatUsd(tick * 1e6), {
-        ...NOTE,
+        ...ROW_NOTE,
         colour: theme.ink3,
         anchor,
       })
     );
   });
   const texts = cheapestTexts(options);
-  const rows = options.map((option, index) =>
-    drawOutcome(option, texts[option.id] ?? "", x, { ...box, y: box.y + ROW * index }, theme),
-  );
+  const stacked = stackRows({ y: box.y, height }, heads.extraPx);
+  const rows = options.map((option, index) => {
+    const row = stacked[index] ?? { top: box.y, marksTop: box.y };
+    return (
+      heads.draw(index, box.x, row.top + 14, theme) +
+      drawOutcome(option, texts[option.id] ?? "", x, { ...box, ...row }, theme)
+    );
+  });
   return [...grid, ...rows].join("");
+}
+
+const headsOf = (options: readonly OptionOutcome[], widthPx: number): NotedRows =>
+  layNotedRows(
+    options.map((option) => ({ name: option.name, note: noteOf(option) })),
+    { widthPx: widthPx - (SHARE_ROOM - 24), gapPx: 10 },
+  );
+
+/** "$2,333 · 15 nodes, 14 to 16": the medians, and the nodes from P10 to P90. */
+function noteOf({ nodes: { p10, p50, p90 }, microUsdPerMonth }: OptionOutcome): string {
+  const spread = p10 === p90 ? "" : `, ${formatCount(p10)} to ${formatCount(p90)}`;
+  return `${formatUsd(microUsdPerMonth.p50)} · ${formatCount(p50)} nodes${spread}`;
 }
 
 function drawOutcome(
   option: OptionOutcome,
   share: string,
   x: Scale,
-  box: Box,
+  box: Box & StackedRow,
   theme: Theme,
 ): string {
   const { p10, p50, p90 } = option.microUsdPerMonth;
-  const middle = box.y + 30;
+  const middle = box.marksTop + 30;
   const at = (microUsd: number) => x(microUsd / 1e6);
   const colour = optionColour(option.id, theme.id);
-  const nodes =
-    option.nodes.p10 === option.nodes.p90
-      ? `${formatCount(option.nodes.p50)} nodes`
-      : `${formatCount(option.nodes.p50)} nodes, ${formatCount(option.nodes.p10)} to ${formatCount(option.nodes.p90)}`;
-  const note = `${formatUsd(p50)} · ${nodes}`;
-  const nameWidth = textWidthPx(option.name, NAME) + 10;
   const right = box.x + box.width;
   const barRoom = SHARE_ROOM - 30;
   const shareBar = option.candidate
@@ -148,13 +166,6 @@ function drawOutcome(
       )
     : "";
   return [
-    drawText(box.x, box.y + 14, option.name, { ...NAME, colour: theme.ink }),
-    drawText(
-      box.x + nameWidth,
-      box.y + 14,
-      fitText(note, box.width - nameWidth - (SHARE_ROOM - 24), NOTE),
-      { ...NOTE, colour: theme.ink3 },
-    ),
     drawRect(
       { x: at(p10), y: middle - BAR / 2, width: Math.max(2, at(p90) - at(p10)), height: BAR },
       { fill: colour, "fill-opacity": 0.55 },
@@ -164,8 +175,8 @@ function drawOutcome(
       stroke: theme.ink,
       "stroke-width": 2.5,
     }),
-    drawText(right, box.y + 14, share, {
-      ...NAME,
+    drawText(right, box.top + 14, share, {
+      ...ROW_NAME,
       weight: "semibold",
       colour: theme.ink,
       anchor: "end",

@@ -2,8 +2,14 @@ import { formatCount } from "../../format/amounts";
 import { formatDuration } from "../../format/duration";
 import { type Box, drawLine, drawRange, drawRect, drawText } from "../svg/draw";
 import { optionColour } from "../svg/fills";
-import { fitText } from "../svg/fit-text";
-import { type Font, textWidthPx } from "../svg/measure";
+import {
+  layNotedRows,
+  type NotedRows,
+  ROW_NAME,
+  ROW_NOTE,
+  stackRows,
+  totalPx,
+} from "../svg/noted-rows";
 import { linear, niceTicks, type Scale } from "../svg/scale";
 import type { Theme } from "../svg/theme";
 import {
@@ -63,7 +69,7 @@ function content({ comparison, cluster }: FigureFacts): FigureContent {
         plan.twoRevisions ? "yes" : "no",
       ]),
     },
-    bodyPx: () => plans.length * ROW + AXIS,
+    bodyPx: (widthPx) => plans.length * ROW + totalPx(headsOf(plans, widthPx).extraPx) + AXIS,
     draw: (box, theme) => ({ svg: draw(plans, box, theme), patterns: "" }),
   };
 }
@@ -73,18 +79,26 @@ function content({ comparison, cluster }: FigureFacts): FigureContent {
 const ROW = 56;
 const AXIS = 26;
 const BAR = 16;
-const NAME: Font = { sizePx: 13, weight: "regular" };
-const NOTE: Font = { sizePx: 11.5, weight: "regular" };
 
 function draw(plans: readonly UpgradePlan[], box: Box, theme: Theme): string {
   const longest = Math.max(60, ...plans.map((plan) => plan.durationSeconds.high));
   const x = linear([0, longest], [box.x, box.x + box.width - 64]);
-  const rowPx = (box.height - AXIS) / plans.length;
+  const heads = headsOf(plans, box.width);
+  const rows = stackRows({ y: box.y, height: box.height - AXIS }, heads.extraPx);
   return [
     drawAxis(longest, x, box, theme),
-    ...plans.map((plan, index) => drawPlan(plan, x, box, box.y + rowPx * index, theme)),
+    ...plans.map((plan, index) => {
+      const { top = box.y, marksTop = box.y } = rows[index] ?? {};
+      return heads.draw(index, box.x + 6, top + 15, theme) + drawPlan(plan, x, marksTop, theme);
+    }),
   ].join("");
 }
+
+const headsOf = (plans: readonly UpgradePlan[], widthPx: number): NotedRows =>
+  layNotedRows(
+    plans.map((plan) => ({ name: plan.name, note: noteOf(plan) })),
+    { widthPx: widthPx - 8, gapPx: 18 },
+  );
 
 /** Ticks in whole minutes or hours, whichever the longest upgrade is told in. */
 function drawAxis(longest: number, x: Scale, box: Box, theme: Theme): string {
@@ -100,22 +114,14 @@ function drawAxis(longest: number, x: Scale, box: Box, theme: Theme): string {
       });
       const text = tick === 0 ? "0" : formatDuration(tick * unit);
       const anchor = tick === 0 ? ("start" as const) : ("middle" as const);
-      return line + drawText(at, bottom + 16, text, { ...NOTE, colour: theme.ink3, anchor });
+      return line + drawText(at, bottom + 16, text, { ...ROW_NOTE, colour: theme.ink3, anchor });
     })
     .join("");
 }
 
-function drawPlan(plan: UpgradePlan, x: Scale, box: Box, top: number, theme: Theme): string {
+function drawPlan(plan: UpgradePlan, x: Scale, top: number, theme: Theme): string {
   const middle = top + 37;
   const { low, typical, high } = plan.durationSeconds;
-  const name = drawText(box.x + 6, top + 15, plan.name, { ...NAME, colour: theme.ink });
-  const nameWidth = textWidthPx(plan.name, NAME) + 18;
-  const note = drawText(
-    box.x + 6 + nameWidth,
-    top + 15,
-    fitText(noteOf(plan), box.width - nameWidth - 8, NOTE),
-    { ...NOTE, colour: theme.ink3 },
-  );
   const bar = drawRect(
     { x: x(0), y: middle - BAR / 2, width: Math.max(2, x(typical) - x(0)), height: BAR },
     { fill: optionColour(plan.id, theme.id) },
@@ -132,11 +138,11 @@ function drawPlan(plan: UpgradePlan, x: Scale, box: Box, top: number, theme: The
       : drawRange(x(low), x(high), middle, { stroke: theme.page, "stroke-width": 4 }) +
         drawRange(x(low), x(high), middle, { stroke: theme.ink });
   const total = drawText(x(high) + 9, middle + 4.5, formatDuration(typical), {
-    ...NAME,
+    ...ROW_NAME,
     weight: "semibold",
     colour: theme.ink,
   });
-  return name + note + bar + second + range + total;
+  return bar + second + range + total;
 }
 
 function noteOf(plan: UpgradePlan): string {

@@ -24,9 +24,11 @@ export type Frame = {
 
 const MARGIN = 24;
 const NARROW_PX = 520;
+/** The width the numbers of lines are for; a narrower figure has more of them, not fewer words. */
+export const USUAL_WIDTH_PX = 760;
 const TITLE_LINES = 3;
 const SUBTITLE_LINES = 3;
-const CAPTION_LINES = 6;
+const CAPTION_LINES = 8;
 
 type Block = { readonly lines: readonly string[]; readonly font: Font; readonly leadingPx: number };
 
@@ -41,7 +43,7 @@ export function layFrame(
 ): Frame {
   const margin = size.widthPx < NARROW_PX ? 16 : MARGIN;
   const room = size.widthPx - 2 * margin;
-  const { title, subtitle, caption } = blocks(words, room, size.widthPx < NARROW_PX);
+  const { title, subtitle, caption } = blocks(words, room, size.widthPx);
   const titleTop = margin;
   const subtitleTop = titleTop + heightOf(title) + 4;
   const bodyTop = subtitleTop + heightOf(subtitle) + 12;
@@ -60,21 +62,23 @@ export function layFrame(
   };
 }
 
-function blocks(words: Words, room: number, narrow: boolean) {
+function blocks(words: Words, room: number, widthPx: number) {
+  const narrow = widthPx < NARROW_PX;
+  const most = (lines: number) => Math.ceil(lines * Math.max(1, USUAL_WIDTH_PX / widthPx));
   const title: Font = { sizePx: narrow ? 17 : 20, weight: "semibold" };
   const subtitle: Font = { sizePx: 13, weight: "regular" };
   const caption: Font = { sizePx: 11.5, weight: "regular" };
   const captionLines = words.caption.flatMap((paragraph) =>
-    wrapText(keptTogether(paragraph), room, caption, CAPTION_LINES),
+    wrapText(keptTogether(paragraph), room, caption, most(CAPTION_LINES)),
   );
   return {
     title: {
-      lines: balanced(keptTogether(words.title), room, title, TITLE_LINES),
+      lines: balanced(keptTogether(words.title), room, title, most(TITLE_LINES)),
       font: title,
       leadingPx: narrow ? 22 : 25,
     },
     subtitle: {
-      lines: balanced(keptTogether(words.subtitle), room, subtitle, SUBTITLE_LINES),
+      lines: balanced(keptTogether(words.subtitle), room, subtitle, most(SUBTITLE_LINES)),
       font: subtitle,
       leadingPx: 18,
     },
