@@ -27,17 +27,11 @@ export function MachineTable({
     );
   }
   const row = (each: RankedType, rank: string) => (
-    <MachineRow
-      key={each.name}
-      row={each}
-      rank={rank}
-      others={others.map(({ id }) => id)}
-      onMachine={onMachine}
-    />
+    <MachineRow key={each.name} row={each} rank={rank} others={others} onMachine={onMachine} />
   );
   return (
     <ScrollBox label="Machines by monthly bill" className="card relative">
-      <table className="figures w-full border-collapse" data-machines>
+      <table className="figures cards w-full border-collapse" data-machines>
         <caption className="sr-only">
           Machines by monthly bill of the chosen option; ≤ marks a plan that is not exact yet
         </caption>
@@ -81,7 +75,7 @@ function MachineRow({
 }: {
   readonly row: RankedType;
   readonly rank: string;
-  readonly others: readonly string[];
+  readonly others: Ranking["options"];
   readonly onMachine: (instanceType: string) => void;
 }) {
   const { pool } = row;
@@ -92,28 +86,51 @@ function MachineRow({
   ].filter(Boolean);
   return (
     <tr data-machine={row.name} className={row.chosen ? "bg-sunken" : ""}>
-      <td>{rank}</td>
-      <th scope="row">
+      <td className="max-sm:hidden">{rank}</td>
+      <th scope="row" className="max-sm:!col-[1/3] max-sm:row-start-1">
         <span className="block text-left">
+          <span className="text-ink-3 sm:hidden">{rank}. </span>
           {row.name} <span className="text-s text-ink-3">{tags.join(" · ")}</span>
         </span>
       </th>
-      <td className="font-semibold">{billText(pool)}</td>
-      <td>
-        {mark(pool)}
-        {formatCount(pool.nodes)}
+      <td className="font-semibold">
+        <span className="cell-label font-normal">A month</span>
+        {billText(pool)}
       </td>
-      <td>{formatPercent(pool.cpuShare)}</td>
-      <td>{formatPercent(pool.memoryShare)}</td>
-      <td>{formatCount(row.vcpu)}</td>
-      <td>{formatMemory(row.memoryMiB)}</td>
-      <td>{formatUsdPerHour(row.microUsdPerHour)}</td>
-      {others.map((option) => (
-        <td key={option} className="text-ink-2">
-          {billText(row.pools.find((each) => each?.option === option))}
+      <td>
+        <span className="cell-label">Nodes</span>
+        <span data-nodes>
+          {mark(pool)}
+          {formatCount(pool.nodes)}
+        </span>
+      </td>
+      <td>
+        <span className="cell-label">CPU asked</span>
+        {formatPercent(pool.cpuShare)}
+      </td>
+      <td>
+        <span className="cell-label">Memory asked</span>
+        {formatPercent(pool.memoryShare)}
+      </td>
+      <td>
+        <span className="cell-label">vCPU</span>
+        {formatCount(row.vcpu)}
+      </td>
+      <td>
+        <span className="cell-label">Memory</span>
+        {formatMemory(row.memoryMiB)}
+      </td>
+      <td>
+        <span className="cell-label">Price/h</span>
+        {formatUsdPerHour(row.microUsdPerHour)}
+      </td>
+      {others.map(({ id, name }) => (
+        <td key={id} className="text-ink-2">
+          <span className="cell-label">{name}</span>
+          {billText(row.pools.find((each) => each?.option === id))}
         </td>
       ))}
-      <td>
+      <td className="max-sm:col-start-3 max-sm:row-start-1">
         {!row.chosen && (
           <button
             type="button"

@@ -18,7 +18,7 @@ const UpgradeSection = memo(function UpgradeSection({
       </h2>
       <p className="text-ink-2">What restarts, what room it takes meanwhile, and how long.</p>
       <ScrollBox label="Upgrade of each mesh" className="card mt-2">
-        <table className="figures w-full border-collapse">
+        <table className="figures cards w-full border-collapse">
           <thead>
             <tr>
               <th scope="col">Option</th>
@@ -36,18 +36,32 @@ const UpgradeSection = memo(function UpgradeSection({
             {rows.map((row) => (
               <tr key={row.id} className="align-top">
                 <th scope="row">{row.name}</th>
-                <td>{formatCount(row.podsRestarted)}</td>
-                <td>{formatCount(row.agentsRolled)}</td>
-                <td>{formatCount(row.surgePods)}</td>
-                <td>{formatDelta(row.extraNodes)}</td>
                 <td>
+                  <span className="cell-label">Pods restarted</span>
+                  {formatCount(row.podsRestarted)}
+                </td>
+                <td>
+                  <span className="cell-label">Agents rolled</span>
+                  {formatCount(row.agentsRolled)}
+                </td>
+                <td>
+                  <span className="cell-label">Surge pods</span>
+                  {formatCount(row.surgePods)}
+                </td>
+                <td>
+                  <span className="cell-label">Extra nodes</span>
+                  {formatDelta(row.extraNodes)}
+                </td>
+                <td>
+                  <span className="cell-label">Takes about</span>
                   {formatDuration(row.durationSeconds.typical)}
                   <span className="block text-s text-ink-3">
                     {formatDuration(row.durationSeconds.low)}–
                     {formatDuration(row.durationSeconds.high)}
                   </span>
                 </td>
-                <td className="min-w-64 !text-left whitespace-normal">
+                <td className="wide min-w-64 !text-left whitespace-normal">
+                  <span className="cell-label">Interrupts</span>
                   {row.interrupts}
                   {row.doublesControlPlane && (
                     <span className="block text-s text-ink-3">
