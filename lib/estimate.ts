@@ -28,7 +28,7 @@ import type {
   RequirementCheck,
   SystemDaemonSet,
 } from "./model/types";
-import { once } from "./once";
+import { lazyFields } from "./lazy";
 import { adoptPlan, asksAtMost } from "./packing/monotone";
 import { firstAnswer, planNodes } from "./packing/plan-nodes";
 import type { Issue } from "./result";
@@ -106,16 +106,14 @@ export function estimateOnDemand(
   planning: Planning = FULL_PLANNING,
 ): ScenarioEstimate {
   const resolved = resolveWith(asked, slice);
-  const comparison = once(() => compare(resolved.input, MESH_OPTIONS, planning));
-  return {
-    ...resolved,
-    get comparison() {
-      return comparison();
-    },
-    pricesAsOf: slice.priceList.asOf,
-    catalogue: () => slice,
-  };
+  const given = { ...resolved, pricesAsOf: slice.priceList.asOf, catalogue: () => slice };
+  return lazyEstimate(given, {
+    comparison: () => compare(resolved.input, MESH_OPTIONS, planning),
+  });
 }
+
+type Planned = Pick<ScenarioEstimate, "comparison">;
+const lazyEstimate = lazyFields<Omit<ScenarioEstimate, keyof Planned>, Planned>(["comparison"]);
 
 /** Plans with proof. A first answer puts `firstAnswer` in the place of `planNodes`. */
 export const FULL_PLANNING: Planning = {

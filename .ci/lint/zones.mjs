@@ -19,6 +19,7 @@ const SERVER_ONLY = ["node:*", "next/headers", "next/server", "server-only"];
 const LADDER = [
   "lib/result",
   "lib/once",
+  "lib/lazy",
   "lib/units",
   "lib/evidence",
   "lib/catalog",
@@ -44,6 +45,7 @@ const upTo = (rung) => LADDER.slice(0, LADDER.indexOf(rung) + 1);
 const ZONES = {
   "lib/result": { imports: [] },
   "lib/once": { imports: [] },
+  "lib/lazy": { imports: [] },
   "lib/zod": { imports: [], packages: ["zod"] },
   "lib/units": { imports: ["lib/result"] },
   "lib/evidence": { imports: ["lib/result", "lib/zod", "lib/units"], data: "own" },
@@ -51,9 +53,9 @@ const ZONES = {
     imports: ["lib/result", "lib/zod", "lib/units", "lib/evidence"],
     data: "own",
   },
-  "lib/packing": { imports: ["lib/result", "lib/units"] },
+  "lib/packing": { imports: ["lib/result", "lib/lazy", "lib/units"] },
   "lib/model": {
-    imports: ["lib/result", "lib/once", "lib/units", "lib/packing"],
+    imports: ["lib/result", "lib/once", "lib/lazy", "lib/units", "lib/packing"],
     types: ["lib/evidence", "lib/catalog"],
   },
   "lib/scenario": {

@@ -13,6 +13,7 @@ import {
 import { nothingPlannedReason } from "@/lib/charts/unplanned-reason";
 import { type UpgradeRow, upgradeRows } from "@/lib/charts/upgrade-rows";
 import type { ScenarioEstimate } from "@/lib/estimate";
+import { plain } from "@/lib/lazy";
 import { againstToday } from "@/lib/format/against-today";
 import { noPods } from "@/lib/format/no-pods";
 import { finding, recommendation } from "@/lib/format/finding";
@@ -75,8 +76,7 @@ export function pageView(estimate: ScenarioEstimate, preliminary: boolean): Page
     finding: nothing ?? finding(comparison),
     words: wordsOf(estimate, nothing),
     fieldReport: fieldReportNote(estimate, planningFor(!preliminary)),
-    // Spread: what is worked out on demand becomes plain data, which holds on to nothing.
-    rows: comparisonRows(comparison, input).map((row) => ({ ...row })),
+    rows: comparisonRows(comparison, input).map(plain),
     pools: poolsOf(estimate),
     bills: billsTable(comparison),
     upgrades: upgradeRows(comparison),

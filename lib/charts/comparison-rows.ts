@@ -1,4 +1,4 @@
-import { once } from "../once";
+import { lazyFields } from "../lazy";
 import { qualifies } from "../model/qualifies";
 import type {
   Comparison,
@@ -105,9 +105,7 @@ function toRow(
 ): ComparisonRow {
   const { typical } = option;
   const blockers = baseline ? unplanned : [...unplanned, ...blockersOf(option)];
-  // Warnings and upgrades are worked out when they are read: a figure of nodes and cost never does.
-  const remarks = once(() => (baseline ? unplanned : [...unplanned, ...remarksOf(option)]));
-  return {
+  const given: Omit<ComparisonRow, keyof Later> = {
     id: option.id,
     name: option.name,
     baseline,
@@ -131,18 +129,24 @@ function toRow(
     meshMemoryMiB: { reserved: typical.meshRequest.memoryMiB, used: typical.meshUse.memoryMiB },
     latencyP50Ms: rangeOf(option, (pool) => pool.latency.p50Ms),
     latencyP99Ms: rangeOf(option, (pool) => pool.latency.p99Ms),
-    get latencyApplies() {
-      return !option.warnings.some(({ code }) => code === SATURATED);
-    },
-    get upgrade() {
+  };
+  return lazyRow(given, {
+    latencyApplies: () => !option.warnings.some(({ code }) => code === SATURATED),
+    upgrade: () => {
       const { podsRestarted, agentsRolled, durationSeconds } = option.upgrade;
       return { podsRestarted, agentsRolled, seconds: durationSeconds };
     },
-    get remarks() {
-      return remarks();
-    },
-  };
+    remarks: () => (baseline ? unplanned : [...unplanned, ...remarksOf(option)]),
+  });
 }
+
+/** What hangs on warnings and upgrades: a figure of nodes and cost never reads it. */
+type Later = Pick<ComparisonRow, "latencyApplies" | "upgrade" | "remarks">;
+const lazyRow = lazyFields<Omit<ComparisonRow, keyof Later>, Later>([
+  "latencyApplies",
+  "upgrade",
+  "remarks",
+]);
 
 function poolRows(option: OptionEstimate): readonly PoolRow[] {
   return option.typical.pools.map((pool, index) => ({

@@ -1,3 +1,4 @@
+import { plain } from "../lazy";
 import type { Range } from "../model/types";
 import type { ComparisonRow } from "./comparison-rows";
 
@@ -12,7 +13,7 @@ export function rowsAgainst(
   const base = rows.find((row) => row.id === id && row.planned);
   if (base === undefined) return undefined;
   return rows.map((row) => ({
-    ...row,
+    ...plain(row),
     deltaNodes: difference(row.nodes, base.nodes),
     deltaMicroUsdPerMonth: difference(row.microUsdPerMonth, base.microUsdPerMonth),
     deltaShare: share(row.microUsdPerMonth.typical, base.microUsdPerMonth.typical),

@@ -2,6 +2,7 @@ import { costByPods } from "../charts/cost-by-pods";
 import type { FigureFacts, FigureView } from "../charts/figures/figure";
 import { growthOf } from "../charts/tradeoffs/growth";
 import type { ScenarioEstimate } from "../estimate";
+import { lazyFields } from "../lazy";
 import { once } from "../once";
 import { MESH_OPTIONS } from "../model/options";
 import { qualifies } from "../model/qualifies";
@@ -53,10 +54,7 @@ export function figureFacts(
       return value;
     };
   };
-  return {
-    get comparison() {
-      return estimate.comparison;
-    },
+  const given: Omit<FigureFacts, keyof Planned> = {
     cluster: input.cluster,
     pods: input.workloads.reduce((sum, workload) => sum + workload.replicas * workload.copies, 0),
     hops: input.traffic.hops,
@@ -101,7 +99,11 @@ export function figureFacts(
     ),
     provenance: provenanceOf(asked, estimate, findEvidence, release, issues, erratum),
   };
+  return lazyFacts(given, { comparison: () => estimate.comparison });
 }
+
+type Planned = Pick<FigureFacts, "comparison">;
+const lazyFacts = lazyFields<Omit<FigureFacts, keyof Planned>, Planned>(["comparison"]);
 
 function movingFacts({ scenario, input, comparison }: ScenarioEstimate) {
   const { moving, ownCosts } = scenario;

@@ -1,4 +1,4 @@
-import { once } from "../once";
+import { lazyFields } from "../lazy";
 import type { PackingProblem, Plan } from "../packing/types";
 import type { Issue } from "../result";
 import { add, NO_RESOURCES, type Resources, scale, sum } from "../units/resources";
@@ -402,13 +402,7 @@ function optionEstimate(
   const [low0 = EMPTY_POOL, typical0 = EMPTY_POOL, high0 = EMPTY_POOL] = baseline;
   const settings = settingsFor(comparison, option);
   const cost = typical0.microUsdPerMonth;
-  // Upgrades take plans of their own: they wait until somebody reads them, as do warnings.
-  const upgrade = once(() => upgradeOf(comparison, option, runs, planning));
-  const warnings = once(() => [
-    ...(run === undefined ? [] : warningsFor(option, typical, run, comparison)),
-    ...noUpperFigure(runs),
-  ]);
-  return {
+  const given: Omit<OptionEstimate, keyof Later> = {
     id: option.id,
     name: option.name,
     feasibility: comparison.feasibility[option.id] ?? {
@@ -441,15 +435,20 @@ function optionEstimate(
       },
       share: cost === 0 ? 0 : (typical.microUsdPerMonth - cost) / cost,
     },
-    get upgrade() {
-      return upgrade();
-    },
-    get warnings() {
-      return warnings();
-    },
     issues: run === undefined ? [] : issuesOf(run),
   };
+  return lazyOption(given, {
+    upgrade: () => upgradeOf(comparison, option, runs, planning),
+    warnings: () => [
+      ...(run === undefined ? [] : warningsFor(option, typical, run, comparison)),
+      ...noUpperFigure(runs),
+    ],
+  });
 }
+
+/** Upgrades take plans of their own: they wait until somebody reads them, as do warnings. */
+type Later = Pick<OptionEstimate, "upgrade" | "warnings">;
+const lazyOption = lazyFields<Omit<OptionEstimate, keyof Later>, Later>(["upgrade", "warnings"]);
 
 function upgradeOf(
   comparison: ComparisonInput,

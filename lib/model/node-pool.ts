@@ -1,3 +1,4 @@
+import { plain } from "../lazy";
 import type { PackingProblem, Plan, PodClass } from "../packing/types";
 import { ceilWhole } from "../units/numbers";
 import { add, type Resources, sum } from "../units/resources";
@@ -293,7 +294,7 @@ function withReason(plan: Plan, cluster: Cluster): Plan {
   if (plan.issues.length > 0) return plan;
   const message = `The per-node agents need more than one ${cluster.node.name} offers, at any number of nodes.`;
   return {
-    ...plan,
+    ...plain(plan),
     issues: [{ code: "agents-do-not-fit", path: "cluster.instanceType", message }],
   };
 }

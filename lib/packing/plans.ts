@@ -1,3 +1,4 @@
+import { lazyFields } from "../lazy";
 import { type Group, groupsNodes, type NormalProblem, plannedNodes } from "./normal-problem";
 import { bindingResource, isMix, isPriced, simpleBound } from "./simple-bounds";
 import type { Certificate, PackingProblem, Plan, PlannedNodes } from "./types";
@@ -48,15 +49,12 @@ export function listedLater(
   list: () => readonly PlannedNodes[],
   certificate: Certificate,
 ): Plan {
-  let nodes: readonly PlannedNodes[] | undefined;
-  return {
-    get nodes() {
-      nodes ??= list();
-      return nodes;
-    },
-    ...figures(problem, worth.nodeCount, worth.costMicroUsdPerHour ?? 0, certificate),
-  };
+  const cost = worth.costMicroUsdPerHour ?? 0;
+  return lazyPlan(figures(problem, worth.nodeCount, cost, certificate), { nodes: list });
 }
+
+type Figures = Omit<Plan, "nodes">;
+const lazyPlan = lazyFields<Figures, Pick<Plan, "nodes">>(["nodes"]);
 
 /** The same nodes with a bound of their own. */
 export const withBound = (problem: PackingProblem, plan: Plan, certificate: Certificate): Plan =>
@@ -67,7 +65,7 @@ function figures(
   nodeCount: number,
   cost: number,
   certificate: Certificate,
-): Omit<Plan, "nodes"> {
+): Figures {
   const mix = isMix(problem);
   const bound = certificate.lowerBoundCostMicroUsdPerHour;
   return {

@@ -75,7 +75,8 @@ async function rate(seconds: number, pathOf: (turn: number) => string): Promise<
       const path = pathOf(turn);
       turn += 1;
       // oxlint-disable-next-line no-await-in-loop -- a lane waits for its answer
-      await ask(path);
+      const { status } = await ask(path);
+      if (status !== 200) throw new Error(`${path} was answered ${status}.`);
     }
   };
   const start = performance.now();
@@ -132,10 +133,10 @@ async function load(seconds: number): Promise<{ asked: number; wrong: number }> 
 const residentMB = ({ pid = 0 }: ChildProcess) =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
 
-/** Loaded into the server: asked for it, it collects its garbage and says what is left. */
+/** Loaded into the server, not its threads: asked for it, it collects its garbage and says what is left. */
 const TELL_HEAP = `data:text/javascript,${encodeURIComponent(
-  `process.on("message", () => { gc(); gc(); const { heapUsed, external } = process.memoryUsage();
-    process.send({ heapMB: (heapUsed + external) / 1e6 }); }); process.channel.unref();`,
+  `if (process.channel) process.on("message", () => { gc(); gc(); const { heapUsed, external } = process.memoryUsage();
+    process.send({ heapMB: (heapUsed + external) / 1e6 }); }); process.channel?.unref();`,
 )}`;
 
 /** Live memory of the server in MB, its garbage collected. */

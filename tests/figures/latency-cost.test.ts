@@ -1,3 +1,4 @@
+import { plain } from "@/lib/lazy";
 import { describe, expect, it } from "vitest";
 import { findFigure } from "@/lib/figure/figure-ids";
 import { paint } from "@/lib/figure/paint";
@@ -62,7 +63,7 @@ describe.each(WIDTHS)("median and p99 at %i px", (widthPx) => {
 });
 
 it("a p99 summed over several hops is called an upper bound; that of one hop is none", () => {
-  const caption = (hops: number) => findFigure("latency-cost")?.content({ ...facts, hops });
+  const caption = (hops: number) => findFigure("latency-cost")?.content({ ...plain(facts), hops });
   expect(caption(3)?.words.caption).toContain(
     "the p99 is the sum of the hops' own p99, an upper bound of the path's",
   );

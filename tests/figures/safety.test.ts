@@ -1,3 +1,4 @@
+import { plain } from "@/lib/lazy";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FIGURES } from "@/lib/charts/figures/all";
@@ -51,7 +52,7 @@ describe("an SVG of ours is valid and harmless, whatever the names contain", () 
           query: encodeURIComponent(scenarioName.replace(/\p{Surrogate}/gu, "")),
         });
         const named = {
-          ...facts,
+          ...plain(facts),
           cluster: { ...facts.cluster, node: { ...facts.cluster.node, name: place } },
         };
         expect(svgFaults(paint(figure, named, asked))).toEqual([]);

@@ -3,6 +3,7 @@ import { rowsAgainst } from "@/lib/charts/rows-against";
 import { comparisonRows } from "@/lib/charts/comparison-rows";
 import { againstToday } from "@/lib/format/against-today";
 import { finding, recommendation } from "@/lib/format/finding";
+import { plain } from "@/lib/lazy";
 import { qualifies } from "@/lib/model/qualifies";
 import type { Comparison } from "@/lib/model/types";
 import { fullEstimate, scenario } from "../helpers/estimates";
@@ -13,7 +14,7 @@ const { comparison } = fullEstimate(scenario());
 const billed = (usd: Readonly<Record<string, number>>): Comparison => ({
   ...comparison,
   options: comparison.options.map((option) => ({
-    ...option,
+    ...plain(option),
     typical: {
       ...option.typical,
       microUsdPerMonth: (usd[option.id] ?? 5000) * 1e6,
@@ -52,7 +53,7 @@ describe("against what runs today, in words", () => {
     expect(againstToday(comparison, "none")).toBeUndefined();
     expect(againstToday(comparison, "unheard-of")).toBeUndefined();
     const broken = comparison.options.map((option) => ({
-      ...option,
+      ...plain(option),
       issues: [{ code: "x", path: "", message: "", received: "" }],
     }));
     expect(againstToday({ ...comparison, options: broken }, "linkerd")).toBeUndefined();

@@ -1,3 +1,4 @@
+import { plain } from "@/lib/lazy";
 import type { Release, ReleaseEntry } from "@/lib/releases/release";
 import { greedyEstimate } from "./estimates";
 
@@ -16,7 +17,7 @@ function toy(id: string, priceFactor: number): Release {
     estimate: async (asked) => {
       const estimate = greedyEstimate(asked);
       const options = estimate.comparison.options.map((option) => ({
-        ...option,
+        ...plain(option),
         typical: {
           ...option.typical,
           microUsdPerMonth: Math.round(option.typical.microUsdPerMonth * priceFactor),

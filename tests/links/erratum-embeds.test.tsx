@@ -8,6 +8,7 @@ import { scenario } from "../helpers/estimates";
 
 /* What other people's documents show of a release that turns out to be wrong. */
 
+vi.mock("@/app/_server/drawing-threads", async () => import("../helpers/drawn-here"));
 vi.mock("@/lib/releases/all", async () => {
   const { TOYS } = await import("../helpers/toy-releases");
   return { RELEASES: TOYS };

@@ -11,11 +11,7 @@ import { paintFigure } from "@/lib/index";
 import { svgFaults } from "../helpers/svg-faults";
 import { CURRENT_RELEASE } from "@/lib/scenario/release-ids";
 
-// Threads need a build, and the journeys have one; what is drawn does not depend on where.
-vi.mock("@/app/_server/drawing-threads", async () => {
-  const { drawFile } = await import("@/app/_server/draw-file");
-  return { drawInThread: drawFile };
-});
+vi.mock("@/app/_server/drawing-threads", async () => import("../helpers/drawn-here"));
 
 const QUERY = `v=1&m=${CURRENT_RELEASE}&name=Shop&from=quick&pods=60`;
 
