@@ -23,14 +23,25 @@ export function roundTo9Digits(value: number): number {
 
 /** base^exponent, rounded to 9 significant digits; 0 for a base of 0 (or less). */
 export function power(base: number, exponent: number): number {
-  return base <= 0 ? 0 : roundTo9Digits(base ** exponent);
+  if (base <= 0) return 0;
+  // A law is asked about one reference rate for every workload.
+  if (base !== last.base || exponent !== last.exponent) {
+    last = { base, exponent, result: roundTo9Digits(base ** exponent) };
+  }
+  return last.result;
 }
+
+let last = { base: 1, exponent: 1, result: 1 };
 
 /**
  * The smallest whole number not below `value`, forgiving the noise of binary fractions:
  * 0.1 + 0.2 = 0.30000000000000004 must not cost a whole unit more.
  */
 export function ceilWhole(value: number): number {
+  const up = Math.ceil(value);
+  // Nine digits move a value by less than this: mostly no whole number is that near.
+  const noise = Math.abs(value) * 1e-8;
+  if (up - value > noise && value - up + 1 > noise) return up;
   return Math.ceil(roundTo9Digits(value));
 }
 

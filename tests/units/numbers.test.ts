@@ -37,6 +37,24 @@ it("rounds up without charging for binary noise", () => {
   expect(roundUpTo(7.2, 0)).toBe(8);
 });
 
+it("rounds up what nine digits make of a number, however near it is to a whole one", () => {
+  const near = fc
+    .tuple(fc.integer({ min: -2e9, max: 2e9 }), fc.integer({ min: -16, max: 0 }), fc.boolean())
+    .map(([whole, digits, above]) => whole + (above ? 1 : -1) * 10 ** digits);
+  fc.assert(
+    fc.property(fc.oneof(fc.double({ min: -1e13, max: 1e13, noNaN: true }), near), (value) => {
+      expect(ceilWhole(value)).toBe(Math.ceil(roundTo9Digits(value)));
+    }),
+    { seed: 3, numRuns: 20_000 },
+  );
+});
+
+it("takes the power asked for, whatever was asked before", () => {
+  expect([power(4, 0.5), power(4, 2), power(9, 0.5), power(9, 0.5), power(4, 0.5)]).toEqual([
+    2, 16, 3, 3, 2,
+  ]);
+});
+
 it("takes powers of nothing as nothing", () => {
   expect([power(0, 0.78), power(-4, 0.5), power(1000, 0.78)]).toEqual([0, 0, 218.776162]);
 });

@@ -68,16 +68,15 @@ const citationsOf = (proxy: LinearProxy) => ({
 
 /** A proxy's constants, read once for each set of coefficients: they serve every workload. */
 function linearLaw(proxy: LinearProxy, c: Coefficients): ReturnType<typeof readLinearLaw> {
-  const ofProxy = laws.get(c) ?? new Map<string, ReturnType<typeof readLinearLaw>>();
-  laws.set(c, ofProxy);
-  const known = ofProxy.get(proxy.ratioId);
+  const before = laws.get(c);
+  const known = before?.get(proxy.ratioId);
   if (known !== undefined) return known;
   const fresh = readLinearLaw(proxy, c);
-  ofProxy.set(proxy.ratioId, fresh);
+  laws.set(c, new Map(before).set(proxy.ratioId, fresh));
   return fresh;
 }
 
-const laws = new WeakMap<Coefficients, Map<string, ReturnType<typeof readLinearLaw>>>();
+const laws = new WeakMap<Coefficients, ReadonlyMap<string, ReturnType<typeof readLinearLaw>>>();
 
 function readLinearLaw(proxy: LinearProxy, c: Coefficients) {
   return {
