@@ -11,6 +11,9 @@ import { messageImage } from "./figure/message-image";
 import { paint } from "./figure/paint";
 import { allocatableWith } from "./model/allocatable";
 import type { Allocatable, AllocatableInput } from "./model/allocatable/types";
+import { plain } from "./lazy";
+import { planNodes as planLater } from "./packing/plan-nodes";
+import type { PackingProblem, Plan } from "./packing/types";
 import type { Scenario } from "./scenario/schema";
 
 /*
@@ -21,7 +24,6 @@ import type { Scenario } from "./scenario/schema";
 
 export type { FigureSize } from "./charts/figures/draw-figure";
 export { figureIds } from "./figure/figure-ids";
-export { planNodes } from "./packing/plan-nodes";
 export type { Certificate, PackingProblem, Plan } from "./packing/types";
 export { verifyCertificate, verifyPlan } from "./packing/verify";
 export type { Issue } from "./result";
@@ -31,7 +33,20 @@ export type { Scenario } from "./scenario/schema";
 
 /** One result per mesh option, with the baseline first. `scenario` comes from parseScenario. */
 export function estimate(scenario: Scenario): ScenarioEstimate {
-  return estimateWith(scenario, sliceOf(catalog, sliceKey(scenario)));
+  const estimated = estimateWith(scenario, sliceOf(catalog, sliceKey(scenario)));
+  const { comparison } = estimated;
+  return {
+    ...estimated,
+    comparison: { ...comparison, options: comparison.options.map((option) => plain(option)) },
+  };
+}
+
+/**
+ * The fewest nodes (or the cheapest mix, when several types all have a price) for the pods, with a
+ * lower bound that verifyCertificate recomputes. Same input, same answer, on every engine.
+ */
+export function planNodes(problem: PackingProblem): Plan {
+  return plain(planLater(problem));
 }
 
 /**

@@ -68,6 +68,23 @@ describe("parseScenario", () => {
   });
 });
 
+describe("answers", () => {
+  it("are plain data: a copy has all that they have", () => {
+    const plan = planNodes({
+      nodeTypes: [{ name: "n", capacity: [10] }],
+      podClasses: [{ size: [4], count: 5 }],
+    });
+    // Two pods of 4 to a node of 10: three nodes.
+    expect(structuredClone(plan)).toStrictEqual({ ...plan });
+    expect({ ...plan }.nodes.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+    const { options } = estimate(parsed({})).comparison;
+    for (const option of options) {
+      expect(structuredClone({ ...option })).toStrictEqual(option);
+      expect(Object.keys(option)).toEqual(expect.arrayContaining(["upgrade", "warnings"]));
+    }
+  });
+});
+
 describe("links", () => {
   it("open the same scenario", () => {
     const scenario = parsed({
