@@ -1,6 +1,6 @@
 "use client";
 
-import { memo } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { AmountField } from "@/components/ui/amount-field";
 import { DefaultedField } from "@/components/ui/defaulted-field";
 import { InputSection } from "@/components/ui/section";
@@ -34,8 +34,30 @@ const OwnCostInputs = memo(function OwnCostInputs(props: OwnCostInputsProps) {
   const { ownCosts } = scenario;
   const edit = (patch: Partial<Scenario["ownCosts"]>, key: string) =>
     change((now) => ({ ...now, ownCosts: { ...now.ownCosts, ...patch } }), key);
-  const replace = (index: number, line: OwnLine) =>
-    edit({ lines: ownCosts.lines.map((old, at) => (at === index ? line : old)) }, `own ${index}`);
+  const { lines } = ownCosts;
+  // A line just added is the form's until it says something: a link has no use for it.
+  const [added, setAdded] = useState<OwnLine>();
+  const linesRef = useRef<HTMLDivElement>(null);
+  const addRef = useRef<HTMLButtonElement>(null);
+  const waiting = added !== undefined;
+  useEffect(() => {
+    if (waiting) nameFieldOf(linesRef.current)?.focus();
+  }, [waiting]);
+  const put = (index: number, line: OwnLine) => {
+    if (index < lines.length) {
+      edit({ lines: lines.map((old, at) => (at === index ? line : old)) }, `own ${index}`);
+    } else if (saysNothing(line)) {
+      setAdded(line);
+    } else {
+      setAdded(undefined);
+      edit({ lines: [...lines, line] }, `own ${index}`);
+    }
+  };
+  const remove = (index: number) => {
+    if (index < lines.length) edit({ lines: lines.filter((_, at) => at !== index) }, "own delete");
+    else setAdded(undefined);
+    addRef.current?.focus();
+  };
   return (
     <InputSection title="Your own costs" summary={summary(scenario)}>
       <p className="text-s text-ink-3">
@@ -73,31 +95,45 @@ const OwnCostInputs = memo(function OwnCostInputs(props: OwnCostInputsProps) {
         linkKey="support"
         unit="$"
       />
-      {ownCosts.lines.map((line, index) => (
-        <OwnLineInputs
-          // Lines have no name of their own and keep their places.
-          // oxlint-disable-next-line react/no-array-index-key
-          key={index}
-          line={line}
-          number={index + 1}
-          limits={limits}
-          onChange={(next) => replace(index, next)}
-          onDelete={() =>
-            edit({ lines: ownCosts.lines.filter((_, at) => at !== index) }, "own delete")
-          }
-        />
-      ))}
+      <div ref={linesRef} className="space-y-3 empty:hidden">
+        {[...lines, ...(added === undefined ? [] : [added])].map((line, index) => (
+          <OwnLineInputs
+            // Lines have no name of their own and keep their places.
+            // oxlint-disable-next-line react/no-array-index-key
+            key={index}
+            line={line}
+            number={index + 1}
+            limits={limits}
+            unfilled={index >= lines.length}
+            onChange={(next) => put(index, next)}
+            onDelete={() => remove(index)}
+          />
+        ))}
+      </div>
       <button
+        ref={addRef}
         type="button"
         className="button scripted"
-        disabled={ownCosts.lines.length >= MOST_LINES}
-        onClick={() => edit({ lines: [...ownCosts.lines, NEW_LINE] }, "own add")}
+        disabled={lines.length >= MOST_LINES}
+        onClick={() => {
+          if (waiting) nameFieldOf(linesRef.current)?.focus();
+          else setAdded(NEW_LINE);
+        }}
       >
         Add a cost line
       </button>
     </InputSection>
   );
 }, sameCosts);
+
+const saysNothing = ({ label, usdPerMonth }: OwnLine) => label === "" && usdPerMonth === 0;
+
+/** Where the last line says what it is for. */
+function nameFieldOf(lines: HTMLElement | null): HTMLInputElement | null {
+  return (
+    lines?.lastElementChild?.querySelector<HTMLInputElement>("input:not([type=hidden])") ?? null
+  );
+}
 
 function sameCosts(before: OwnCostInputsProps, after: OwnCostInputsProps): boolean {
   return (

@@ -23,12 +23,15 @@ export function OwnLineInputs({
   line,
   number,
   limits,
+  unfilled,
   onChange,
   onDelete,
 }: {
   readonly line: OwnLine;
   readonly number: number;
   readonly limits: FormLimits;
+  /** Stands in the form alone, not yet in the scenario. */
+  readonly unfilled: boolean;
   readonly onChange: (line: OwnLine) => void;
   readonly onDelete: () => void;
 }) {
@@ -42,7 +45,7 @@ export function OwnLineInputs({
   return (
     <fieldset className="scripted space-y-3 rounded-md border border-line p-3">
       <legend className="px-1 text-s text-ink-3">Cost line {number}</legend>
-      <input type="hidden" name="own" value={encodeOwnLine(line)} />
+      {!unfilled && <input type="hidden" name="own" value={encodeOwnLine(line)} />}
       <TextField
         label="For what"
         hint="As the bill shall call it"

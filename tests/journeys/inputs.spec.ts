@@ -60,6 +60,12 @@ test("costs of one's own are marked lines of the bill, in the total and in the l
   const inputs = await calculator.inputs();
   await inputs.locator("summary", { hasText: /^Your own costs/ }).click();
   await inputs.getByRole("button", { name: "Add a cost line" }).click();
+  // The line waits in the form, whatever else is changed, until it says something.
+  await expect(inputs.getByLabel("For what")).toBeFocused();
+  await inputs.getByLabel("Mesh upgrades a year").fill("5");
+  await expect(page).toHaveURL(/upgrades=5/);
+  await expect(page).not.toHaveURL(/own=/);
+  await inputs.getByLabel("Mesh upgrades a year").fill("4");
   await inputs.getByLabel("For what").fill("Audit");
   await inputs.getByLabel("An engineer's day").fill("800");
   await inputs.locator("summary", { hasText: /^Engineer days/ }).click();
