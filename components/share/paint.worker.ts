@@ -7,13 +7,15 @@ import { figureCsv, paint } from "@/lib/figure/paint";
 /** What a figure is asked for by, and what comes back: the route's own bytes, drawn here. */
 export type PaintAsk = {
   readonly turn: number;
+  /** What it is about, in the asker's own words; it comes back with the answer. */
+  readonly subject: string;
   readonly id: string;
   readonly view: FigureView;
   readonly query: string;
   readonly size: FigureSize;
 };
-export type PaintAnswer = {
-  readonly turn: number;
+export type PaintAnswer = Pick<PaintAsk, "turn" | "subject"> & {
+  readonly theme: PaintAsk["size"]["theme"];
   readonly svg: string;
   readonly csv: string;
   readonly title: string;
@@ -24,29 +26,32 @@ let kept:
   | { readonly canonical: string; readonly facts: ReturnType<typeof factsOfLink> }
   | undefined;
 
-async function answer({ turn, id, view, query, size }: PaintAsk): Promise<PaintAnswer> {
+type Drawing = Pick<PaintAnswer, "svg" | "csv" | "title">;
+
+async function draw({ id, view, query, size }: PaintAsk): Promise<Drawing> {
   const link = readFigureLink(id, query);
   if (!link.ok) {
-    return { turn, svg: messageImage(link.title, link.reason, size), csv: "", title: link.title };
+    return { svg: messageImage(link.title, link.reason, size), csv: "", title: link.title };
   }
   if (kept?.canonical !== link.canonical) {
     kept = { canonical: link.canonical, facts: factsOfLink(link.decoded) };
   }
   const { facts } = await kept.facts;
   return {
-    turn,
     svg: paint(link.figure, facts, size, view),
     csv: figureCsv(link.figure, facts, view),
     title: link.figure.content(facts, view).words.title,
   };
 }
 
-self.addEventListener("message", (event: MessageEvent<PaintAsk>) => {
-  answer(event.data).then(
-    (painted) => self.postMessage(painted),
-    (reason: unknown) => {
-      const svg = messageImage("The figure could not be drawn", String(reason), event.data.size);
-      self.postMessage({ turn: event.data.turn, svg, csv: "", title: "" });
-    },
-  );
+self.addEventListener("message", ({ data: ask }: MessageEvent<PaintAsk>) => {
+  const { turn, subject, size } = ask;
+  const send = (drawing: Drawing) => {
+    const answer: PaintAnswer = { turn, subject, theme: size.theme, ...drawing };
+    self.postMessage(answer);
+  };
+  draw(ask).then(send, (reason: unknown) => {
+    const svg = messageImage("The figure could not be drawn", String(reason), size);
+    send({ svg, csv: "", title: "" });
+  });
 });

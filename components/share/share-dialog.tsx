@@ -13,6 +13,7 @@ import { privateHash } from "@/lib/scenario/private-link";
 import { LATEST_RELEASE } from "@/lib/scenario/release-ids";
 import type { Scenario } from "@/lib/scenario/schema";
 import { CopyButton } from "./copy-button";
+import type { PaintAnswer } from "./paint.worker";
 import { reportPath, scenarioPath } from "./figure-paths";
 import { ShareFiles } from "./share-files";
 import { ShareSnippets } from "./share-snippets";
@@ -50,7 +51,7 @@ export default function ShareDialog({
   const named = numbers === "pinned" ? release : LATEST_RELEASE;
   const query = encodeScenario(scenario, named);
   const view = (figureId === figure ? asked : undefined) ?? USUAL_VIEW;
-  const painted = usePainted(figureId, view, query, theme);
+  const { last, drawn, told } = usePainted(figureId, view, query, theme);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -90,13 +91,13 @@ export default function ShareDialog({
                   onChange={setTheme}
                 />
               </div>
-              <Preview svg={painted?.svg} title={painted?.title} />
+              <Preview painted={drawn ?? last} busy={drawn === undefined} />
               <ShareFiles
                 figureId={figureId}
                 scenario={scenario}
                 query={query}
                 release={named}
-                painted={painted}
+                painted={drawn}
               />
             </div>
             <div className="flex min-w-0 flex-col gap-5">
@@ -115,7 +116,13 @@ export default function ShareDialog({
                 />
                 <p className="mt-1 text-s text-ink-3">{releaseText(numbers, release)}</p>
               </section>
-              <ShareSnippets figureId={figureId} view={view} query={query} painted={painted} />
+              <ShareSnippets
+                figureId={figureId}
+                view={view}
+                query={query}
+                painted={told ?? last}
+                busy={told === undefined}
+              />
             </div>
           </div>
         </Dialog.Popup>
@@ -131,24 +138,24 @@ function releaseText(numbers: "pinned" | "latest", release: string): string {
     : `Names release ${release}: the same numbers for good, for a decision on record.`;
 }
 
-/** As an image, so that nothing in the drawing can touch the page. */
+/** As an image, so that nothing in the drawing can touch the page; the last one until the next. */
 function Preview({
-  svg,
-  title,
+  painted,
+  busy,
 }: {
-  readonly svg: string | undefined;
-  readonly title: string | undefined;
+  readonly painted: PaintAnswer | undefined;
+  readonly busy: boolean;
 }) {
   return (
-    <div className="card grid min-h-64 place-items-center overflow-hidden">
-      {svg === undefined ? (
+    <div className="card grid min-h-64 place-items-center overflow-hidden" aria-busy={busy}>
+      {painted === undefined ? (
         <output className="text-ink-3">Drawing…</output>
       ) : (
         // oxlint-disable-next-line nextjs/no-img-element -- a drawing made in the browser, no file to optimise
         <img
-          className="block h-auto w-full"
-          src={`data:image/svg+xml,${encodeURIComponent(svg)}`}
-          alt={title ?? ""}
+          className={`block h-auto w-full ${busy ? "opacity-50" : ""}`}
+          src={`data:image/svg+xml,${encodeURIComponent(painted.svg)}`}
+          alt={busy ? "Drawing…" : painted.title}
         />
       )}
     </div>

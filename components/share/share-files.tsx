@@ -55,16 +55,23 @@ export function ShareFiles({
         <button
           type="button"
           className={button}
+          disabled={painted === undefined}
           onClick={saveText(`${name}.svg`, "image/svg+xml", svg)}
         >
           Save SVG
         </button>
-        <button type="button" className={button} onClick={() => void savePng()}>
+        <button
+          type="button"
+          className={button}
+          disabled={painted === undefined}
+          onClick={() => void savePng()}
+        >
           Save PNG
         </button>
         <button
           type="button"
           className={button}
+          disabled={painted === undefined}
           onClick={saveText(`${name}.csv`, "text/csv", painted?.csv)}
         >
           Save CSV

@@ -84,6 +84,51 @@ test.describe("the share dialog", () => {
   });
 });
 
+test("while another figure is drawn, nothing is offered under the title of the one before", async ({
+  page,
+}) => {
+  // Drawings are held back until the test lets them go.
+  await page.addInitScript(() => {
+    const held: (() => void)[] = [];
+    let holding = false;
+    class HeldWorker extends Worker {
+      override postMessage(ask: unknown): void {
+        const send = () => super.postMessage(ask);
+        const isDrawing = typeof ask === "object" && ask !== null && "view" in ask && "size" in ask;
+        if (holding && isDrawing) held.push(send);
+        else send();
+      }
+    }
+    window.Worker = HeldWorker;
+    Object.assign(window, {
+      hold: (hold: boolean) => {
+        holding = hold;
+        if (!hold) for (const send of held.splice(0)) send();
+      },
+    });
+  });
+  const hold = (on: boolean) =>
+    page.evaluate((value) => {
+      const { hold: set } = window as unknown as { hold: (on: boolean) => void };
+      set(value);
+    }, on);
+  await page.goto(`/?${QUERY}`);
+  await alive(page);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  const markdown = dialog.getByLabel("Markdown", { exact: true });
+  await expect(markdown).toHaveValue(/^\[!\[No option needs another node/);
+  await hold(true);
+  await dialog.getByLabel("Figure", { exact: true }).selectOption("pool-by-owner");
+  await expect(markdown).toHaveValue(/^Drawing the figure/);
+  await expect(dialog.getByRole("img")).toHaveAccessibleName("Drawing…");
+  await expect(dialog.getByRole("button", { name: "Save SVG" })).toBeDisabled();
+  await hold(false);
+  await expect(markdown).toHaveValue(/^\[!\[The mesh itself takes .*pool-by-owner\.svg/);
+  await expect(dialog.getByRole("img")).toHaveAccessibleName(/^The mesh itself takes/);
+  await expect(dialog.getByRole("button", { name: "Save SVG" })).toBeEnabled();
+});
+
 test.describe("an embed", () => {
   test("shows the figure, may be framed, and leaves its address alone", async ({ page }) => {
     const response = await page.goto(`/embed/nodes-and-cost?${QUERY}`);
