@@ -1,21 +1,25 @@
 "use client";
 
 import { Dialog } from "@base-ui/react/dialog";
-import type { ReactNode, RefObject } from "react";
+import { memo, type ReactNode, type RefObject } from "react";
 import { refusedInputs, show } from "@/components/ui/refused-inputs";
 
 /**
  * The drawer itself: a modal sheet that leaves the finding in sight above it. Closed, it stays in
- * the page: what was unfolded or typed in it is there when it is opened again.
+ * the page, so that what was unfolded or typed in it is there when it is opened again; but nothing
+ * in it is drawn anew meanwhile, unless a field in it holds text that is told of on the page.
  */
 export default function DrawerDialog({
   open,
+  live,
   sought,
   onOpenChange,
   returnTo,
   children,
 }: {
   readonly open: boolean;
+  /** Its inputs follow the scenario. */
+  readonly live: boolean;
   /** The input it is opened for. */
   readonly sought: HTMLElement | undefined;
   readonly onOpenChange: (open: boolean) => void;
@@ -40,9 +44,18 @@ export default function DrawerDialog({
             <Dialog.Title className="text-l font-semibold">Inputs</Dialog.Title>
             <Dialog.Close className="button button-main">Done</Dialog.Close>
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-6">{children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-6">
+            <DrawnWhile live={live}>{children}</DrawnWhile>
+          </div>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
+
+const DrawnWhile = memo(
+  function DrawnWhile({ children }: { readonly live: boolean; readonly children: ReactNode }) {
+    return children;
+  },
+  (_, { live }) => !live,
+);

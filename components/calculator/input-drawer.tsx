@@ -35,7 +35,13 @@ export function InputDrawer({ form }: { readonly form: ReactNode }) {
       </div>
       {everOpened && (
         <Suspense>
-          <DrawerDialog open={open} sought={sought} onOpenChange={setOpen} returnTo={buttonRef}>
+          <DrawerDialog
+            open={open}
+            live={open || refused > 0}
+            sought={sought}
+            onOpenChange={setOpen}
+            returnTo={buttonRef}
+          >
             {form}
           </DrawerDialog>
         </Suspense>

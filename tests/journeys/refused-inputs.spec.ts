@@ -104,6 +104,29 @@ test("what is unfolded and typed in the inputs is there when they are opened aga
   await expect(inputs.getByLabel("Virtual machines in the mesh")).toBeVisible();
 });
 
+test("what is changed while the drawer is closed is seen when it is opened, and only then", async ({
+  page,
+}) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open("from=quick&pods=60");
+  let inputs = await calculator.inputs();
+  const pods = (within: typeof inputs) => within.getByLabel("Pods", { exact: true });
+  await pods(inputs).fill("90");
+  await expect(page).toHaveURL(/pods=90/);
+  await calculator.settled();
+  await calculator.done();
+  const edit = page.getByRole("button", { name: "Edit inputs" });
+  const drawer = await edit.isVisible();
+  if (drawer) await expect(edit).toBeFocused();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page).toHaveURL(/pods=60/);
+  await calculator.settled();
+  // Closed, the drawer costs a phone nothing: it still says what it said.
+  if (drawer) await expect(page.locator("[role=dialog] input[name=pods]")).toHaveValue("90");
+  inputs = await calculator.inputs();
+  await expect(pods(inputs)).toHaveValue("60");
+});
+
 test("the first tab stop skips to the results", async ({ page }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
