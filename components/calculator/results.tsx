@@ -91,6 +91,19 @@ export const Results = memo(function Results(props: ResultsProps) {
     (id: string) => change((now) => toggleRequirement(now, id), `needs ${id}`),
     [change],
   );
+  const money = (
+    <MoneySection
+      rows={shown.rows}
+      bills={shown.bills}
+      units={view.moneyUnits}
+      share={shares.money}
+    />
+  );
+  const node = <NodeSection node={view.node} others={view.poolNodes} share={shares.node} />;
+  const upgrade = <UpgradeSection rows={shown.upgrades} />;
+  const evidence = (
+    <EvidenceSection view={view} scenario={scenario} fresh={!updating} client={prover} />
+  );
   return (
     <>
       <ReleaseNotice news={state.news} />
@@ -147,13 +160,19 @@ export const Results = memo(function Results(props: ResultsProps) {
       />
       <Remarks rows={shown.rows} />
       <PoolSection pools={shown.pools} share={shares.pool} />
+      {/*
+       * React sends a large boundary behind the page, hidden until a script moves it into its place.
+       * So for a browser without scripts what it can use of it stands here once more; to any other
+       * this is text, and React there neither draws it nor loads its code.
+       */}
+      <noscript>
+        {money}
+        {node}
+        {upgrade}
+        {evidence}
+      </noscript>
       <Suspense>
-        <MoneySection
-          rows={shown.rows}
-          bills={shown.bills}
-          units={view.moneyUnits}
-          share={shares.money}
-        />
+        {money}
         <NodesSection
           scenario={scenario}
           options={planned}
@@ -161,7 +180,7 @@ export const Results = memo(function Results(props: ResultsProps) {
           onMachine={takeMachine}
         />
         <BinsSection rows={shown.rows} fresh={!updating} loadBins={props.loadBins} />
-        <NodeSection node={view.node} others={view.poolNodes} share={shares.node} />
+        {node}
         <TradeoffsSection
           scenario={scenario}
           query={state.query}
@@ -173,8 +192,8 @@ export const Results = memo(function Results(props: ResultsProps) {
           limits={props.limits}
           change={change}
         />
-        <UpgradeSection rows={shown.upgrades} />
-        <EvidenceSection view={view} scenario={scenario} fresh={!updating} client={prover} />
+        {upgrade}
+        {evidence}
       </Suspense>
       <ShareSection query={state.query} compared={kept !== undefined}>
         <ScenarioTools

@@ -214,6 +214,35 @@ test("without scripts the form is sent as a link", async ({ browser, baseURL }) 
   await context.close();
 });
 
+test("without scripts the sections below are in their places, before the last one", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    ...(baseURL === undefined ? {} : { baseURL }),
+  });
+  const page = await context.newPage();
+  await page.goto("/");
+  const main = page.locator("main");
+  for (const id of ["money", "upgrade", "evidence"]) {
+    await expect(main.locator(`section[aria-labelledby=${id}]`)).toBeVisible();
+  }
+  const order = await main.locator("h2").filter({ visible: true }).allTextContents();
+  const places = ["What a month costs", "The next minor upgrade", "Share and keep"].map((title) =>
+    order.indexOf(title),
+  );
+  expect(places).not.toContain(-1);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  // $2,102 of nodes, 15 × $0.192 × 730; and what one restart of every meshed pod interrupts.
+  const bill = main.getByRole("row", { name: /^Nodes \(m6i\.xlarge\)/ });
+  await expect(bill).toContainText("$2,102");
+  await expect(main.getByText("Every meshed pod restarts").first()).toBeVisible();
+  // Once each: what scripts would have put here stays hidden.
+  for (const title of order) expect(order.filter((other) => other === title)).toHaveLength(1);
+  await context.close();
+});
+
 test("nothing scrolls sideways, light or dark, and axe is content in the dark", async ({
   page,
 }) => {
