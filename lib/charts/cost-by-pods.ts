@@ -30,7 +30,7 @@ function sizesFor(kinds: number): readonly number[] {
 }
 
 /**
- * The staircase: the scenario's own workloads, thinned out or repeated in proportion, planned anew
+ * A few sizes of the scenario: its own workloads, thinned out or repeated in proportion, planned anew
  * at every size with typical coefficients. The scenario's own size takes the comparison as it is.
  */
 export function costByPods(
@@ -87,7 +87,7 @@ function pointHere(pods: number, comparison: Comparison): CostPoint {
   };
 }
 
-/** The staircase has no ranges: typical coefficients alone. */
+/** No ranges: typical coefficients alone. */
 function pointAt(
   pods: number,
   input: ComparisonInput,

@@ -59,7 +59,10 @@ export function figureFacts(
     pods: input.workloads.reduce((sum, workload) => sum + workload.replicas * workload.copies, 0),
     hops: input.traffic.hops,
     fanOut: input.traffic.fanOut,
-    costByPods: once(() => costByPods(input, estimate.comparison, MESH_OPTIONS, SWEEP_PLANNING)),
+    // Planned like the sweep and the months to come, so that all three agree where they meet.
+    costByPods: once(() =>
+      costByPods(input, estimate.comparison, MESH_OPTIONS, many ? SWEEP_PLANNING : FIGURE_PLANNING),
+    ),
     rightSizing: once(() =>
       rightSizingGains(input, estimate.comparison, MESH_OPTIONS, FIGURE_PLANNING),
     ),

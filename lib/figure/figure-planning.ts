@@ -42,5 +42,5 @@ function isSameSize(a: PodClass, b: PodClass): boolean {
 
 export const FIGURE_PLANNING: Planning = { ...FULL_PLANNING, plan: planFigure };
 
-/** Twenty sizes are planned for one staircase: plans only, no proofs. */
+/** Very many kinds of pods at several sizes: plans only, no proofs. */
 export const SWEEP_PLANNING: Planning = { ...FULL_PLANNING, plan: firstAnswer };

@@ -3,8 +3,13 @@ import { costByPods } from "@/lib/charts/cost-by-pods";
 import { findEvidence } from "@/lib/evidence/find-evidence";
 import { figureFacts } from "@/lib/figure/figure-facts";
 import { findFigure } from "@/lib/figure/figure-ids";
+import { paint } from "@/lib/figure/paint";
 import { MESH_OPTIONS } from "@/lib/model/options";
 import { GREEDY, greedyEstimate, scenario } from "../helpers/estimates";
+import { madeFacts } from "../helpers/figure-facts";
+
+const costByPodsFigure = findFigure("cost-by-pods")!;
+const SIZE = { theme: "light", widthPx: 760, heightPx: 0 } as const;
 
 /** So many workloads of different sizes, three pods each. */
 const manyKinds = (kinds: number) =>
@@ -45,5 +50,18 @@ describe("cost by number of pods", () => {
     expect(content?.table.columns).toHaveLength(1 + 2 * MESH_OPTIONS.length);
     expect(content?.table.rows).toHaveLength(4);
     expect(content?.words.title).toContain("at 360 pods");
+  });
+
+  it("between the sizes that were planned no step is claimed", () => {
+    // Eight sizes for each of six options.
+    const svg = paint(costByPodsFigure, madeFacts(), SIZE);
+    const lines = [...svg.matchAll(/<path d="(M[^"Z]*)" fill="none"/g)].map(([, d = ""]) => d);
+    expect(lines).toHaveLength(6);
+    // Straight from size to size: nothing upright at the first of them, no level stretch between two.
+    for (const d of lines) expect(d).toMatch(/^M[\d.]+ [\d.]+(?:L[\d.]+ [\d.]+){7}$/);
+    expect(svg.match(/<circle/g)).toHaveLength(6 * 8);
+    const { subtitle, caption } = costByPodsFigure.content(madeFacts()).words;
+    expect(caption).toContain("Computed at the 8 sizes marked");
+    expect(subtitle).not.toContain("steps");
   });
 });

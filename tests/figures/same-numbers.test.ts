@@ -59,6 +59,22 @@ describe("a figure shows the numbers of the page", () => {
     );
   });
 
+  it("at twice the pods it needs the nodes that the sweep needs there", () => {
+    const usual = scenario({});
+    const here = usual.workloads.namespaceCopies;
+    const full = figureFacts(usual, fullEstimate(usual), findEvidence);
+    const found = full.sweep({ axis: "pods" });
+    if (found === undefined || found === "too-many-kinds") throw new Error("no sweep");
+    expect(found.every).toBe(1);
+    const { points } = full.costByPods();
+    const twice = points.find(({ pods }) => pods === 2 * full.pods);
+    const inSweep = found.lines.map(({ id, spots }) => {
+      const { at = 0, nodes } = spots.findLast((spot) => spot.at <= 2 * here) ?? {};
+      return { id, nodes, known: at === 2 * here };
+    });
+    expect(twice?.options.map(({ id, nodes }) => ({ id, nodes, known: true }))).toEqual(inSweep);
+  });
+
   it("the table behind it holds the same figures", () => {
     const figure = findFigure("nodes-and-cost");
     if (figure === undefined) throw new Error("no figure");

@@ -6,7 +6,7 @@ import { niceTicks } from "../svg/scale";
 import {
   drawHereMark,
   drawLineNames,
-  drawStepLine,
+  drawMarkedLine,
   layStepLines,
   type StepAxes,
   type StepLine,
@@ -18,14 +18,14 @@ import type { Figure, FigureContent, FigureFacts, FigureTable } from "./figure";
 import { capital, isPlural, spoken } from "./spoken";
 import { unplanned } from "./unplanned";
 
-/** Cost against the number of pods: a staircase per option, since nodes come whole. */
+/** Cost against the number of pods: a line for each option through the sizes that were planned. */
 export const costByPods: Figure = {
   id: "cost-by-pods",
   name: "Cost by number of pods",
   content,
 };
 
-/** One option's staircase at every size it could be planned for; its label says how far it goes. */
+/** One option at every size it could be planned for; its label says how far it goes. */
 type Line = StepLine & { readonly name: string };
 
 function content(facts: FigureFacts): FigureContent {
@@ -40,8 +40,8 @@ function content(facts: FigureFacts): FigureContent {
   return {
     words: {
       title: title(lines, sweep),
-      subtitle: `US dollars a month against the number of pods, the same kinds in the same proportions; nodes come whole, so cost climbs in steps. The scenario itself: ${formatCount(sweep.here)} pods.`,
-      caption: `Computed at ${sizes} sizes, at the typical end of every range.`,
+      subtitle: `US dollars a month against the number of pods, the same kinds in the same proportions. The scenario itself: ${formatCount(sweep.here)} pods.`,
+      caption: `Computed at the ${sizes} sizes marked, with typical coefficients; between two of them cost climbs node by node, and the straight line is a guide only.`,
     },
     description: lines.map(lineInWords).join(" "),
     table: table(sweep),
@@ -119,7 +119,7 @@ function draw(lines: readonly Line[], sweep: CostByPods, box: Box, theme: Theme)
     rows,
     drawPodTicks(most, axes, theme),
     drawHereMark(sweep.here, `${formatCount(sweep.here)} pods: this scenario`, axes, theme),
-    ...lines.map((line) => drawStepLine(line, axes, theme)),
+    ...lines.map((line) => drawMarkedLine(line, axes, theme)),
     drawLineNames(lines, axes, theme),
   ].join("");
 }

@@ -112,6 +112,24 @@ function stairs([first, ...rest]: readonly StepSpot[], { x, y }: StepAxes): stri
   return start + rest.map(({ at, microUsd }) => `V${px(y(microUsd))}H${px(x(at))}`).join("");
 }
 
+/**
+ * Straight lines through the few amounts that are known, each marked: what lies between two of them
+ * was not looked at, so no step is claimed there.
+ */
+export function drawMarkedLine(line: StepLine, { x, y }: StepAxes, theme: Theme): string {
+  if (line.spots.length === 0) return "";
+  const places = line.spots.map(({ at, microUsd }) => [x(at), y(microUsd)] as const);
+  const path = element("path", {
+    d: `M${places.map(([left, top]) => `${px(left)} ${px(top)}`).join("L")}`,
+    fill: "none",
+    "stroke-width": line.id === "none" ? 2.5 : 2,
+    "stroke-linejoin": "round",
+    ...optionStroke(line.id, theme.id),
+  });
+  const fill = optionStroke(line.id, theme.id).stroke;
+  return path + places.map(([cx, cy]) => element("circle", { cx, cy, r: 2.5, fill })).join("");
+}
+
 /** The shade from low to high, behind the line it belongs to; paper has the lines alone. */
 export function drawStepBand({ id, band }: StepLine, axes: StepAxes, theme: Theme): string {
   if (band === undefined || theme.id === "print") return "";
