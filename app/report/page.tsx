@@ -3,6 +3,7 @@ import { figureAlt } from "@/app/_server/figure-alt";
 import { figureFactsOf } from "@/app/_server/figure-facts-of";
 import { PREVIEW_FIGURE, previewMetadata } from "@/app/_server/preview-metadata";
 import { sizeOf } from "@/app/_server/rasterize";
+import { siteOrigin } from "@/app/_server/site-origin";
 import { queryOf, type SearchParams } from "@/app/_server/query";
 import { Report } from "@/components/report/report";
 import { ReportRefused } from "@/components/report/report-refused";
@@ -30,5 +31,12 @@ export default async function ReportPage({ searchParams }: Props) {
     const svg = paint(figure, answer.facts, SIZE);
     return { id: figure.id, svg, heightPx: sizeOf(svg).heightPx };
   });
-  return <Report scenario={link.decoded.scenario} answer={answer} figures={figures} />;
+  return (
+    <Report
+      scenario={link.decoded.scenario}
+      answer={answer}
+      figures={figures}
+      origin={await siteOrigin()}
+    />
+  );
 }

@@ -22,14 +22,18 @@ export function Report({
   scenario,
   answer,
   figures,
+  origin,
 }: {
   readonly scenario: Scenario;
   readonly answer: LinkFacts;
   readonly figures: readonly ReportFigure[];
+  /** Of this site: on paper a link needs its whole address. */
+  readonly origin: string;
 }) {
   const { estimate, facts } = answer;
   const { provenance, comparison, pods } = facts;
   const rows = comparisonRows(comparison);
+  const address = `${origin}${scenarioPath(provenance.query)}`;
   const today = againstToday(comparison, scenario.moving.from);
   return (
     <main className={styles.report}>
@@ -81,7 +85,12 @@ export function Report({
         <ReportAssumptions rows={rows} notes={estimate.notes} overrides={scenario.overrides} />
       </Part>
       <Part title="This scenario">
-        <p className={styles.query}>?{provenance.query}</p>
+        <p>Opens in the calculator with the same inputs and the same numbers:</p>
+        <p className={styles.address}>
+          <a className="link" href={address}>
+            {address}
+          </a>
+        </p>
       </Part>
       <Part title="Sources">
         <p>{capital(provenance.sources)}.</p>

@@ -40,8 +40,13 @@ describe("a link of a release with a known fault", () => {
     if (!link.ok) throw new Error(link.reason);
     const answer = await factsOfLink(link.decoded, TOYS);
     expect(answer.pinned).toBe(true);
-    const report = renderToStaticMarkup(<Report scenario={asked} answer={answer} figures={[]} />);
+    const report = renderToStaticMarkup(
+      <Report scenario={asked} answer={answer} figures={[]} origin="https://meshcost.example" />,
+    );
     expect(text(report)).toContain(FAULT);
+    // Its own link: the whole address, as a link and as what paper can show.
+    const address = `https://meshcost.example/?${OLD}`.replaceAll("&", "&amp;");
+    expect(report).toContain(`href="${address}">${address}</a>`);
     const svg = paint(link.figure, answer.facts, { theme: "light", widthPx: 1200, heightPx: 0 });
     expect(text(svg)).toContain(FAULT);
     expect(svg).toContain("release toy.1");
