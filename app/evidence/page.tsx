@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { readingPreview } from "@/app/_server/preview-metadata";
 import { CoefficientCards } from "@/components/evidence/coefficient-cards";
 import { EVIDENCE_CHAPTERS } from "@/components/evidence/evidence-chapters";
 import styles from "@/components/evidence/evidence.module.css";
@@ -12,11 +13,13 @@ import { allEvidence } from "@/lib/evidence/all-evidence";
 import { DOCUMENT_SOURCES } from "@/lib/model/formula";
 import { evidenceCatalogue } from "./catalogue";
 
-export const metadata: Metadata = {
+const WORDS = {
   title: "Evidence",
   description:
     "Every coefficient of the model with its range, versions and sources, every record behind them, and the published cases the model is held against.",
 };
+
+export const generateMetadata = (): Promise<Metadata> => readingPreview(WORDS);
 
 export default function EvidencePage() {
   const { groups, total, sources } = evidenceCatalogue();

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { readingPreview } from "@/app/_server/preview-metadata";
 import styles from "@/components/evidence/evidence.module.css";
 import { ReadingPage } from "@/components/evidence/reading-page";
 import { FormulaBox } from "@/components/method/formula-box";
@@ -11,11 +12,13 @@ import { finding } from "@/lib/format/finding";
 import { podCount } from "@/lib/model/traffic";
 import { workedExample } from "./worked-example";
 
-export const metadata: Metadata = {
+const WORDS = {
   title: "Method",
   description:
     "The model in words and formulas, worked through for one cluster with its real numbers, how to read its ranges, and what it leaves out.",
 };
+
+export const generateMetadata = (): Promise<Metadata> => readingPreview(WORDS);
 
 const CHAPTERS = [
   { href: "#way", label: "From scenario to answer" },

@@ -183,6 +183,21 @@ test.describe("the report", () => {
     }
     await expectAccessible(page);
   });
+
+  test("its own link, printed whole, leads back to the same scenario", async ({
+    page,
+    baseURL,
+  }) => {
+    await page.goto(`/report?${QUERY}`);
+    const part = page.getByRole("heading", { level: 2, name: "This scenario" }).locator("..");
+    const link = part.getByRole("link");
+    const address = (await link.textContent()) ?? "";
+    expect(address.startsWith(`${baseURL}/?v=1&m=`)).toBe(true);
+    expect(await link.getAttribute("href")).toBe(address);
+    await link.click();
+    await alive(page);
+    await expect(page.getByRole("heading", { name: "Shop" })).toBeVisible();
+  });
 });
 
 test("a link unfolds: title, picture and oEmbed", async ({ page, request }) => {
@@ -195,4 +210,32 @@ test("a link unfolds: title, picture and oEmbed", async ({ page, request }) => {
   const oembed = await page.locator('link[type="application/json+oembed"]').getAttribute("href");
   const answer = (await (await request.get(oembed ?? "")).json()) as { html: string };
   expect(answer.html).toContain("/embed/nodes-and-cost?");
+});
+
+test("pages to read unfold too: title, description and picture of their own", async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  const pages = ["/method", "/evidence", "/evidence/cases", "/evidence/features"];
+  const told = new Set<string>();
+  for (const path of [...pages, "/evidence/assumptions", "/evidence/records"]) {
+    await page.goto(path);
+    const meta = (key: string) =>
+      page.locator(`meta[property="${key}"], meta[name="${key}"]`).getAttribute("content");
+    const title = (await meta("og:title")) ?? "";
+    expect(await page.title(), path).toBe(`${title} · Meshcost`);
+    expect(await meta("twitter:title"), path).toBe(title);
+    const description = (await meta("description")) ?? "";
+    expect(description.length, path).toBeGreaterThan(40);
+    expect(await meta("og:description"), path).toBe(description);
+    expect(await meta("twitter:description"), path).toBe(description);
+    expect(await meta("twitter:card"), path).toBe("summary_large_image");
+    const image = (await meta("og:image")) ?? "";
+    expect(image, path).toContain(`${baseURL}/figure/`);
+    expect(await meta("twitter:image"), path).toBe(image);
+    expect((await request.get(image)).headers()["content-type"], path).toBe("image/png");
+    told.add(`${title}: ${description}`);
+  }
+  expect(told.size).toBe(6);
 });

@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
+import { readingPreview } from "@/app/_server/preview-metadata";
 import { AssumptionList } from "@/components/evidence/assumption-list";
 import { EVIDENCE_CHAPTERS } from "@/components/evidence/evidence-chapters";
 import { ReadingPage } from "@/components/evidence/reading-page";
 import { allEvidence } from "@/lib/evidence/all-evidence";
 
-export const metadata: Metadata = {
+const WORDS = {
   title: "Assumptions",
   description: "What nobody published and the model had to assume, each with its reasoning.",
 };
+
+export const generateMetadata = (): Promise<Metadata> => readingPreview(WORDS);
 
 export default function AssumptionsPage() {
   const assumptions = allEvidence.filter((record) => record.kind === "assumption");

@@ -1,15 +1,18 @@
 import type { Metadata } from "next";
+import { readingPreview } from "@/app/_server/preview-metadata";
 import { EVIDENCE_CHAPTERS } from "@/components/evidence/evidence-chapters";
 import { RatioChart } from "@/components/evidence/ratio-chart";
 import { ReadingPage } from "@/components/evidence/reading-page";
 import { ReplayTable } from "@/components/evidence/replay-table";
 import { evidenceCatalogue, sourcesOf } from "../catalogue";
 
-export const metadata: Metadata = {
+const WORDS = {
   title: "Published cases",
   description:
     "What others measured beside what the model says, figure by figure, with the tolerance agreed for each and its reason.",
 };
+
+export const generateMetadata = (): Promise<Metadata> => readingPreview(WORDS);
 
 export default function CasesPage() {
   const { runs, rows } = evidenceCatalogue();

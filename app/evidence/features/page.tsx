@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { readingPreview } from "@/app/_server/preview-metadata";
 import { EVIDENCE_CHAPTERS } from "@/components/evidence/evidence-chapters";
 import styles from "@/components/evidence/evidence.module.css";
 import { FeasibilityTable, PodRules } from "@/components/evidence/feasibility-table";
@@ -12,11 +13,13 @@ import { allDistributions } from "@/lib/catalog/fees";
 import { telemetryPrices } from "@/lib/catalog/telemetry-prices";
 import { sourcesOf } from "../catalogue";
 
-export const metadata: Metadata = {
+const WORDS = {
   title: "Features and platforms",
   description:
     "What each mesh can do, on which platform and network plugin it can run, and what its distributions charge, each cell with its source.",
 };
+
+export const generateMetadata = (): Promise<Metadata> => readingPreview(WORDS);
 
 export default function FeaturesPage() {
   return (

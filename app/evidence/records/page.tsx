@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { readingPreview } from "@/app/_server/preview-metadata";
 import { EVIDENCE_CHAPTERS } from "@/components/evidence/evidence-chapters";
 import styles from "@/components/evidence/evidence.module.css";
 import { ReadingPage } from "@/components/evidence/reading-page";
@@ -10,11 +11,13 @@ import { recordHref, shelves } from "@/lib/charts/evidence-records";
 import { allEvidence } from "@/lib/evidence/all-evidence";
 import { findEvidence } from "@/lib/evidence/find-evidence";
 
-export const metadata: Metadata = {
+const WORDS = {
   title: "Evidence records",
   description:
     "Every figure the model rests on: who published it, when, and under which conditions.",
 };
+
+export const generateMetadata = (): Promise<Metadata> => readingPreview(WORDS);
 
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
