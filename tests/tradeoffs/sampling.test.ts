@@ -196,13 +196,16 @@ describe("in words", () => {
     );
   });
 
-  it("fewer samples than the page draws are called a draft, with their spread", () => {
-    const options = [outcome("linkerd", "Linkerd", 0.94), outcome("cilium", "Cilium", 0.06)];
-    // 100 × √(0.94 × 0.06 ÷ 200) = 1.68
-    expect(draftInWords({ samples: 200, options })).toBe(
-      " A draft: with 2,000 samples, as the page draws, shares may differ by 2 points or so.",
+  it("fewer samples than the page draws are called a draft, with the error of either", () => {
+    // 1.96 × √(0.5 × 0.5 ÷ 200) = 1.96 × 0.03536 = 0.0693; ÷ 2,000: 1.96 × 0.01118 = 0.0219
+    expect(draftInWords({ samples: 200 })).toBe(
+      " A draft: with 200 samples shares are known to ±7 points (95 % interval, at its widest), with the 2,000 the page draws to ±2.",
     );
-    expect(draftInWords({ samples: 2000, options })).toBe("");
+    // 1.96 × √(0.25 ÷ 50) = 1.96 × 0.07071 = 0.1386
+    expect(draftInWords({ samples: 50 })).toContain(
+      "with 50 samples shares are known to ±14 points",
+    );
+    expect(draftInWords({ samples: 2000 })).toBe("");
   });
 
   it("how likely each is cheaper than what runs today; silent where no mesh does", () => {

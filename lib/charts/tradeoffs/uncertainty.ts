@@ -83,15 +83,17 @@ function partText(share: number, percent: number): string {
 /** The page's number of samples. */
 export const FULL_SAMPLES = 2000;
 
-/** Why a share of fewer samples may be another on the page; one standard error, in points. */
-export function draftInWords({
-  samples,
-  options,
-}: Pick<Uncertainty, "samples" | "options">): string {
+/**
+ * Half of the 95 % interval of a share of n samples, in points, at the share where it is widest:
+ * 1.96 × √(p (1 − p) ÷ n) with p = ½. 200 samples: 1.96 × √(0.25 ÷ 200) = 6.9 points.
+ */
+const worstPoints = (samples: number) => 100 * 1.96 * Math.sqrt(0.25 / samples);
+
+/** How far off a share of so many samples can be, beside one of the page's; empty at as many. */
+export function draftInWords({ samples }: Pick<Uncertainty, "samples">): string {
   if (samples >= FULL_SAMPLES) return "";
-  const spread = Math.max(...options.map(({ cheapestShare: p }) => (p * (1 - p)) / samples), 0);
-  const points = Math.max(1, Math.ceil(100 * Math.sqrt(spread)));
-  return ` A draft: with ${formatCount(FULL_SAMPLES)} samples, as the page draws, shares may differ by ${points} ${points === 1 ? "point" : "points"} or so.`;
+  const [own, page] = [samples, FULL_SAMPLES].map((count) => Math.round(worstPoints(count)));
+  return ` A draft: with ${formatCount(samples)} samples shares are known to ±${own} points (95 % interval, at its widest), with the ${formatCount(FULL_SAMPLES)} the page draws to ±${page}.`;
 }
 
 /** How likely each is cheaper than what runs today, the likeliest first; empty where no mesh runs. */
