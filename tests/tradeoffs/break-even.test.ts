@@ -130,7 +130,9 @@ describe("in words", () => {
         { direction: "y", column: 1, row: 0, at: 17 },
       ],
     );
-    expect(mapTitle(map)).toBe("Linkerd is cheapest up to 13 pods, ambient with waypoints from 14");
+    expect(mapTitle(map)).toBe(
+      "At 10 % at layer 7: Linkerd is cheapest up to 13 pods, ambient with waypoints from 14",
+    );
     expect(mapInWords(map)).toBe(
       "At 10 % at layer 7: Linkerd is cheapest up to 13 pods, ambient with waypoints from 14. At 20 pods: ambient with waypoints is cheapest up to 16 % at layer 7, Linkerd from 17.",
     );
@@ -160,7 +162,15 @@ describe("in words", () => {
       ],
     );
     expect(mapTitle(map)).toBe(
-      "Linkerd is cheapest up to 17 pods, Linkerd and ambient with waypoints from 18 to 20, ambient with waypoints from 21",
+      "At 10 % at layer 7: Linkerd is cheapest up to 17 pods, Linkerd and ambient with waypoints from 18 to 20, ambient with waypoints from 21",
+    );
+  });
+
+  it("where only the line upwards turns, the title says at which value across", () => {
+    // Upwards through 20 pods: Linkerd at 10 %, ambient at 20 and 30 %; across, at 10 %, no turn.
+    const map = made([L, L, L, L, A, L, L, A, L], [{ direction: "y", column: 1, row: 0, at: 17 }]);
+    expect(mapTitle(map)).toBe(
+      "At 20 pods: Linkerd is cheapest up to 16 % at layer 7, ambient with waypoints from 17",
     );
   });
 

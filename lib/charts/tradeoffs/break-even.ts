@@ -150,7 +150,7 @@ export function nearest(values: readonly number[], wanted: number): number {
   );
 }
 
-/** Who is cheapest where along each axis, all else as in the scenario; the first line that turns leads. */
+/** Who is cheapest all over the map, else along the first line through the scenario that turns, which it names. */
 export function mapTitle(map: BreakEvenMap): string {
   if (map.cells.every(({ cheapest }) => cheapest.length === 0)) {
     return "No option that meets the function level fits anywhere on this map";
@@ -162,9 +162,18 @@ export function mapTitle(map: BreakEvenMap): string {
   }
   for (const along of ["x", "y"] as const) {
     const runs = lineThroughHere(map, along);
-    if (runs.length > 1 && runs.length <= MOST_RUNS) return capital(runsText(map, along, runs));
+    if (runs.length > 1 && runs.length <= MOST_RUNS) {
+      return `${lineInWords(map, along)}: ${runsText(map, along, runs)}`;
+    }
   }
   return shareTitle(map);
+}
+
+/** "At 20 requests per second and pod": which line through the map is spoken of. */
+function lineInWords(map: BreakEvenMap, along: "x" | "y"): string {
+  const other = along === "x" ? map.y : map.x;
+  const fixed = other.values[nearest(other.values, other.here)] ?? other.here;
+  return `At ${axisValueText(other, fixed)}`;
 }
 
 /** Beyond so many turns a line is no sentence any more. */
@@ -224,9 +233,7 @@ export function mapLines(
 /** Both lines through the scenario and the shares, in words. */
 export function mapInWords(map: BreakEvenMap): string {
   const lines = (["x", "y"] as const).map((along) => {
-    const other = along === "x" ? map.y : map.x;
-    const fixed = other.values[nearest(other.values, other.here)] ?? other.here;
-    const at = `At ${axisValueText(other, fixed)}`;
+    const at = lineInWords(map, along);
     const runs = lineThroughHere(map, along);
     const axis = along === "x" ? map.x : map.y;
     if (runs.length <= 1) {
