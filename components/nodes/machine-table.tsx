@@ -30,7 +30,7 @@ export function MachineTable({
     <MachineRow key={each.name} row={each} rank={rank} others={others} onMachine={onMachine} />
   );
   return (
-    <ScrollBox label="Machines by monthly bill" className="card relative">
+    <ScrollBox label="Machines by monthly bill" className="card relative scroll-edges">
       <table className="figures cards w-full border-collapse" data-machines>
         <caption className="sr-only">
           Machines by monthly bill of the chosen option; ≤ marks a plan that is not exact yet
@@ -43,13 +43,17 @@ export function MachineTable({
             </th>
             <th scope="col">A month</th>
             <th scope="col">Nodes</th>
-            <th scope="col">CPU asked</th>
-            <th scope="col">Memory asked</th>
+            <th scope="col" className="whitespace-normal">
+              CPU asked
+            </th>
+            <th scope="col" className="whitespace-normal">
+              Memory asked
+            </th>
             <th scope="col">vCPU</th>
             <th scope="col">Memory</th>
             <th scope="col">Price/h</th>
             {others.map(({ id, name }) => (
-              <th key={id} scope="col">
+              <th key={id} scope="col" className="whitespace-normal">
                 {name}
               </th>
             ))}
