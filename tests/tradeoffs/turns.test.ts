@@ -65,6 +65,37 @@ describe("on what a recommendation turns, in words", () => {
       "Above 66 % of traffic at layer 7 Linkerd costs the same.",
     ],
     [
+      "what turns back is told with both its ends, on either side",
+      {
+        axes: [
+          alongL7(
+            30,
+            [0, 3, "cilium"],
+            [4, 13, "linkerd", "cilium"],
+            [14, 38, "cilium"],
+            [39, 39, "linkerd"],
+            [40, 100, "cilium"],
+          ),
+        ],
+      },
+      "At 39 % of traffic at layer 7 Linkerd is cheaper. From 4 to 13 % of traffic at layer 7 Linkerd costs the same.",
+    ],
+    [
+      "a tie that is won again further on claims nothing of the rest",
+      {
+        axes: [
+          alongL7(
+            20,
+            [0, 16, "linkerd"],
+            [17, 22, "linkerd", "cilium"],
+            [23, 60, "linkerd"],
+            [61, 100, "cilium"],
+          ),
+        ],
+      },
+      "From 23 to 60 % of traffic at layer 7 Linkerd alone is cheapest. Below 17 % of traffic at layer 7 Linkerd alone is cheapest.",
+    ],
+    [
       "a tie here that one of them wins",
       { axes: [alongL7(30, [0, 66, "linkerd", "cilium"], [67, 100, "cilium"])] },
       "Above 66 % of traffic at layer 7 Cilium alone is cheapest.",
@@ -162,14 +193,20 @@ describe("turns found are where estimates turn", () => {
       const [l7, requests] = found.axes;
       expect(l7?.here).toEqual(cheapest(asked));
       expect(requests?.here).toEqual(cheapest(asked));
-      for (const { at, direction, cheapest: ids } of l7?.turns ?? []) {
+      for (const { at, direction, until, cheapest: ids } of l7?.turns ?? []) {
         const beyond = direction === "above" ? at + 1 : at - 1;
         expect(cheapest(withL7(asked, beyond))).toEqual(ids);
+        expect(cheapest(withL7(asked, until ?? (direction === "above" ? 100 : 0)))).toEqual(ids);
         expect(cheapest(withL7(asked, at))).not.toEqual(ids);
       }
-      for (const { at, direction, cheapest: ids } of requests?.turns ?? []) {
+      for (const { at, direction, until, cheapest: ids } of requests?.turns ?? []) {
         const beyond = direction === "above" ? at + 1 : at - 1;
         expect(cheapest(withRequests(asked, beyond))).toEqual(ids);
+        if (until !== undefined) {
+          expect(cheapest(withRequests(asked, until))).toEqual(ids);
+          const past = direction === "above" ? until + 1 : until - 1;
+          expect(cheapest(withRequests(asked, past))).not.toEqual(ids);
+        }
         expect(cheapest(withRequests(asked, at))).not.toEqual(ids);
       }
       for (const { needs, cheapest: ids, extraMicroUsdPerMonth } of found.levels) {

@@ -7,6 +7,8 @@ export type Turn = {
   readonly direction: "above" | "below";
   /** The last value before it, seen from here. */
   readonly at: number;
+  /** The last value at which it holds; undefined where nothing else follows on the axis. */
+  readonly until: number | undefined;
   /** Cheapest beyond it; empty where nothing can be planned. */
   readonly cheapest: readonly string[];
 };
@@ -44,18 +46,16 @@ export function axisTurns({ axis, cheapest }: Pick<Sweep, "axis" | "cheapest">):
   const now = cheapest[at]?.cheapest ?? [];
   const below = nearestTurn(now, cheapest.slice(0, Math.max(0, at)).toReversed());
   const above = at < 0 ? undefined : nearestTurn(now, cheapest.slice(at + 1));
-  return {
-    axis: { unit, low, high, here },
-    here: now,
-    turns: [
-      ...(below === undefined
-        ? []
-        : [{ direction: "below" as const, at: below.to + 1, cheapest: below.cheapest }]),
-      ...(above === undefined
-        ? []
-        : [{ direction: "above" as const, at: above.from - 1, cheapest: above.cheapest }]),
-    ],
-  };
+  const turns: Turn[] = [];
+  if (below !== undefined) {
+    const until = below === cheapest[0] ? undefined : below.from;
+    turns.push({ direction: "below", at: below.to + 1, until, cheapest: below.cheapest });
+  }
+  if (above !== undefined) {
+    const until = above === cheapest.at(-1) ? undefined : above.to;
+    turns.push({ direction: "above", at: above.from - 1, until, cheapest: above.cheapest });
+  }
+  return { axis: { unit, low, high, here }, here: now, turns };
 }
 
 function nearestTurn(
@@ -124,6 +124,7 @@ function tieWithin(
   const winners = below.cheapest;
   const same = winners.join(" ") === above.cheapest.join(" ");
   if (!same || here.length < 2 || winners.length === 0) return undefined;
+  if (below.until !== undefined || above.until !== undefined) return undefined;
   if (winners.some((id) => !here.includes(id))) return undefined;
   const range =
     below.at === above.at
@@ -133,8 +134,16 @@ function tieWithin(
 }
 
 function axisClause({ axis, here }: AxisTurns, turn: Turn, options: readonly Named[]): string {
-  const where = `${turn.direction} ${formatValue(turn.at)} ${axis.unit}`;
-  return `${where} ${outcome(here, turn.cheapest, options)}`;
+  return `${whereOf(turn)} ${axis.unit} ${outcome(here, turn.cheapest, options)}`;
+}
+
+/** "above 38"; "from 39 to 45" or "at 39" where it turns again beyond. */
+function whereOf({ direction, at, until }: Turn): string {
+  if (until === undefined) return `${direction} ${formatValue(at)}`;
+  const first = direction === "above" ? at + 1 : at - 1;
+  if (first === until) return `at ${formatValue(first)}`;
+  const [from, to] = direction === "above" ? [first, until] : [until, first];
+  return `from ${formatValue(from)} to ${formatValue(to)}`;
 }
 
 /** Who takes over: alone, beside those of here, or nobody at all. */
