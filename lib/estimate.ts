@@ -33,6 +33,7 @@ import { adoptPlan, asksAtMost } from "./packing/monotone";
 import { firstAnswer, planNodes } from "./packing/plan-nodes";
 import type { Issue } from "./result";
 import { MESH_OF, optionSettings, versionOf } from "./scenario/defaults";
+import { feeNotes } from "./scenario/assumed-distributions";
 import { expandWorkloads, type Note, systemPodRequest } from "./scenario/expand";
 import { FAMILY_OF, MESH_OPTION_IDS, OPTION_IDS, type OptionId } from "./scenario/ids";
 import { poolScenarios } from "./scenario/pool-scenarios";
@@ -149,6 +150,7 @@ function comparisonInput(
       ...expanded.notes,
       ...pools.flatMap(({ notes }) => notes),
       ...placeNotes,
+      ...feeNotes(scenario),
     ]),
     issues: pools.flatMap(({ issues }) => issues),
     input: {

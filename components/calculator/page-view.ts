@@ -2,6 +2,7 @@ import { findPlatformCni, platformCnis } from "@/lib/catalog/feasibility";
 import { type BillsTable, billsTable } from "@/lib/charts/bills";
 import { type ComparisonRow, comparisonRows } from "@/lib/charts/comparison-rows";
 import { moneyUnits } from "@/lib/charts/money-units";
+import { assumedDistributions } from "@/lib/scenario/assumed-distributions";
 import { type DaemonSetRow, daemonSetRows } from "@/lib/scenario/daemon-set-rows";
 import { type NodeAnatomy, nodeAnatomy } from "@/lib/charts/node-anatomy";
 import {
@@ -16,7 +17,7 @@ import type { ScenarioEstimate } from "@/lib/estimate";
 import { plain } from "@/lib/lazy";
 import { againstToday } from "@/lib/format/against-today";
 import { noPods } from "@/lib/format/no-pods";
-import { finding, recommendation } from "@/lib/format/finding";
+import { type Assumed, finding, recommendation } from "@/lib/format/finding";
 import type { MoneyUnits } from "@/lib/format/money-basis";
 import type { MoneyPeriod } from "@/lib/format/money-period";
 import type { Issue } from "@/lib/result";
@@ -73,7 +74,7 @@ export function pageView(estimate: ScenarioEstimate, preliminary: boolean): Page
   const family = FAMILY_OF[scenario.cluster.platform];
   return {
     preliminary,
-    finding: nothing ?? finding(comparison),
+    finding: nothing ?? finding(comparison, "month", assumedOf(scenario)),
     words: wordsOf(estimate, nothing),
     fieldReport: fieldReportNote(estimate, planningFor(!preliminary)),
     rows: comparisonRows(comparison, input).map(plain),
@@ -113,12 +114,21 @@ function wordsOf(
     return { hour: words, month: words, year: words };
   }
   const tooLarge = nothingPlannedReason(comparison, input);
+  const assumed = assumedOf(scenario);
   const at = (period: MoneyPeriod): FindingWords => ({
-    finding: finding(comparison, period),
+    finding: finding(comparison, period, assumed),
     recommendation: recommendation(comparison, tooLarge, period),
     againstToday: againstToday(comparison, scenario.moving.from, period),
   });
   return { hour: at("hour"), month: at("month"), year: at("year") };
+}
+
+/** What the finding names beside the options. */
+export function assumedOf(scenario: Scenario): Assumed {
+  return {
+    clusters: scenario.cluster.clusters,
+    distributions: assumedDistributions(scenario),
+  };
 }
 
 function poolsOf({ comparison }: ScenarioEstimate): Readonly<Record<PoolResource, PoolChart>> {

@@ -6,6 +6,7 @@ import { nothingPlannedReason } from "@/lib/charts/unplanned-reason";
 import type { LinkFacts } from "@/lib/figure/open-figure";
 import { againstToday } from "@/lib/format/against-today";
 import { formatCount } from "@/lib/format/amounts";
+import { assumedOf } from "@/components/calculator/page-view";
 import { finding, recommendation } from "@/lib/format/finding";
 import type { Scenario } from "@/lib/scenario/schema";
 import { inPageOrder, type ReportFigure } from "./page-order";
@@ -56,7 +57,7 @@ export function Report({
           {text}
         </p>
       ))}
-      <p className={styles.finding}>{finding(comparison)}</p>
+      <p className={styles.finding}>{finding(comparison, "month", assumedOf(scenario))}</p>
       <p>{recommendation(comparison, nothingPlannedReason(comparison, estimate.input))}</p>
       {today !== undefined && <p>{today}</p>}
       <Part title="Comparison">

@@ -23,6 +23,7 @@ export function FindingHeader({
   readonly children: ReactNode;
 }) {
   const [basis] = useMoneyBasis();
+  const { clusters } = scenario.cluster;
   const words = view.words[spanOf(basis)];
   const planned = view.rows.filter((row) => row.planned);
   const proven = planned.every((row) => row.proven);
@@ -57,7 +58,11 @@ export function FindingHeader({
             {provenText(view.preliminary, proven)}
           </li>
         )}
-        <li>{formatCount(view.pods)} pods</li>
+        <li>
+          {formatCount(view.pods)} pods
+          {clusters > 1 &&
+            ` in each of ${formatCount(clusters)} clusters; nodes are of one, money is for all`}
+        </li>
         <li>
           {view.node.name}, prices of {view.pricesAsOf}
         </li>

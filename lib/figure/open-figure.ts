@@ -53,7 +53,10 @@ export function readFigureLink(
   const fallbacks = decoded.issues.map(
     (issue) => `${issue.path} ${issue.message} ${issue.received}`,
   );
-  const canonical = [encodeScenario(decoded.scenario, decoded.release), ...fallbacks].join("\n");
+  // Nor may one whose meaning moves with the next release, and one whose does not.
+  const moving = decoded.namesRelease ? [] : ["newest release"];
+  const spelled = encodeScenario(decoded.scenario, decoded.release);
+  const canonical = [spelled, ...moving, ...fallbacks].join("\n");
   return { ok: true, figure, decoded, canonical };
 }
 
@@ -76,7 +79,8 @@ export async function factsOfLink(
   decoded: Decoded,
   releases: readonly ReleaseEntry[] = RELEASES,
 ): Promise<LinkFacts> {
-  const { release, pinned, erratum } = await openRelease(releases, decoded.release);
+  const { release, pinned: frozen, erratum } = await openRelease(releases, decoded.release);
+  const pinned = frozen && decoded.namesRelease;
   const estimate = await release.estimate(decoded.scenario, FIGURE_PLANNING);
   const facts = figureFacts(
     decoded.scenario,

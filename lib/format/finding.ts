@@ -6,13 +6,29 @@ import type { MoneyPeriod } from "./money-period";
 import { spentInWords } from "./period-words";
 import { capital, spoken, verb } from "./spoken";
 
+/** What the numbers hold for beside the comparison itself. */
+export type Assumed = {
+  /** Identical clusters: nodes are those of one, money is for all. */
+  readonly clusters: number;
+  /** Distributions chosen, by option. */
+  readonly distributions: Readonly<
+    Record<string, { readonly label: string; readonly feeMissing: boolean }>
+  >;
+};
+
+const UPSTREAM: Assumed = { clusters: 1, distributions: {} };
+
 const nodesWord = (count: number) => (count === 1 ? "node" : "nodes");
 
 /**
  * The comparison in plain words, from the numbers alone: what the heaviest option adds, then what
  * each of the others does.
  */
-export function finding(comparison: Comparison, period: MoneyPeriod = "month"): string {
+export function finding(
+  comparison: Comparison,
+  period: MoneyPeriod = "month",
+  assumed: Assumed = UPSTREAM,
+): string {
   const [baseline, ...options] = comparison.options;
   if (baseline === undefined) return "";
   if (baseline.issues.length > 0) {
@@ -26,28 +42,41 @@ export function finding(comparison: Comparison, period: MoneyPeriod = "month"): 
   );
   const [heaviest, ...others] = ranked;
   if (heaviest === undefined) return "None of the options can be planned on this cluster.";
-  const first = firstSentence(heaviest, period);
+  const first = firstSentence(heaviest, period, assumed);
   if (others.length === 0) return first;
-  return `${first} ${capital(formatList(others.map(shortClause)))}.`;
+  const rest = others.map((option) => shortClause(option, period, assumed));
+  return `${first} ${capital(formatList(rest))}.`;
 }
 
-function firstSentence(option: OptionEstimate, period: MoneyPeriod): string {
+function firstSentence(option: OptionEstimate, period: MoneyPeriod, assumed: Assumed): string {
   const name = spoken(option);
   const nodes = option.delta.nodes.typical;
-  const subject = `${capital(name)} ${verb(option, "need")}`;
-  const money = `${formatPercentDelta(option.delta.share)}, ${spentInWords(Math.abs(option.delta.microUsdPerMonth.typical), period)} ${option.delta.microUsdPerMonth.typical < 0 ? "less" : "more"}`;
-  const form = managedForm(option);
+  const { clusters } = assumed;
+  const subject =
+    clusters === 1
+      ? `${capital(name)} ${verb(option, "need")}`
+      : `In each of ${formatCount(clusters)} clusters ${name} ${verb(option, "need")}`;
+  const forAll = clusters === 1 ? "" : ` for all ${formatCount(clusters)}`;
+  const money = `${formatPercentDelta(option.delta.share)}, ${moreOrLess(option, period)}${forAll}`;
+  const form = `${managedForm(option)}${distributionForm(option, assumed)}`;
   if (nodes === 0) return `${subject} no more nodes than no mesh (${money})${form}.`;
   const amount = formatCount(Math.abs(nodes));
   const word = nodesWord(Math.abs(nodes));
   return `${subject} ${amount} ${nodes > 0 ? "more" : "fewer"} ${word} than no mesh (${money})${form}.`;
 }
 
-function shortClause(option: OptionEstimate): string {
+function moreOrLess({ delta }: OptionEstimate, period: MoneyPeriod): string {
+  const { typical } = delta.microUsdPerMonth;
+  return `${spentInWords(Math.abs(typical), period)} ${typical < 0 ? "less" : "more"}`;
+}
+
+function shortClause(option: OptionEstimate, period: MoneyPeriod, assumed: Assumed): string {
   const name = spoken(option);
   const nodes = option.delta.nodes.typical;
   const needs = verb(option, "need");
-  const form = managedForm(option);
+  // Nodes alone would hide the fee.
+  const price = moreOrLess(option, period);
+  const form = `${managedForm(option)}${distributionForm(option, assumed, `, ${price}`)}`;
   if (nodes === 0) return `${name} ${needs} none${form}`;
   return nodes > 0
     ? `${name} ${needs} ${formatCount(nodes)}${form}`
@@ -58,6 +87,13 @@ function shortClause(option: OptionEstimate): string {
 function managedForm({ feasibility }: OptionEstimate): string {
   if (feasibility.status !== "managed-only") return "";
   return ` (only as ${feasibility.managed?.form ?? "the cloud's managed form"})`;
+}
+
+/** " (as Buoyant Enterprise for Linkerd)": whose distribution the numbers are for. */
+function distributionForm({ id }: OptionEstimate, { distributions }: Assumed, price = ""): string {
+  const distribution = distributions[id];
+  if (distribution === undefined) return "";
+  return ` (as ${distribution.label}${distribution.feeMissing ? ", its fee not counted" : price})`;
 }
 
 /**

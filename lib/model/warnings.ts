@@ -94,7 +94,8 @@ function podSlotsExhausted(
   const several = estimate.pools.length > 1;
   return estimate.pools.flatMap((pool) => {
     const cluster = clusterOf(pool.name, comparison);
-    if (pool.bindingResource !== "pods") return [];
+    // Where a rule on nodes decides, slots are not what nodes are added for.
+    if (pool.decidedBy !== "pods") return [];
     const free = (book: "cpuMilli" | "memoryMiB") =>
       percent(pool.breakdown[book].stranded / Math.max(1, cluster.node.machine[book] * pool.nodes));
     return [

@@ -92,6 +92,8 @@ export type Decoded = {
   readonly issues: readonly Issue[];
   /** The release the link was made with. */
   readonly release: string;
+  /** Whether the link says so itself; one that names no release means the newest there is. */
+  readonly namesRelease: boolean;
 };
 
 /** A query string (with or without "?") → a scenario; what had to fall back is named. Never throws. */
@@ -102,7 +104,8 @@ export function decodeScenario(
 ): Decoded {
   const { query: text, unreadable } = splitCompared(query.startsWith("?") ? query.slice(1) : query);
   if (text.length > MAX_QUERY_CHARACTERS) return tooLong(text);
-  const { pairs, schema: version, release, issues } = splitPairs(text);
+  const { pairs, schema: version, release: named, issues } = splitPairs(text);
+  const release = named ?? CURRENT_RELEASE;
   if (unreadable) issues.push(UNREADABLE_COMPARED);
   if (release !== LATEST_RELEASE && !releases.includes(release)) {
     issues.push(unknownRelease(release, releases));
@@ -117,13 +120,14 @@ export function decodeScenario(
   const migrated = migrate(schemas, own.version, link.raw);
   const parsed = parseLeniently(migrated.scenario);
   const all = [...issues, ...link.issues, ...migrated.warnings, ...parsed.issues.map(withLinkKey)];
-  return { scenario: parsed.scenario, issues: atMost(noteCut(text, all)), release };
+  const namesRelease = named !== undefined;
+  return { scenario: parsed.scenario, issues: atMost(noteCut(text, all)), release, namesRelease };
 }
 
 type SplitLink = {
   readonly pairs: readonly (readonly [string, string])[];
   readonly schema: string | undefined;
-  readonly release: string;
+  readonly release: string | undefined;
   readonly issues: Issue[];
 };
 
@@ -132,7 +136,7 @@ function splitPairs(text: string): SplitLink {
   const pairs: (readonly [string, string])[] = [];
   const issues: Issue[] = [];
   let schema: string | undefined;
-  let release = CURRENT_RELEASE;
+  let release: string | undefined;
   for (const [key, value] of new URLSearchParams(text)) {
     if (key === SCHEMA_KEY) schema = value;
     else if (key === RELEASE_KEY) release = shorten(value);
@@ -153,6 +157,7 @@ function tooLong(text: string): Decoded {
   return {
     scenario: DEFAULT_SCENARIO,
     release: CURRENT_RELEASE,
+    namesRelease: false,
     issues: [
       { code: "link-too-long", path: "link", message, received: `${text.length} characters` },
     ],

@@ -1,3 +1,4 @@
+import { findDistribution } from "../catalog/fees";
 import type { Fee, OptionSettings, OwnCost } from "../model/types";
 import { usdToMicroUsd } from "../units/money";
 import type { MESHES, OptionId } from "./ids";
@@ -87,7 +88,7 @@ function managesAddresses(option: OptionId, choices: OptionChoices): boolean {
 function feeOf(choices: OptionChoices): Fee | undefined {
   if (choices.feeUsdPerMonth === undefined || choices.feeUsdPerMonth === 0) return undefined;
   return {
-    label: choices.distribution ?? "Distribution fee",
+    label: findDistribution(choices.distribution ?? "")?.label ?? "Distribution fee",
     per: choices.feePer ?? "node",
     microUsdPerMonth: usdToMicroUsd(choices.feeUsdPerMonth),
   };

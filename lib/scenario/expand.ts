@@ -25,7 +25,20 @@ export function expandWorkloads(
   example: ExampleApplication | undefined,
 ): Expanded {
   const expanded = expandSource(scenario, example);
-  return { ...expanded, notes: [...expanded.notes, ...fieldReportNotes(scenario)] };
+  const notes = [...expanded.notes, ...copiedRowsNotes(scenario), ...fieldReportNotes(scenario)];
+  return { ...expanded, notes };
+}
+
+/** A row written by hand is easily taken for the whole: the default is that of the examples. */
+function copiedRowsNotes({ workloads }: Scenario): readonly Note[] {
+  const { source, namespaceCopies, rows } = workloads;
+  if (source !== "rows" || namespaceCopies === 1 || rows.length === 0) return [];
+  return [
+    {
+      code: "copied-rows",
+      message: `Each row stands for ${namespaceCopies} copies of itself, a namespace each, as "Namespace copies" says (ns in a link).`,
+    },
+  ];
 }
 
 function expandSource(scenario: Scenario, example: ExampleApplication | undefined): Expanded {

@@ -44,6 +44,28 @@ describe("what would be cheaper but may not be called cheapest", () => {
     expect(finding(fullEstimate(scenario()).comparison)).not.toContain("only as");
   });
 
+  it("names how many clusters money is for, and whose distributions", () => {
+    const asked = scenario({ cluster: { clusters: 3 } });
+    const { comparison } = fullEstimate(asked);
+    const istio = optionOf({ comparison }, "istio-sidecar").delta;
+    const linkerd = optionOf({ comparison }, "linkerd").delta;
+    const dollars = (microUsd: number) => `$${Math.round(microUsd / 1e6).toLocaleString("en-US")}`;
+    const words = (feeMissing: boolean) =>
+      finding(comparison, "month", {
+        clusters: 3,
+        distributions: { linkerd: { label: "Acme Linkerd", feeMissing } },
+      });
+    expect(words(false)).toMatch(
+      new RegExp(
+        `^In each of 3 clusters Istio sidecars need ${istio.nodes.typical} more nodes than no mesh \\(\\+\\d+ %, \\${dollars(istio.microUsdPerMonth.typical)} a month more for all 3\\)`,
+      ),
+    );
+    expect(words(false)).toContain(
+      `Linkerd needs ${linkerd.nodes.typical} (as Acme Linkerd, ${dollars(linkerd.microUsdPerMonth.typical)} a month more)`,
+    );
+    expect(words(true)).toContain("(as Acme Linkerd, its fee not counted)");
+  });
+
   it("is in the order of what it would save, and holds nobody who qualifies", () => {
     const { comparison } = gke();
     const left = cheaperButExcluded(comparison.options.slice(1), Number.MAX_SAFE_INTEGER);

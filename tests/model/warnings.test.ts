@@ -170,3 +170,12 @@ describe("warnings a person can meet, and how they read", () => {
     );
   });
 });
+
+it("a handful of pods on the fewest nodes allowed is not short of pod slots", () => {
+  const asked = scenario({
+    workloads: { ...quick, quickPods: 5, quickCpuMilli: 20, quickMemoryMiB: 20 },
+  });
+  const { options } = fullEstimate(asked).comparison;
+  const short = options.filter(({ warnings }) => warnings.some(({ code }) => code === "pod-slots"));
+  expect(short).toEqual([]);
+});

@@ -151,7 +151,9 @@ describe("rows", () => {
         ],
       },
     });
-    expect(notes.map((note) => note.code)).toEqual(["unbalanced-traffic"]);
+    expect(notes.map((note) => note.code)).toEqual(["unbalanced-traffic", "copied-rows"]);
     expect(notes[0]?.message).toContain("send 60 requests per second and receive 20");
+    // The default of the examples holds for rows that say nothing else.
+    expect(notes[1]?.message).toContain("34 copies");
   });
 });

@@ -48,6 +48,7 @@ describe("files carry their scenario", () => {
             scenario: asked,
             issues: [],
             release: CURRENT_RELEASE,
+            namesRelease: true,
           });
         }
       }),

@@ -34,7 +34,7 @@ function content(facts: FigureFacts): FigureContent {
   return {
     words: {
       title: title(rows),
-      subtitle: `${formatCount(facts.pods)} pods on ${poolsInWords(facts.comparison) ?? facts.cluster.node.name}. Thin lines run from low to high of the published figures.`,
+      subtitle: `${formatCount(facts.pods)} pods on ${poolsInWords(facts.comparison) ?? facts.cluster.node.name}${inEach(facts.cluster.clusters)}. Thin lines run from low to high of the published figures.`,
       caption: certainty(rows),
     },
     description: rows.map(rowInWords).join(" "),
@@ -45,6 +45,10 @@ function content(facts: FigureFacts): FigureContent {
 }
 
 /* ------------------------------------------------------------------- words */
+
+function inEach(clusters: number): string {
+  return clusters === 1 ? "" : `, in each of ${formatCount(clusters)} clusters; money is for all`;
+}
 
 function isComparable(row: ComparisonRow): boolean {
   return !row.baseline && row.planned && !row.blockedBy.includes("infeasible");

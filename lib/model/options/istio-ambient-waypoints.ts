@@ -1,9 +1,9 @@
 import { blendedHop, detourMs } from "../latency";
 import {
   AMBIENT_COEFFICIENTS,
-  AMBIENT_MOVE,
-  AMBIENT_UPGRADE,
+  AMBIENT_MOVE_WITH_WAYPOINTS,
   AMBIENT_UPGRADE_BEFORE_REVISIONS,
+  AMBIENT_UPGRADE_WITH_WAYPOINTS,
   ambient,
 } from "../parts/ambient";
 import { WAYPOINT_COEFFICIENTS, waypoints } from "../parts/waypoint";
@@ -24,19 +24,9 @@ export const istioAmbientWaypoints: MeshOption = {
   ],
   provides: () => ({ layer: "l7", encrypted: true, workloadIdentity: true }),
   footprint: (input) => ambient(input, (trace) => waypoints(input, trace)),
-  upgrade: {
-    ...AMBIENT_UPGRADE,
-    steps: [...AMBIENT_UPGRADE.steps, "Move waypoints to the new revision by its tag"],
-    evidence: [...AMBIENT_UPGRADE.evidence, "up-amb-wp"],
-  },
+  upgrade: AMBIENT_UPGRADE_WITH_WAYPOINTS,
   olderUpgrades: [{ before: "1.22", facts: AMBIENT_UPGRADE_BEFORE_REVISIONS }],
-  moveIn: {
-    ...AMBIENT_MOVE,
-    steps: [
-      ...AMBIENT_MOVE.steps,
-      "Deploy waypoints before, and turn them on as a namespace moves",
-    ],
-  },
+  moveIn: AMBIENT_MOVE_WITH_WAYPOINTS,
   latencyPerHop: (c, path, trace) => {
     const ids = { l7: "latency.istio-ambient-waypoint", l4: "latency.istio-ambient-l4" };
     const { p50Ms, p99Ms } = blendedHop(ids, path, c, trace);

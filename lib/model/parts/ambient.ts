@@ -26,19 +26,32 @@ export const AMBIENT_COEFFICIENTS = [
 /** What Istio's own chart requests for ztunnel. */
 const ZTUNNEL_REQUEST = { cpu: "ztunnel.request.cpu", memory: "ztunnel.request.memory" } as const;
 
-/** What both ambient options do in an upgrade; waypoints add their own step. */
+const INSTALL_REVISION = "Install the new revision of istiod beside the old one";
+const ROLL_AGENTS =
+  "Roll istio-cni and ztunnel node by node (drain the node, or change node pools, to spare connections)";
+const REMOVE_REVISION = "Remove the old revision";
+
+/** What both ambient options do in an upgrade. */
 export const AMBIENT_UPGRADE: UpgradeFacts = {
   restartsPods: false,
   rollsAgents: true,
   doublesControlPlane: true,
   interrupts:
     "No application pod restarts; rolling a node's ztunnel resets its long-lived connections, and no new pod starts on a node while its istio-cni restarts.",
-  steps: [
-    "Install the new revision of istiod beside the old one",
-    "Roll istio-cni and ztunnel node by node (drain the node, or change node pools, to spare connections)",
-    "Remove the old revision",
-  ],
+  steps: [INSTALL_REVISION, ROLL_AGENTS, REMOVE_REVISION],
   evidence: ["up-amb-restart", "up-amb-conn", "up-amb-cni", "up-istio-canary"],
+};
+
+/** With waypoints: they leave the old revision before it goes. */
+export const AMBIENT_UPGRADE_WITH_WAYPOINTS: UpgradeFacts = {
+  ...AMBIENT_UPGRADE,
+  steps: [
+    INSTALL_REVISION,
+    ROLL_AGENTS,
+    "Move waypoints to the new revision by its tag",
+    REMOVE_REVISION,
+  ],
+  evidence: [...AMBIENT_UPGRADE.evidence, "up-amb-wp"],
 };
 
 /** Before the guide of 1.23 knew revisions in ambient: everything in place. */
@@ -52,6 +65,11 @@ export const AMBIENT_UPGRADE_BEFORE_REVISIONS: UpgradeFacts = {
   evidence: ["up-amb-1.22-inplace", "up-amb-restart", "up-amb-conn", "up-amb-cni"],
 };
 
+const INSTALL_AGENTS = "Install istio-cni and ztunnel on every node";
+const LABEL_NAMESPACES = "Label one namespace after the other for ambient mode";
+const LEAVE_SIDECARS =
+  "From sidecars: restart pods first to speak HBONE, and again to lose the sidecar";
+
 /** What coming to ambient mode takes; from sidecars the documentation asks for two rounds of restarts. */
 export const AMBIENT_MOVE: MoveFacts = {
   restartsPods: false,
@@ -59,12 +77,18 @@ export const AMBIENT_MOVE: MoveFacts = {
   roundsFrom: { "istio-sidecar": 2 },
   caution:
     "From sidecars: layer 7 policies are not enforced throughout the move, and a move without downtime is not supported where they are used. Layer 4 policies need no change.",
-  steps: [
-    "Install istio-cni and ztunnel on every node",
-    "Label one namespace after the other for ambient mode",
-    "From sidecars: restart pods first to speak HBONE, and again to lose the sidecar",
-  ],
+  steps: [INSTALL_AGENTS, LABEL_NAMESPACES, LEAVE_SIDECARS],
   evidence: ["move-ambient-join", "move-ambient-rounds", "move-ambient-policies"],
+};
+
+export const AMBIENT_MOVE_WITH_WAYPOINTS: MoveFacts = {
+  ...AMBIENT_MOVE,
+  steps: [
+    INSTALL_AGENTS,
+    "Deploy waypoints, and turn them on as their namespace moves",
+    LABEL_NAMESPACES,
+    LEAVE_SIDECARS,
+  ],
 };
 
 /** What both ambient options share; they differ only in their waypoints. */

@@ -43,6 +43,7 @@ export function parseScenarioFile(
     scenario: parsed.scenario,
     issues: [...newer, ...migrated.warnings, ...parsed.issues.slice(0, 50)],
     release: typeof head["release"] === "string" ? head["release"] : CURRENT_RELEASE,
+    namesRelease: typeof head["release"] === "string",
   };
 }
 
@@ -88,5 +89,6 @@ function refused(code: string, message: string): Decoded {
     scenario: DEFAULT_SCENARIO,
     issues: [{ code, path: "file", message }],
     release: CURRENT_RELEASE,
+    namesRelease: false,
   };
 }

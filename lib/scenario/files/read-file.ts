@@ -31,5 +31,6 @@ function nothing(message: string): OpenedFile {
     scenario: DEFAULT_SCENARIO,
     issues: [{ code: "not-a-scenario", path: "file", message }],
     release: CURRENT_RELEASE,
+    namesRelease: false,
   };
 }
