@@ -5,6 +5,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { ScrollBox } from "@/components/ui/scroll-box";
 import { SelectField } from "@/components/ui/select-field";
 import {
+  axisSpan,
   cheapestInWords,
   gapsInWords,
   metricOf,
@@ -98,9 +99,8 @@ export function SweepPart({
               />
             </ScrollBox>
             <p className="text-s text-ink-3">
-              {sweep.axis.label} from {valueText(sweep.axis, sweep.axis.low)} to{" "}
-              {valueText(sweep.axis, sweep.axis.high)}; dotted: this scenario. Shades run from low
-              to high coefficients, as the comparison has them at this scenario’s value.{" "}
+              {axisSpan(sweep.axis)}; dotted: this scenario. Shades run from low to high
+              coefficients, as the comparison has them at this scenario’s value.{" "}
               {gapsInWords(sweep)} {formatCount(sweep.plans)} plans; the rest followed from the
               steps around them.
             </p>

@@ -23,7 +23,7 @@ import { coarseSweep } from "../tradeoffs/coarse-sweep";
 import { sweepAxis } from "../tradeoffs/sweep-axes";
 import { sweep } from "../tradeoffs/sweep";
 import { usdToMicroUsd } from "../units/money";
-import { FIGURE_PLANNING, SWEEP_PLANNING } from "./figure-planning";
+import { FIGURE_PLANNING, PROVEN_SIZES, SWEEP_PLANNING } from "./figure-planning";
 import { provenanceOf } from "./provenance";
 import type { FindEvidence } from "./sources-text";
 
@@ -127,14 +127,21 @@ function growthFacts({ scenario, input, comparison, pricesAsOf }: ScenarioEstima
   return growthOf(finished(sweep(axis, MESH_OPTIONS, candidates, FIGURE_PLANNING)), candidates);
 }
 
-/** Of an axis of more values about so many are looked at. */
+/** Of a long axis about so many values are looked at. */
 const FIGURE_SWEEP_VALUES = 120;
+/** An axis of so many is swept whole where pods are of few kinds: some twice as many plans. */
+const WHOLE_SWEEP_VALUES = 300;
 
 /** At typical coefficients alone: a figure asked for by anyone is not planned three times over. */
 function sweepFacts(estimate: ScenarioEstimate, id: AxisId, candidates: readonly string[]) {
   const axis = sweepAxis(estimate.scenario, estimate.catalogue(), id);
   if (axis === undefined) return undefined;
-  return coarseSweep(axis, FIGURE_SWEEP_VALUES, (values) =>
+  const fewKinds = estimate.input.workloads.length <= PROVEN_SIZES;
+  const most =
+    fewKinds && axis.high - axis.low <= WHOLE_SWEEP_VALUES
+      ? WHOLE_SWEEP_VALUES
+      : FIGURE_SWEEP_VALUES;
+  return coarseSweep(axis, most, (values) =>
     finished(sweep(values, MESH_OPTIONS, candidates, FIGURE_PLANNING, ["typical"])),
   );
 }

@@ -4,7 +4,7 @@ import { findEvidence } from "@/lib/evidence/find-evidence";
 import { findFigure } from "@/lib/figure/figure-ids";
 import { figureFacts } from "@/lib/figure/figure-facts";
 import { figureCsv, paint } from "@/lib/figure/paint";
-import { cheapestTitle } from "@/lib/charts/tradeoffs/sweep";
+import { cheapestInWords, cheapestTitle } from "@/lib/charts/tradeoffs/sweep";
 import { AXIS_CHOICES } from "@/lib/tradeoffs/axis-choices";
 import { fullEstimate, optionOf, scenario } from "../helpers/estimates";
 import { madeFacts } from "../helpers/figure-facts";
@@ -60,6 +60,22 @@ describe("the sweep of a scenario", () => {
   );
 });
 
+describe("an axis of a few hundred values, with few kinds of pods", () => {
+  it("is looked at value by value, as on the page", () => {
+    // Pod size: from 10 to 300 %.
+    const asked = scenario({ workloads: { source: "quick", quickPods: 60 } });
+    const estimate = fullEstimate(asked);
+    const facts = figureFacts(asked, estimate, findEvidence);
+    const found = facts.sweep({ axis: "pod-size" });
+    if (found === undefined || found === "too-many-kinds") throw new Error("no sweep");
+    expect(found.every).toBe(1);
+    const { title, caption } = figure.content(facts, { axis: "pod-size" }).words;
+    expect(caption).toContain("steps found to the whole number");
+    // The page's sentence without the shares of the mixed middle.
+    expect(`${title}.`).toBe(cheapestInWords(found).replace(/(whole nodes decide)[^)]*/, "$1"));
+  }, 60_000);
+});
+
 describe("an axis of thousands of values", () => {
   it("is looked at every so many, the scenario's own among them, and says so", () => {
     const asked = scenario({ workloads: { source: "quick", quickPods: 1000 } });
@@ -73,8 +89,10 @@ describe("an axis of thousands of values", () => {
     expect(places).toContain(1000);
     expect(places.every((at) => (at - 1000) % 17 === 0)).toBe(true);
     for (const { at, pods } of baseline?.spots ?? []) expect(pods).toBe(at);
-    const { caption } = figure.content(facts, { axis: "pods" }).words;
+    const { title, caption } = figure.content(facts, { axis: "pods" }).words;
     expect(caption).toContain("computed every 17 pods");
+    expect(title).toMatch(/^Looked at every 17 pods/);
+    expect(title).not.toMatch(/turns? \S+ times/);
   }, 60_000);
 });
 
@@ -94,11 +112,21 @@ describe("its title", () => {
   it("names one turn, and counts more", () => {
     expect(title([1, 9, ["linkerd"]])).toBe("Linkerd is cheapest from 1 to 9 pods");
     expect(title([1, 4, ["linkerd"]], [5, 9, ["cilium"]])).toBe(
-      "Linkerd is cheapest up to 4 pods, Cilium from 5 pods",
+      "Linkerd is cheapest up to 4 pods, Cilium from 5",
     );
     expect(title([1, 2, ["linkerd"]], [3, 4, ["cilium", "linkerd"]], [5, 9, ["cilium"]])).toBe(
-      "Linkerd is cheapest up to 2 pods, Cilium and Linkerd from 3 pods; it turns once more",
+      "Linkerd is cheapest up to 2 pods, Cilium and Linkerd from 3; it turns once more",
     );
+    // Five stretches and more as on the page: 3 to 6 change hands.
+    expect(
+      title(
+        [1, 2, ["linkerd"]],
+        [3, 3, ["cilium"]],
+        [4, 5, ["linkerd"]],
+        [6, 6, ["cilium", "linkerd"]],
+        [7, 9, ["cilium"]],
+      ),
+    ).toBe("Cheapest: Linkerd up to 2 pods, mixed from 3 to 6 (whole nodes decide), Cilium from 7");
     expect(title([1, 9, []])).toContain("No option that meets the function level");
   });
 });

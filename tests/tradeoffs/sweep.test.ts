@@ -5,8 +5,10 @@ import { sliceOf } from "@/lib/catalog/slice";
 import { agentCrossings } from "@/lib/charts/tradeoffs/agent-crossing";
 import { type Corner, staircase } from "@/lib/charts/tradeoffs/staircase";
 import {
+  axisSpan,
   axisTitle,
   cheapestInWords,
+  cheapestTitle,
   gapsInWords,
   metricOf,
   nodesText,
@@ -14,6 +16,7 @@ import {
   type Sweep,
   type SweepSegment,
   type SweepSpot,
+  valueText,
 } from "@/lib/charts/tradeoffs/sweep";
 import { FULL_PLANNING, sliceKey } from "@/lib/estimate";
 import { type Planning, plannedRuns, preparedRun } from "@/lib/model/compare";
@@ -112,9 +115,7 @@ describe("in words", () => {
         { from: 10, to: 10, cheapest: ["linkerd", "cilium"] },
         { from: 11, to: 50, cheapest: ["cilium"] },
       ]),
-    ).toBe(
-      "Cheapest: Linkerd from 1 to 9 pods; Linkerd and Cilium at 10 pods; Cilium from 11 to 50 pods.",
-    );
+    ).toBe("Cheapest: Linkerd from 1 to 9 pods; Linkerd and Cilium at 10; Cilium from 11 to 50.");
   });
 
   it("never within range, and nothing to rank", () => {
@@ -132,6 +133,52 @@ describe("in words", () => {
     const named = { ...axis, label: "Copies of all workloads", unit: "copies of all workloads" };
     expect(axisTitle(named)).toBe("Copies of all workloads");
     expect(axisTitle({ ...axis, label: "Node size", unit: "" })).toBe("Node size");
+    const requests = { label: "Requests per second", unit: "requests per second and pod" };
+    expect(axisTitle(requests)).toBe("Requests per second and pod");
+  });
+
+  it("a sentence says the unit of its values once, and one of a thing in the singular", () => {
+    const copies = { ...axis, label: "Copies of all workloads", unit: "copies of all workloads" };
+    expect(axisSpan({ ...copies, high: 68 })).toBe("Copies of all workloads from 1 to 68");
+    expect(valueText(copies, 1)).toBe("1 copy of all workloads");
+    expect(valueText({ ...axis, unit: "% kept free" }, 1)).toBe("1 % kept free");
+    const turns: readonly SweepSegment[] = [
+      { from: 1, to: 5, cheapest: ["linkerd"] },
+      ...Array.from({ length: 4 }, (_, index) => ({
+        from: 6 + index,
+        to: 6 + index,
+        cheapest: [index % 2 === 0 ? "cilium" : "linkerd"],
+      })),
+      { from: 10, to: 50, cheapest: ["cilium"] },
+    ];
+    const told = cheapestInWords({ axis: copies, lines, cheapest: turns });
+    expect(told).toContain("Linkerd up to 5 copies of all workloads, mixed from 6 to 9 (");
+    expect(told).toContain(", Cilium from 10.");
+  });
+
+  it("values that were looked at every so many are told as such", () => {
+    const found = { axis: { ...axis, high: 91 }, lines, every: 10 };
+    // Linkerd at 1 and 11; then Cilium at 21, Linkerd at 31 and 41, Cilium at 51; Cilium from 61.
+    const cheapest: readonly SweepSegment[] = [
+      { from: 1, to: 11, cheapest: ["linkerd"] },
+      { from: 21, to: 21, cheapest: ["cilium"] },
+      { from: 31, to: 41, cheapest: ["linkerd"] },
+      { from: 51, to: 51, cheapest: ["linkerd", "cilium"] },
+      { from: 61, to: 91, cheapest: ["cilium"] },
+    ];
+    // No share of the mixed middle: that of all its values is not known.
+    const words =
+      "Looked at every 10 pods, cheapest: Linkerd up to 11 pods, mixed from 21 to 51 (whole nodes decide), Cilium from 61";
+    expect(cheapestInWords({ ...found, cheapest })).toBe(`${words}.`);
+    expect(cheapestTitle({ ...found, cheapest })).toBe(words);
+    const turn = [cheapest[0]!, { from: 21, to: 91, cheapest: ["cilium"] }];
+    expect(cheapestTitle({ ...found, cheapest: turn })).toBe(
+      "Looked at every 10 pods: Linkerd is cheapest up to 11 pods, Cilium from 21",
+    );
+    const alone = [{ from: 1, to: 91, cheapest: ["cilium"] }];
+    expect(cheapestInWords({ ...found, cheapest: alone })).toBe(
+      "Looked at every 10 pods, the ranking does not turn within this range: Cilium is cheapest from 1 to 91 pods.",
+    );
   });
 
   it("an open gap is told with its bound", () => {
@@ -179,7 +226,7 @@ describe("in words", () => {
       "Cheapest: mixed from 1 to 7 pods (whole nodes decide, Cilium at 57 % of the values), otherwise Linkerd.",
     );
     expect(say([...turns, { from: 9, to: 20, cheapest: ["cilium"] }])).toBe(
-      "Cheapest: Linkerd up to 0 pods, mixed from 1 to 8 pods (whole nodes decide, Cilium at 50 % of the values), Cilium from 9 pods.",
+      "Cheapest: Linkerd up to 0 pods, mixed from 1 to 8 (whole nodes decide, Cilium at 50 % of the values), Cilium from 9.",
     );
   });
 
@@ -213,7 +260,7 @@ describe("in words", () => {
     ];
     // 75 to 152 are 78 values; 9 + 25 = 34 of them Linkerd's, 44 %.
     expect(pairInWords(axis, a, b, crossing)).toBe(
-      "Linkerd and Cilium, the cheaper one: Linkerd up to 74 pods, mixed from 75 to 152 pods (whole nodes decide, Linkerd at 44 % of the values), Cilium from 153 pods.",
+      "Linkerd and Cilium, the cheaper one: Linkerd up to 74 pods, mixed from 75 to 152 (whole nodes decide, Linkerd at 44 % of the values), Cilium from 153.",
     );
   });
 

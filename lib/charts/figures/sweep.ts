@@ -14,6 +14,7 @@ import {
   TICK,
 } from "../svg/step-lines";
 import type { Theme } from "../svg/theme";
+import { amountText } from "../tradeoffs/amount-text";
 import { staircase } from "../tradeoffs/staircase";
 import {
   axisTitle,
@@ -59,7 +60,7 @@ function content(facts: FigureFacts, view: FigureView = {}): FigureContent {
   return {
     words: {
       title: metric === "cost" ? cheapestTitle(found) : endsInWords(found, metric),
-      subtitle: `${measure.title}, over ${lower(axisTitle(axis))}, all else as it is. Nodes come whole, so lines climb in steps; dotted: this scenario.`,
+      subtitle: `${measure.title}, over ${lower(axisTitle(axis))}, all else as it is. ${wholeNodes(found)}; dotted: this scenario.`,
       caption:
         `At the typical end of every range; ${stepsInWords(found)}. ${gapsInWords(found)}`.trim(),
     },
@@ -73,10 +74,17 @@ function content(facts: FigureFacts, view: FigureView = {}): FigureContent {
   };
 }
 
-const stepsInWords = ({ every, axis }: { readonly every: number; readonly axis: Sweep["axis"] }) =>
+type Found = Sweep & { readonly every: number };
+
+const wholeNodes = ({ every }: Found) =>
+  every === 1
+    ? "Nodes come whole, so lines climb in steps"
+    : "Nodes come whole; between two values that were computed a straight line stands for the steps";
+
+const stepsInWords = ({ every, axis }: Found) =>
   every === 1
     ? "steps found to the whole number"
-    : `computed every ${formatCount(every)} ${axis.unit}, so a step may lie up to as far before its place`;
+    : `computed every ${amountText(every, axis.unit)}, so steps and turns are known no closer than that`;
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 

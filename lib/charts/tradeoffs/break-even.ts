@@ -1,5 +1,6 @@
 import { formatCount, formatList, formatValue } from "../../format/amounts";
 import { capital, isPlural, spoken } from "../figures/spoken";
+import { amountText } from "./amount-text";
 import { shareText } from "./uncertainty";
 
 export type MapAxis = {
@@ -57,7 +58,7 @@ export const cellKey = ({ cheapest }: MapCell): string =>
   cheapest.length === 1 ? (cheapest[0] ?? "") : cheapest.join(" ");
 
 function axisValueText(axis: MapAxis, at: number): string {
-  return axis.names[at] ?? `${formatValue(at)} ${axis.unit}`;
+  return axis.names[at] ?? amountText(at, axis.unit);
 }
 
 /** "Linkerd", "Linkerd and Cilium", "nothing fits". */

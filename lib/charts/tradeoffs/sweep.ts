@@ -1,5 +1,6 @@
 import { formatCount, formatList, formatPercent, formatValue } from "../../format/amounts";
 import { capital, isPlural, spoken } from "../figures/spoken";
+import { amountText } from "./amount-text";
 
 /** One option at one value of the input. */
 export type SweepSpot = {
@@ -106,53 +107,97 @@ export const nodesText = (spot: SweepSpot) =>
 type Named = { readonly id: string; readonly name: string };
 type Axis = Sweep["axis"];
 
-export function valueText(axis: Axis, at: number): string {
-  const name = axis.names[at - axis.low];
-  return name ?? `${formatValue(at)} ${axis.unit}`;
+export const valueText = (axis: Axis, at: number): string =>
+  axis.names[at - axis.low] ?? amountText(at, axis.unit);
+
+/** The same in a sentence that has said the unit. */
+const bareText = (axis: Axis, at: number): string => axis.names[at - axis.low] ?? formatValue(at);
+
+/** "Headroom (% kept free)", "Requests per second and pod": a unit that begins with the name stands alone. */
+export function axisTitle({ label, unit }: Pick<Axis, "label" | "unit">): string {
+  if (unit === "") return label;
+  const same = unit.toLowerCase().startsWith(label.toLowerCase());
+  return same ? capital(unit) : `${label} (${unit})`;
 }
 
-/** "Headroom (% kept free)"; a name that says its unit stands alone. */
-export const axisTitle = ({ label, unit }: Axis) =>
-  unit === "" || unit.toLowerCase() === label.toLowerCase() ? label : `${label} (${unit})`;
+/** "Copies of all workloads from 1 to 68": what the axis measures and how far it goes. */
+export const axisSpan = (axis: Axis) =>
+  `${axisTitle(axis)} from ${bareText(axis, axis.low)} to ${bareText(axis, axis.high)}`;
 
-function rangeText(axis: Axis, { from, to }: SweepSegment): string {
-  if (from === to) return `at ${valueText(axis, from)}`;
-  if (axis.names.length > 0) return `from ${valueText(axis, from)} to ${valueText(axis, to)}`;
-  return `from ${formatValue(from)} to ${valueText(axis, to)}`;
+type Range = Pick<SweepSegment, "from" | "to">;
+
+/** The unit is said once in a sentence: it can be long. */
+function rangeText(axis: Axis, { from, to }: Range, text = valueText): string {
+  if (from === to) return `at ${text(axis, from)}`;
+  return `from ${bareText(axis, from)} to ${text(axis, to)}`;
 }
+
+/** With the unit in the first of several ranges. */
+const rangeTextAfter = (axis: Axis, range: Range, index: number) =>
+  rangeText(axis, range, index === 0 ? valueText : bareText);
+
+/** A sweep for words; `every`: the distance of the values it looked at, where those are not all. */
+type Told = Pick<Sweep, "axis" | "cheapest" | "lines"> & { readonly every?: number };
+
+/** "Looked at every 10 pods": between two of them a turn is known to no whole number. */
+const looked = ({ axis, every = 1 }: Told) =>
+  every === 1 ? undefined : `Looked at every ${amountText(every, axis.unit)}`;
+
+/** A sentence after what was looked at. */
+const afterLooked = (told: Told, sentence: string) => {
+  const before = looked(told);
+  return before === undefined
+    ? sentence
+    : `${before}, ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+};
 
 /** Who is cheapest where, in words; a tie names everyone, and no turn says so. */
-export function cheapestInWords(sweep: Pick<Sweep, "axis" | "cheapest" | "lines">): string {
+export function cheapestInWords(sweep: Told): string {
   const { axis, cheapest, lines } = sweep;
   const [first] = cheapest;
   if (first === undefined || cheapest.every((segment) => segment.cheapest.length === 0)) {
     return "No option that meets the function level can be planned within this range.";
   }
   if (cheapest.length === 1) {
-    return `The ranking does not turn within this range: ${names(lines, first.cheapest)} ${be(first.cheapest)} cheapest ${rangeText(axis, first)}.`;
+    return afterLooked(
+      sweep,
+      `The ranking does not turn within this range: ${names(lines, first.cheapest)} ${be(first.cheapest)} cheapest ${rangeText(axis, first)}.`,
+    );
   }
-  const told = inShort(axis, cheapest, (ids) => names(lines, ids));
-  if (told !== undefined) return `Cheapest: ${told}.`;
-  const parts = cheapest.map((segment) =>
-    segment.cheapest.length === 0
-      ? `none can be planned ${rangeText(axis, segment)}`
-      : `${names(lines, segment.cheapest)} ${rangeText(axis, segment)}`,
-  );
-  return `Cheapest: ${parts.join("; ")}.`;
+  // A share of every so many values would be another than that of all of them.
+  const share = sweep.every === undefined || sweep.every === 1 ? mostly : () => "";
+  const told = inShort(axis, cheapest, (ids) => names(lines, ids), share);
+  if (told !== undefined) return afterLooked(sweep, `Cheapest: ${told}.`);
+  const parts = cheapest.map((segment, index) => {
+    const where = rangeTextAfter(axis, segment, index);
+    return segment.cheapest.length === 0
+      ? `none can be planned ${where}`
+      : `${names(lines, segment.cheapest)} ${where}`;
+  });
+  return afterLooked(sweep, `Cheapest: ${parts.join("; ")}.`);
 }
 
-/** The same as a title: at most one turn is told, more are counted. */
-export function cheapestTitle(found: Pick<Sweep, "axis" | "cheapest" | "lines">): string {
+/** The same as a title: one turn is told, a few more are counted, many told as ends and middle. */
+export function cheapestTitle(found: Told): string {
   const { axis, cheapest, lines } = found;
   const [first, second] = cheapest;
   if (first === undefined || cheapest.every((segment) => segment.cheapest.length === 0)) {
     return "No option that meets the function level can be planned within this range";
   }
+  const short = inShort(
+    axis,
+    cheapest,
+    (ids) => names(lines, ids),
+    () => "",
+  );
+  if (short !== undefined) return afterLooked(found, `Cheapest: ${short}`);
   const winners = (segment: SweepSegment) =>
     segment.cheapest.length === 0 ? "nothing fits" : names(lines, segment.cheapest);
-  const start = `${capital(winners(first))} ${first.cheapest.length === 0 ? "" : `${be(first.cheapest)} cheapest `}`;
+  const before = looked(found);
+  const who = before === undefined ? capital(winners(first)) : `${before}: ${winners(first)}`;
+  const start = `${who} ${first.cheapest.length === 0 ? "" : `${be(first.cheapest)} cheapest `}`;
   if (second === undefined) return `${start}${rangeText(axis, first)}`;
-  const turn = `${start}up to ${valueText(axis, first.to)}, ${winners(second)} from ${valueText(axis, second.from)}`;
+  const turn = `${start}up to ${valueText(axis, first.to)}, ${winners(second)} from ${bareText(axis, second.from)}`;
   const more = cheapest.length - 2;
   return more === 0
     ? turn
@@ -171,6 +216,7 @@ function inShort(
   axis: Axis,
   segments: readonly SweepSegment[],
   nameOf: (ids: readonly string[]) => string,
+  share: typeof mostly = mostly,
 ): string | undefined {
   const [first] = segments;
   const last = segments.at(-1);
@@ -180,20 +226,17 @@ function inShort(
   const sameEnds = first.cheapest.join(" ") === last.cheapest.join(" ");
   if (segments.length <= MOST_STRETCHES && !(sameEnds && middle.length === 1)) return undefined;
   const who = (ids: readonly string[]) => (ids.length === 0 ? "none can be planned" : nameOf(ids));
-  const between = rangeText(axis, {
-    from: inner.from,
-    to: middle.at(-1)?.to ?? inner.to,
-    cheapest: [],
-  });
+  const span = { from: inner.from, to: middle.at(-1)?.to ?? inner.to };
+  const between = rangeTextAfter(axis, span, sameEnds ? 0 : 1);
   const what =
     middle.length > 1
-      ? `mixed ${between} (whole nodes decide${mostly(middle, nameOf)})`
+      ? `mixed ${between} (whole nodes decide${share(middle, nameOf)})`
       : inner.cheapest.length > 1
         ? `a tie of ${nameOf(inner.cheapest)} ${between}`
         : `${who(inner.cheapest)} ${between}`;
   return sameEnds
     ? `${what}, otherwise ${who(first.cheapest)}`
-    : `${who(first.cheapest)} up to ${valueText(axis, first.to)}, ${what}, ${who(last.cheapest)} from ${valueText(axis, last.from)}`;
+    : `${who(first.cheapest)} up to ${valueText(axis, first.to)}, ${what}, ${who(last.cheapest)} from ${bareText(axis, last.from)}`;
 }
 
 /** ", Linkerd at 62 % of the values": who holds most of a mixed stretch. */
@@ -248,7 +291,8 @@ export function pairInWords(
     segments
       .filter(wanted)
       .map(
-        (segment, index) => rangeText(axis, segment) + (index === 0 ? perNode(axis, segment) : ""),
+        (segment, index) =>
+          rangeTextAfter(axis, segment, index) + (index === 0 ? perNode(axis, segment) : ""),
       );
   const only = (id: string) => where(({ cheapest }) => cheapest.length === 1 && cheapest[0] === id);
   const ties = where(({ cheapest }) => cheapest.length === 2);
