@@ -111,12 +111,12 @@ function PoolBins({
           // oxlint-disable-next-line react/no-array-index-key
           <Bin key={index} bin={bin} resource={resource} />
         ))}
-        {bins.bins.length > MOST_BINS && (
-          <li className="self-center text-ink-3">
-            and {formatCount(bins.bins.length - MOST_BINS)} more kinds, in the table
-          </li>
-        )}
       </ul>
+      {bins.bins.length > MOST_BINS && (
+        <p className="mt-2 text-s text-ink-3">
+          and {formatCount(bins.bins.length - MOST_BINS)} more kinds of nodes, in the table
+        </p>
+      )}
       <BinsTable bins={bins} />
     </div>
   );

@@ -9,6 +9,7 @@ import type {
   Owner,
   Workload,
 } from "../model/types";
+import type { PlannedNodes } from "../packing/types";
 import { type Resources, scale, sum } from "../units/resources";
 import { OWNER_LOOKS } from "./options";
 
@@ -19,7 +20,7 @@ export type BinSlice = {
   readonly memoryShare: number;
 };
 
-/** Nodes that carry the same pods. */
+/** Nodes that carry the same pods, or pods that ask for the same: their picture is one. */
 export type NodeBin = {
   readonly count: number;
   readonly pods: number;
@@ -89,10 +90,57 @@ function binsOf({ name: poolName, input, pool }: PoolRun): NodeBins {
     nodes: pool.nodes,
     machineCpuMilli: cluster.node.machine.cpuMilli,
     machineMemoryMiB: cluster.node.machine.memoryMiB,
-    bins: pool.plan.nodes
-      .map(({ count, pods }) => toBin(count, pods, kinds, everywhere, cluster.node.machine))
+    bins: alikeTogether(pool.plan.nodes, kinds)
+      .map(({ count, pods, kinds: told }) =>
+        toBin(count, pods, told, everywhere, cluster.node.machine),
+      )
       .sort((a, b) => b.count - a.count),
   };
+}
+
+type Carried = {
+  readonly count: number;
+  /** By kind, in the order of `kinds`. */
+  readonly pods: readonly number[];
+  readonly kinds: readonly PodKind[];
+};
+
+/**
+ * Nodes whose pods differ in name alone become one: 22 services of one size would else be 22
+ * pictures of the same. Where that joins several, kinds of one size are told as one.
+ */
+function alikeTogether(
+  nodes: readonly PlannedNodes[],
+  kinds: readonly PodKind[],
+): readonly Carried[] {
+  const keys = kinds.map(({ parts }) => JSON.stringify(parts));
+  const sizes = [...new Set(keys)];
+  const groupOf = keys.map((key) => sizes.indexOf(key));
+  const groups = sizes.map((key) => {
+    const members = kinds.filter((_, index) => keys[index] === key);
+    return { parts: members[0]?.parts ?? [], name: aliases(members.map(({ name }) => name)) };
+  });
+  const same = new Map<string, { readonly alone: Carried; readonly grouped: Carried }>();
+  for (const { count, pods } of nodes) {
+    const sums = sizes.map(() => 0);
+    for (const [index, copies] of pods.entries()) {
+      const group = groupOf[index] ?? 0;
+      sums[group] = (sums[group] ?? 0) + copies;
+    }
+    const key = sums.join();
+    const known = same.get(key)?.grouped.count;
+    const alone = { count, pods, kinds };
+    const grouped = { count: count + (known ?? 0), pods: sums, kinds: groups };
+    same.set(key, { alone: known === undefined ? alone : grouped, grouped });
+  }
+  return [...same.values()].map(({ alone }) => alone);
+}
+
+/** "cart", "cart and recommendation", "cart and 21 alike"; each name once. */
+export function aliases(names: readonly string[]): string {
+  const [first = "", second, ...others] = [...new Set(names)];
+  if (second === undefined) return first;
+  return others.length === 0 ? `${first} and ${second}` : `${first} and ${others.length + 1} alike`;
 }
 
 function podParts(

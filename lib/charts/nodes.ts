@@ -1,3 +1,4 @@
+import { aliases } from "./node-bins";
 import { podLabels } from "../format/pod-label";
 import type { PoolRun } from "../model/pools";
 import { type NodeLine, nodeLines } from "../model/node-lines";
@@ -191,20 +192,24 @@ function patternsOf(
     .sort((a, b) => b.nodes - a.nodes);
 }
 
-/** Classes of the applications that could grow a little, the tightest first. */
+/** Classes of the applications that could grow a little, the tightest first; equal ones as one. */
 function roomOf(
   problem: PackingProblem,
   explanation: Explanation,
   labels: readonly string[],
 ): readonly NodePods[] {
-  return problem.podClasses
-    .flatMap(({ name, count }, index) => {
-      const pods = explanation.room[index];
-      const application = name?.startsWith("app ") === true;
-      return application && count > 0 && pods !== undefined
-        ? [{ name: labels[index] ?? "", pods }]
-        : [];
-    })
+  const alike = new Map<string, { readonly names: string[]; readonly pods: number }>();
+  for (const [index, { name, count, size, maxPerNode }] of problem.podClasses.entries()) {
+    const pods = explanation.room[index];
+    const application = name?.startsWith("app ") === true;
+    if (!application || count === 0 || pods === undefined) continue;
+    const key = [pods, maxPerNode, ...size].join();
+    const known = alike.get(key) ?? { names: [], pods };
+    known.names.push(labels[index] ?? "");
+    alike.set(key, known);
+  }
+  return [...alike.values()]
+    .map(({ names, pods }) => ({ name: aliases(names), pods }))
     .sort((a, b) => a.pods - b.pods);
 }
 

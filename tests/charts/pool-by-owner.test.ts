@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { billsTable } from "@/lib/charts/bills";
 import { comparisonRows } from "@/lib/charts/comparison-rows";
 import { nodeAnatomy } from "@/lib/charts/node-anatomy";
-import { nodeBins } from "@/lib/charts/node-bins";
+import { aliases, nodeBins } from "@/lib/charts/node-bins";
 import { POOL_RESOURCES, poolByOwner } from "@/lib/charts/pool-by-owner";
 import { sortRows } from "@/lib/charts/sort-rows";
 import { nodeArguments } from "@/lib/charts/why-nodes";
@@ -138,5 +138,40 @@ describe("the comparison as rows", () => {
       expect(row.planned).toBe(false);
       expect(row.remarks.some((remark) => remark.tone === "blocked")).toBe(true);
     }
+  });
+});
+
+describe("nodes whose pods differ in name alone", () => {
+  const asked = fullEstimate(
+    scenario({ workloads: { source: "quick", quickPods: 600, quickCpuMilli: 250 } }),
+  );
+  const option = MESH_OPTIONS.find(({ id }) => id === "istio-sidecar");
+  if (option === undefined) throw new Error("no sidecars");
+  const [bins] = nodeBins(asked.input, option, "typical", FULL_PLANNING);
+
+  it("are one picture, and hold every pod still", () => {
+    const shown = bins?.bins ?? [];
+    const pictures = shown.map(({ slices, pods }) => JSON.stringify([pods, slices]));
+    expect(new Set(pictures).size).toBe(shown.length);
+    const { input } = asked;
+    const services = input.workloads.reduce(
+      (sum, { replicas, copies }) => sum + replicas * copies,
+      0,
+    );
+    const placed = shown.flatMap(({ count, contents }) =>
+      contents
+        .filter(({ name }) => name.startsWith("service "))
+        .map((entry) => entry.count * count),
+    );
+    expect(placed.reduce((sum, pods) => sum + pods, 0)).toBe(services);
+    expect(shown.reduce((sum, { count }) => sum + count, 0)).toBe(bins?.nodes);
+    expect(shown[0]?.contents[0]?.name).toMatch(/^service 1 and \d+ alike$/);
+  });
+
+  it("are told by two names, or by one and how many more", () => {
+    expect(aliases(["a"])).toBe("a");
+    expect(aliases(["a", "a"])).toBe("a");
+    expect(aliases(["a", "b"])).toBe("a and b");
+    expect(aliases(["a", "b", "c"])).toBe("a and 2 alike");
   });
 });
