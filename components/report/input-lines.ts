@@ -1,16 +1,20 @@
 import {
   CAPACITY_CHOICES,
   EXAMPLE_CHOICES,
+  FORM_CHOICES,
   LAYER_CHOICES,
   labelOf,
   PLATFORM_CHOICES,
   PROTOCOL_CHOICES,
+  PROVIDER_CHOICES,
+  SET_CHOICES,
   SIZING_CHOICES,
+  TIER_CHOICES,
 } from "@/components/inputs/choices";
 import { findFeature } from "@/lib/catalog/features";
 import { formatCount, formatValue } from "@/lib/format/amounts";
-import { isBag, OPTION_FIELDS, valueAt } from "@/lib/scenario/fields";
-import { OPTION_IDS } from "@/lib/scenario/ids";
+import { FAMILY_OF, type OptionId, PROVIDER_OF } from "@/lib/scenario/ids";
+import { INPUT_LABELS, MESH_LABELS } from "@/lib/scenario/input-labels";
 import type { Scenario } from "@/lib/scenario/schema";
 
 /** One line of the report's list of inputs. */
@@ -20,40 +24,83 @@ export type InputGroup = { readonly title: string; readonly lines: readonly Inpu
 type Cluster = Scenario["cluster"];
 
 const line = (label: string, value: string): InputLine => ({ label, value });
+/** A line by the name the form gives the input, found by its key in a link. */
+const input = (key: string, value: string) => line(INPUT_LABELS[key] ?? key, value);
 const percent = (value: number) => `${formatValue(value)} %`;
+const usd = (value: number) => `$${formatValue(value)}`;
+const yes = (flag: boolean) => (flag ? "yes" : "no");
+const millis = (value: number) => `${formatCount(value)}m`;
+const mebibytes = (value: number) => `${formatCount(value)}Mi`;
 
-/** Everything that was put in, said as a person would. */
+/** Everything that was put in, said as a person would; what one mesh runs as has a table of its own. */
 export function inputGroups(scenario: Scenario): readonly InputGroup[] {
   const groups = [
     { title: "Cluster", lines: clusterLines(scenario) },
     { title: "Workloads", lines: workloadLines(scenario) },
     { title: "Traffic at peak", lines: trafficLines(scenario) },
     { title: "Comparison", lines: comparisonLines(scenario) },
-    { title: "Settings of one option", lines: optionLines(scenario) },
-    { title: "Costs of the author's own", lines: ownCostLines(scenario) },
+    { title: "Sizing", lines: sizingLines(scenario) },
+    { title: "Prices of telemetry", lines: priceLines(scenario) },
+    { title: "Costs of the author’s own", lines: ownCostLines(scenario) },
   ];
   return groups.filter((group) => group.lines.length > 0);
 }
 
 function clusterLines({ cluster }: Scenario): readonly InputLine[] {
-  const discount = cluster.discountPercent > 0 ? `, less ${percent(cluster.discountPercent)}` : "";
   return [
-    line("Platform", labelOf(PLATFORM_CHOICES, cluster.platform)),
-    line("Region", cluster.region),
-    line("Instance type", cluster.platform === "custom" ? "custom" : cluster.instanceType),
-    line("Price", `${labelOf(CAPACITY_CHOICES, cluster.capacityType).toLowerCase()}${discount}`),
-    line("CNI", cluster.cni === "default" ? "the platform's own" : cluster.cni),
-    line("Kubernetes", cluster.kubernetesVersion),
-    line("Zones, minimum nodes", `${cluster.zones}, ${formatCount(cluster.minNodes)}`),
-    line("Kept free on every node", percent(cluster.headroomPercent)),
-    line("Clusters of this kind", formatCount(cluster.clusters)),
+    input("platform", labelOf(PLATFORM_CHOICES, cluster.platform)),
+    ...(PROVIDER_OF[cluster.platform] === undefined
+      ? [input("provider", labelOf(PROVIDER_CHOICES, cluster.provider))]
+      : []),
+    input("region", cluster.region),
+    ...machineLines(cluster),
+    input("capacity", labelOf(CAPACITY_CHOICES, cluster.capacityType)),
+    ...(cluster.capacityType === "own-price"
+      ? [input("price", `${usd(cluster.ownPriceUsdPerHour)} an hour`)]
+      : []),
+    ...(cluster.discountPercent > 0 ? [input("discount", percent(cluster.discountPercent))] : []),
+    input("cni", cluster.cni === "default" ? "the platform’s own" : cluster.cni),
+    input("k8s", cluster.kubernetesVersion),
+    ...nodeLines(cluster),
+    input("tier", labelOf(TIER_CHOICES, cluster.controlPlaneTier)),
+    input("clusters", formatCount(cluster.clusters)),
     ...cluster.pools.map((pool) => line(`Node pool ${pool.name}`, poolText(pool, cluster))),
     ...(cluster.pools.length === 0
       ? []
-      : [line("System pods and mesh run in", `pool ${cluster.systemPool ?? "default"}`)]),
+      : [input("systempool", `in pool ${cluster.systemPool ?? "default"}`)]),
     ...Object.entries(cluster.systemDaemonSets).map(([name, change]) =>
       line(`DaemonSet ${name}`, daemonSetText(change)),
     ),
+  ];
+}
+
+function machineLines(cluster: Cluster): readonly InputLine[] {
+  if (cluster.platform !== "custom") return [input("type", cluster.instanceType)];
+  return [
+    input("customcpu", millis(cluster.customCpuMilli)),
+    input("custommem", mebibytes(cluster.customMemoryMiB)),
+  ];
+}
+
+function nodeLines(cluster: Cluster): readonly InputLine[] {
+  return [
+    input("zones", formatCount(cluster.zones)),
+    input("min", formatCount(cluster.minNodes)),
+    ...(cluster.zones > 1
+      ? [
+          input("minzone", formatCount(cluster.minNodesPerZone)),
+          input("survive", yes(cluster.surviveZoneLoss)),
+          input("even", yes(cluster.zoneBalance)),
+        ]
+      : []),
+    input("free", percent(cluster.headroomPercent)),
+    input(
+      "maxpods",
+      cluster.maxPods === 0 ? "by the platform’s rule" : formatCount(cluster.maxPods),
+    ),
+    ...(FAMILY_OF[cluster.platform] === "eks"
+      ? [input("prefix", yes(cluster.prefixDelegation))]
+      : []),
   ];
 }
 
@@ -78,23 +125,24 @@ function daemonSetText(change: Cluster["systemDaemonSets"][string]): string {
 }
 
 function workloadLines({ workloads }: Scenario): readonly InputLine[] {
-  const copies = line("Copies of every namespace", formatCount(workloads.namespaceCopies));
+  const copies = input("ns", formatCount(workloads.namespaceCopies));
   switch (workloads.source) {
     case "example":
       return [
-        line("Application", labelOf(EXAMPLE_CHOICES, workloads.example)),
+        input("app", labelOf(EXAMPLE_CHOICES, workloads.example)),
         copies,
         line(
           "Where a container states no request",
-          `${workloads.missingCpuMilli}m, ${workloads.missingMemoryMiB}Mi`,
+          `${millis(workloads.missingCpuMilli)}, ${mebibytes(workloads.missingMemoryMiB)}`,
         ),
       ];
     case "quick":
       return [
-        line("Pods", formatCount(workloads.quickPods)),
-        line("Request of a pod", `${workloads.quickCpuMilli}m, ${workloads.quickMemoryMiB}Mi`),
-        line("Pods of a service", formatCount(workloads.quickPodsPerService)),
-        line("Services of a namespace", formatCount(workloads.quickServicesPerNamespace)),
+        input("pods", formatCount(workloads.quickPods)),
+        input("cpu", millis(workloads.quickCpuMilli)),
+        input("mem", mebibytes(workloads.quickMemoryMiB)),
+        input("perservice", formatCount(workloads.quickPodsPerService)),
+        input("services", formatCount(workloads.quickServicesPerNamespace)),
       ];
     case "rows":
       return [line("Rows", formatCount(workloads.rows.length)), copies];
@@ -103,30 +151,49 @@ function workloadLines({ workloads }: Scenario): readonly InputLine[] {
 
 function trafficLines({ traffic }: Scenario): readonly InputLine[] {
   return [
-    line("HTTP requests per second into a pod", formatValue(traffic.httpRequestsPerSecondPerPod)),
-    line("Payload", `${formatValue(traffic.payloadKB)} KB`),
-    line("Protocol", labelOf(PROTOCOL_CHOICES, traffic.protocol)),
-    line("Needs layer 7", percent(traffic.l7SharePercent)),
-    line("From outside the cluster", percent(traffic.ingressPercent)),
-    line("To outside the cluster", percent(traffic.egressPercent)),
-    line("Hops of a request", formatCount(traffic.hops)),
-    line("Calls in parallel on a hop", formatCount(traffic.fanOut)),
-    line("Kept in its zone", percent(traffic.zoneLocalityPercent)),
+    input("rps", `${formatValue(traffic.httpRequestsPerSecondPerPod)} a second`),
+    input("kb", `${formatValue(traffic.payloadKB)} KB`),
+    input("protocol", labelOf(PROTOCOL_CHOICES, traffic.protocol)),
+    input("l7", percent(traffic.l7SharePercent)),
+    input("ingress", percent(traffic.ingressPercent)),
+    input("egress", percent(traffic.egressPercent)),
+    input("newconn", percent(traffic.newConnectionPercent)),
+    input("locality", percent(traffic.zoneLocalityPercent)),
+    input("hops", formatCount(traffic.hops)),
+    input("fanout", formatCount(traffic.fanOut)),
+    input("churn", formatValue(traffic.churnPodsPerSecond)),
   ];
 }
 
 function comparisonLines(scenario: Scenario): readonly InputLine[] {
-  const { functionLevel, sizing, coefficientSet } = scenario;
+  const { functionLevel, coefficientSet, proxyCpuForm, moving } = scenario;
   return [
-    line("Function level", labelOf(LAYER_CHOICES, functionLevel.layer)),
-    line(
-      "Encryption, workload identity",
-      `${yes(functionLevel.encrypted)}, ${yes(functionLevel.workloadIdentity)}`,
-    ),
+    input("level", labelOf(LAYER_CHOICES, functionLevel.layer)),
+    input("encrypted", yes(functionLevel.encrypted)),
+    input("identity", yes(functionLevel.workloadIdentity)),
+    input("movefrom", nameOf(moving.from)),
     ...requirementLines(scenario),
-    line("Mesh requests", labelOf(SIZING_CHOICES, sizing.policy)),
-    line("Headroom over predicted use", percent(sizing.headroomPercent)),
-    line("Figures", coefficientSet === "catalog" ? "catalogue" : "field report"),
+    input("set", labelOf(SET_CHOICES, coefficientSet)),
+    input("form", labelOf(FORM_CHOICES, proxyCpuForm)),
+  ];
+}
+
+/** What a mesh's pods request, and how full a node may get by what is really used. */
+function sizingLines({ sizing }: Scenario): readonly InputLine[] {
+  return [
+    input("sizing", labelOf(SIZING_CHOICES, sizing.policy)),
+    input("room", percent(sizing.headroomPercent)),
+    input("cpustep", millis(sizing.cpuQuantumMilli)),
+    input("memstep", mebibytes(sizing.memoryQuantumMiB)),
+    input("cpumax", `${percent(sizing.cpuUseTargetPercent)} of a node`),
+    input("memmax", `${percent(sizing.memoryUseTargetPercent)} of a node`),
+  ];
+}
+
+function priceLines({ prices }: Scenario): readonly InputLine[] {
+  return [
+    input("seriesprice", `${usd(prices.metricSeriesUsdPerMonth)} a month`),
+    input("logprice", usd(prices.logUsdPerGB)),
   ];
 }
 
@@ -135,41 +202,26 @@ function ownCostLines({ ownCosts }: Scenario): readonly InputLine[] {
   const work =
     ownCosts.dayRateUsd > 0
       ? [
-          line(
-            "Engineer's day, upgrades a year",
-            `$${formatValue(ownCosts.dayRateUsd)}, ${formatValue(ownCosts.upgradesPerYear)}`,
-          ),
+          input("dayrate", usd(ownCosts.dayRateUsd)),
+          input("upgrades", formatValue(ownCosts.upgradesPerYear)),
         ]
       : [];
   const own = ownCosts.lines.map(({ label, usdPerMonth, per, options }) =>
     line(
       label === "" ? "Own cost" : label,
-      `$${formatValue(usdPerMonth)} a month and ${per}: ${options.join(", ")}`,
+      `${usd(usdPerMonth)} a month and ${per.replace("-", " ")}: ${options.map(nameOf).join(", ")}`,
     ),
   );
   return [...work, ...own];
+}
+
+function nameOf(option: OptionId): string {
+  return option === "none" ? "no mesh" : MESH_LABELS[option];
 }
 
 /** By name, as the feature table has them. */
 function requirementLines({ requirements }: Scenario): readonly InputLine[] {
   if (requirements.length === 0) return [];
   const names = requirements.map((id) => findFeature(id)?.label ?? id);
-  return [line("Required", names.join("; "))];
-}
-
-const yes = (flag: boolean) => (flag ? "yes" : "no");
-
-/** Only what was set by hand; the rest follows the defaults of the release. */
-function optionLines(scenario: Scenario): readonly InputLine[] {
-  return OPTION_IDS.flatMap((id) => {
-    const choices: unknown = scenario.options[id];
-    if (!isBag(choices)) return [];
-    const set = OPTION_FIELDS.flatMap((field) => {
-      const value = valueAt(choices, field.path);
-      return value === undefined
-        ? []
-        : [`${field.key} ${typeof value === "string" ? value : JSON.stringify(value)}`];
-    });
-    return set.length === 0 ? [] : [line(id, set.join(", "))];
-  });
+  return [input("needs", names.join("; "))];
 }

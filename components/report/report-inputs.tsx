@@ -1,10 +1,18 @@
-import { formatCount } from "@/lib/format/amounts";
+import type { ComparisonInput } from "@/lib/model/types";
 import type { Scenario } from "@/lib/scenario/schema";
 import { inputGroups } from "./input-lines";
+import { ReportMeshes } from "./report-meshes";
+import { ReportWorkloads } from "./report-workloads";
 import styles from "./report.module.css";
 
-/** What was put in, group by group, and the workload rows as far as paper takes them. */
-export function ReportInputs({ scenario }: { readonly scenario: Scenario }) {
+/** What was put in, group by group; what each mesh runs as; the pods it all comes to. */
+export function ReportInputs({
+  scenario,
+  input,
+}: {
+  readonly scenario: Scenario;
+  readonly input: ComparisonInput;
+}) {
   return (
     <>
       <div className={styles.groups}>
@@ -22,44 +30,10 @@ export function ReportInputs({ scenario }: { readonly scenario: Scenario }) {
           </section>
         ))}
       </div>
-      {scenario.workloads.source === "rows" && <Rows rows={scenario.workloads.rows} />}
+      <h3>Meshes</h3>
+      <ReportMeshes scenario={scenario} inForce={input.settings} />
+      <h3>Pods</h3>
+      <ReportWorkloads workloads={input.workloads} />
     </>
-  );
-}
-
-const MOST_ROWS = 60;
-
-function Rows({ rows }: { readonly rows: Scenario["workloads"]["rows"] }) {
-  const rest = rows.length - MOST_ROWS;
-  return (
-    <table className={styles.numbers}>
-      <thead>
-        <tr>
-          <th scope="col">Workload</th>
-          <th scope="col">Namespace</th>
-          <th scope="col">Replicas</th>
-          <th scope="col">CPU request</th>
-          <th scope="col">Memory request</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.slice(0, MOST_ROWS).map((row, index) => (
-          <tr key={`${index} ${row.name}`}>
-            <th scope="row">{row.name}</th>
-            <td>{row.namespace}</td>
-            <td>{formatCount(row.replicas)}</td>
-            <td>{formatCount(row.cpuRequestMilli)}m</td>
-            <td>{formatCount(row.memoryRequestMiB)}Mi</td>
-          </tr>
-        ))}
-      </tbody>
-      {rest > 0 && (
-        <tfoot>
-          <tr>
-            <td colSpan={5}>and {formatCount(rest)} more rows, in the link below</td>
-          </tr>
-        </tfoot>
-      )}
-    </table>
   );
 }

@@ -1,49 +1,59 @@
+import { ScrollBox } from "@/components/ui/scroll-box";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
 import {
   formatCount,
   formatCountRange,
   formatGiB,
-  formatMs,
+  formatMsNumber,
   formatPercentDelta,
   formatUsd,
   formatUsdDelta,
   formatVcpu,
 } from "@/lib/format/amounts";
+import { formatDuration } from "@/lib/format/duration";
 import styles from "./report.module.css";
 
 /** The comparison on paper: every figure with its range below it. */
 export function ReportTable({ rows }: { readonly rows: readonly ComparisonRow[] }) {
   return (
-    <table className={styles.numbers}>
-      <thead>
-        <tr>
-          <th scope="col">Option</th>
-          <th scope="col">Nodes</th>
-          <th scope="col">US$ a month</th>
-          <th scope="col">Against no mesh</th>
-          <th scope="col">
-            Mesh vCPU
-            <br />
-            reserved / used
-          </th>
-          <th scope="col">
-            Mesh GiB
-            <br />
-            reserved / used
-          </th>
-          <th scope="col">
-            Latency added
-            <br />
-            p50 / p99
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.id} row={row} />
-        ))}
-      </tbody>
-    </table>
+    <ScrollBox label="Comparison of the options">
+      <table className={styles.numbers}>
+        <thead>
+          <tr>
+            <th scope="col">Option</th>
+            <th scope="col">Nodes</th>
+            <th scope="col">US$ a month</th>
+            <th scope="col">Against no mesh</th>
+            <th scope="col">
+              Mesh vCPU
+              <br />
+              reserved / used
+            </th>
+            <th scope="col">
+              Mesh GiB
+              <br />
+              reserved / used
+            </th>
+            <th scope="col">Fair share</th>
+            <th scope="col">
+              Added ms
+              <br />
+              p50 / p99
+            </th>
+            <th scope="col">
+              Upgrade
+              <br />
+              restarts
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
   );
 }
 
@@ -52,7 +62,7 @@ function Row({ row }: { readonly row: ComparisonRow }) {
     return (
       <tr className={styles.quiet}>
         <th scope="row">{row.name}</th>
-        <td colSpan={6}>{row.remarks[0]?.message ?? "Cannot be planned."}</td>
+        <td colSpan={8}>{row.remarks[0]?.message ?? "Cannot be planned."}</td>
       </tr>
     );
   }
@@ -85,20 +95,37 @@ function Row({ row }: { readonly row: ComparisonRow }) {
           "–"
         ) : (
           <>
-            {formatUsdDelta(extra.typical)} (
-            {formatPercentDelta(row.deltaShare).replace(" ", "\u00a0")})
+            {formatUsdDelta(extra.typical)}
+            <small>{formatPercentDelta(row.deltaShare)}</small>
             <small>{span(formatUsdDelta(extra.low), formatUsdDelta(extra.high))}</small>
           </>
         )}
       </td>
       <td>{pair(row.meshCpuMilli, formatVcpu)}</td>
       <td>{pair(row.meshMemoryMiB, formatGiB)}</td>
+      <td>{row.baseline ? "–" : formatUsd(row.fairShareMicroUsdPerMonth.typical)}</td>
       <td>
         {row.baseline || !row.latencyApplies
           ? "–"
-          : `${formatMs(row.latencyP50Ms.typical)} / ${formatMs(row.latencyP99Ms.typical)}`}
+          : `${formatMsNumber(row.latencyP50Ms.typical)} / ${formatMsNumber(row.latencyP99Ms.typical)}`}
       </td>
+      <td>{row.baseline ? "–" : <Upgrade row={row} />}</td>
     </tr>
+  );
+}
+
+/** How long the next minor version takes, and what it restarts: pods where there are any, else agents. */
+function Upgrade({ row }: { readonly row: ComparisonRow }) {
+  const { podsRestarted: pods, agentsRolled: agents, seconds } = row.upgrade;
+  const restarts =
+    pods > 0
+      ? `${formatCount(pods)} ${pods === 1 ? "pod" : "pods"}`
+      : `${formatCount(agents)} ${agents === 1 ? "agent" : "agents"}`;
+  return (
+    <>
+      {formatDuration(seconds.typical)}
+      <small>{restarts}</small>
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { comparisonRows } from "@/lib/charts/comparison-rows";
 import { nothingPlannedReason } from "@/lib/charts/unplanned-reason";
 import type { LinkFacts } from "@/lib/figure/open-figure";
 import { againstToday } from "@/lib/format/against-today";
+import type { EvidenceSummary } from "@/lib/charts/evidence-summary";
 import { formatCount } from "@/lib/format/amounts";
 import { assumedOf } from "@/components/calculator/page-view";
 import { finding, recommendation } from "@/lib/format/finding";
@@ -14,6 +15,7 @@ import { PrintButton } from "./print-button";
 import { ReportAssumptions } from "./report-assumptions";
 import { ReportBill } from "./report-bill";
 import styles from "./report.module.css";
+import { ReportEvidence } from "./report-evidence";
 import { ReportInputs } from "./report-inputs";
 import { reportSources } from "./report-sources";
 import { ReportTable } from "./report-table";
@@ -22,11 +24,16 @@ import { ReportTable } from "./report-table";
 export function Report({
   scenario,
   answer,
+  turns,
+  evidence,
   figures,
   origin,
 }: {
   readonly scenario: Scenario;
   readonly answer: LinkFacts;
+  /** On what the recommendation hangs, in words. */
+  readonly turns: string;
+  readonly evidence: EvidenceSummary;
   readonly figures: readonly ReportFigure[];
   /** Of this site: on paper a link needs its whole address. */
   readonly origin: string;
@@ -59,13 +66,16 @@ export function Report({
       ))}
       <p className={styles.finding}>{finding(comparison, "month", assumedOf(scenario))}</p>
       <p>{recommendation(comparison, nothingPlannedReason(comparison, estimate.input))}</p>
-      {today !== undefined && <p>{today}</p>}
+      {turns !== "" && <p className={styles.more}>{turns}</p>}
+      {today !== undefined && <p className={styles.more}>{today}</p>}
       <Part title="Comparison">
         <ReportTable rows={rows} />
         <p className={styles.note}>
           Large: the typical figure; small: low to high of the published figures. Reserved is what
-          the scheduler sets aside, used is what is predicted. Latency is added to a request of the
-          given number of hops, in an unsaturated cluster.
+          the scheduler sets aside, used is what is predicted. Fair share: what the mesh’s own
+          requests occupy of the pool, and its own lines of the bill. Milliseconds are added to a
+          request of the given number of hops, in an unsaturated cluster. Upgrade: how long the next
+          minor version takes, and what it restarts.
         </p>
       </Part>
       {inPageOrder(figures).map(({ id, svg }) => (
@@ -80,10 +90,11 @@ export function Report({
         <ReportBill bills={billsTable(comparison)} />
       </Part>
       <Part title="Inputs">
-        <ReportInputs scenario={scenario} />
+        <ReportInputs scenario={scenario} input={estimate.input} />
       </Part>
       <Part title="Assumptions and remarks">
         <ReportAssumptions rows={rows} notes={estimate.notes} overrides={scenario.overrides} />
+        <ReportEvidence evidence={evidence} scenario={scenario} />
       </Part>
       <Part title="This scenario">
         <p>Opens in the calculator with the same inputs and the same numbers:</p>

@@ -21,3 +21,9 @@ it("two that fill a page to the pixel share it", () => {
     "a c b",
   );
 });
+
+it("leaves a small figure to the page that a taller one would not fit on", () => {
+  // a with b (220) would leave c (750) alone: 400 + 30 + 550 = 980 for a and d, 750 + 30 + 220 for c and b.
+  const figures = [figure("a", 400), figure("b", 220), figure("c", 750), figure("d", 550)];
+  expect(ids(inPageOrder(figures, 1000))).toBe("a d b c");
+});

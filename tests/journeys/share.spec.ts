@@ -176,12 +176,27 @@ test.describe("the report", () => {
   }) => {
     await page.goto(`/report?${QUERY}`);
     await expect(page.getByRole("heading", { level: 1, name: "Shop" })).toBeVisible();
-    await expect(page.getByRole("table")).toHaveCount(2);
+    // Comparison, bill, what each mesh runs as, pods.
+    await expect(page.getByRole("table")).toHaveCount(4);
     expect(await page.getByRole("img").count()).toBeGreaterThanOrEqual(4);
     for (const name of ["Comparison", "Inputs", "Assumptions and remarks", "Sources"]) {
       await expect(page.getByRole("heading", { level: 2, name })).toBeVisible();
     }
     await expectAccessible(page);
+    // Tables scroll, the page does not.
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wider).toBe(0);
+  });
+
+  test("says where the ranking turns, as the calculator does", async ({ page }) => {
+    await page.goto(`/?${QUERY}`);
+    await alive(page);
+    const note = page.getByText(/^If workload identity is needed/).first();
+    const words = ((await note.textContent()) ?? "").trim();
+    await page.goto(`/report?${QUERY}`);
+    await expect(page.getByText(words, { exact: true })).toBeVisible();
   });
 
   test("its own link, printed whole, leads back to the same scenario", async ({

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { answerLink } from "@/app/_server/open-link";
 import { Report } from "@/components/report/report";
 import { ReleaseNotice } from "@/components/results/release-notice";
+import { evidenceAnswer } from "@/components/worker/evidence-answer";
 import { figureAnswer } from "@/components/worker/tradeoff-answers";
 import { openRelease } from "@/lib/releases/open-release";
 import { encodeScenario } from "@/lib/scenario/codec";
@@ -41,7 +42,14 @@ describe("a link of a release with a known fault", () => {
     const answer = await factsOfLink(link.decoded, TOYS);
     expect(answer.pinned).toBe(true);
     const report = renderToStaticMarkup(
-      <Report scenario={asked} answer={answer} figures={[]} origin="https://meshcost.example" />,
+      <Report
+        scenario={asked}
+        answer={answer}
+        turns=""
+        evidence={await evidenceAnswer(answer.estimate)}
+        figures={[]}
+        origin="https://meshcost.example"
+      />,
     );
     expect(text(report)).toContain(FAULT);
     // Its own link: the whole address, as a link and as what paper can show.
