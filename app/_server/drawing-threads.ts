@@ -50,11 +50,13 @@ class Thread {
       if ("file" in drawn) waiting?.resolve(drawn.file);
       else waiting?.reject(new Error(drawn.error));
     });
-    worker.on("error", (reason) => this.failed(reason));
+    worker.on("error", (reason) => this.ended(worker, reason));
+    worker.on("exit", () => this.ended(worker, new Error("A drawing thread has ended.")));
     return worker;
   }
 
-  private failed(reason: Error): void {
+  private ended(worker: Worker, reason: Error): void {
+    if (this.worker !== worker) return;
     this.worker = undefined;
     for (const { reject } of this.waiting.values()) reject(reason);
     this.waiting.clear();
