@@ -26,8 +26,11 @@ export function BreakEvenPart({
 }) {
   const [ref, seen] = useSeen();
   const [chosen, setChosen] = useState<{ readonly x?: AxisId; readonly y?: AxisId }>({});
+  const choices = axisChoices(scenario);
   const usual = usualMapAxes(scenario);
-  const [x, y] = [chosen.x ?? usual.x, chosen.y ?? usual.y];
+  // What was chosen may have gone with another description of the cluster: then both start anew.
+  const offered = Object.values(chosen).every((id) => choices.some(({ value }) => value === id));
+  const { x, y } = offered ? { ...usual, ...chosen } : usual;
   const key = candidates.join(" ");
   const ask = useMemo(
     () => ({ kind: "map" as const, scenario, candidates: key.split(" "), x, y }),
@@ -46,14 +49,14 @@ export function BreakEvenPart({
           label="Across"
           name="map-x"
           value={x}
-          choices={axisChoices(scenario)}
+          choices={choices}
           onChange={(next) => setChosen({ x: next, y: next === y ? x : y })}
         />
         <SelectField
           label="Up"
           name="map-y"
           value={y}
-          choices={axisChoices(scenario)}
+          choices={choices}
           onChange={(next) => setChosen({ x: next === x ? y : x, y: next })}
         />
       </div>

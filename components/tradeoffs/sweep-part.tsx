@@ -43,10 +43,13 @@ export function SweepPart({
   readonly candidates: readonly string[];
   readonly wanted: boolean;
 }) {
-  const [axis, setAxis] = useState<AxisId>("pods");
+  const [chosen, setAxis] = useState<AxisId>("pods");
   const [metric, setMetric] = useState<SweepMetric>("cost");
   const [pair, setPair] = useState<string>();
   const key = candidates.join(" ");
+  const choices = axisChoices(scenario);
+  // What was chosen may have gone with another description of the cluster.
+  const axis = choices.some(({ value }) => value === chosen) ? chosen : "pods";
   const ask = useMemo(
     () => ({ scenario, axis, candidates: key.split(" ") }),
     [scenario, axis, key],
@@ -61,7 +64,7 @@ export function SweepPart({
           label="Input"
           name="sweep-axis"
           value={axis}
-          choices={axisChoices(scenario)}
+          choices={choices}
           onChange={setAxis}
         />
         <SelectField
@@ -81,8 +84,7 @@ export function SweepPart({
         {error !== undefined && <p className="text-bad">{error}</p>}
         {done?.kind === "absent" && share === undefined && (
           <p className="text-ink-2">
-            This scenario does not have that input: it belongs to clusters described in a few
-            numbers, or to families with several sizes.
+            This scenario does not have that input: its machine is the only size of its family.
           </p>
         )}
         {sweep !== undefined && (

@@ -17,14 +17,22 @@ export const AXIS_CHOICES = [
 ] as const;
 export type AxisId = (typeof AXIS_CHOICES)[number]["value"];
 
-/** The same as one scenario has them: what is not described in a few numbers grows in whole copies. */
-export function axisChoices({ workloads }: Scenario): readonly {
-  readonly value: AxisId;
-  readonly label: string;
-}[] {
-  if (workloads.source === "quick") return AXIS_CHOICES;
-  return AXIS_CHOICES.map((choice) =>
-    choice.value === "pods" ? { ...choice, label: "Copies of all workloads" } : choice,
+type AxisChoice = { readonly value: AxisId; readonly label: string };
+
+/**
+ * Those a scenario has: what is not described in a few numbers grows in whole copies and has its
+ * services where they are, and a machine of one's own comes in one size.
+ */
+export function axisChoices({
+  workloads,
+  cluster,
+}: Pick<Scenario, "workloads" | "cluster">): readonly AxisChoice[] {
+  const quick = workloads.source === "quick";
+  return AXIS_CHOICES.filter(
+    ({ value }) =>
+      (value !== "namespaces" || quick) && (value !== "node-size" || cluster.platform !== "custom"),
+  ).map((choice) =>
+    choice.value === "pods" && !quick ? { ...choice, label: "Copies of all workloads" } : choice,
   );
 }
 

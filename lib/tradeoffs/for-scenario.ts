@@ -4,7 +4,7 @@ import type { Planning } from "../model/compare";
 import { MESH_OPTIONS } from "../model/options";
 import type { Scenario } from "../scenario/schema";
 import { breakEvenMap, type MapSize } from "./break-even";
-import { AXIS_CHOICES, type AxisId, usualMapAxes } from "./axis-choices";
+import { axisChoices, type AxisId, usualMapAxes } from "./axis-choices";
 import { inputAtBoth, sweepAxis } from "./sweep-axes";
 import { tornado, type TornadoChoice } from "./tornado";
 
@@ -43,7 +43,8 @@ export function mapAxesOf(
   across: string | undefined,
   up: string | undefined,
 ): { readonly x: AxisId; readonly y: AxisId } {
-  const known = (id: string | undefined) => AXIS_CHOICES.find(({ value }) => value === id)?.value;
+  const choices = axisChoices(scenario);
+  const known = (id: string | undefined) => choices.find(({ value }) => value === id)?.value;
   const [x, y] = [known(across), known(up)];
   return x === undefined || y === undefined || x === y ? usualMapAxes(scenario) : { x, y };
 }

@@ -23,6 +23,8 @@ import { type Planning, plannedRuns, preparedRun } from "@/lib/model/compare";
 import { MESH_OPTIONS } from "@/lib/model/options";
 import { firstAnswer, planNodes } from "@/lib/packing/plan-nodes";
 import { fullEstimate, resolved, scenario } from "../helpers/estimates";
+import { AXIS_CHOICES, axisChoices, usualMapAxes } from "@/lib/tradeoffs/axis-choices";
+import { mapAxesOf } from "@/lib/tradeoffs/for-scenario";
 import { sweep } from "@/lib/tradeoffs/sweep";
 import { sweepAxis } from "@/lib/tradeoffs/sweep-axes";
 import { risingSteps, stretches } from "@/lib/tradeoffs/steps";
@@ -275,6 +277,36 @@ describe("in words", () => {
     ).toBe(
       "Linkerd is never cheaper than Cilium within this range. Cilium is cheaper than Linkerd from 10 to 50 pods. Both cost the same from 1 to 9 pods.",
     );
+  });
+});
+
+describe("the inputs offered", () => {
+  const rows = scenario({ workloads: { source: "rows" } });
+  const quick = scenario({ workloads: { source: "quick", quickPods: 60 } });
+  const own = scenario({ cluster: { platform: "custom" }, workloads: { source: "rows" } });
+  const ids = (asked: typeof rows) => axisChoices(asked).map(({ value }) => value);
+
+  it("are those of a scenario: each of them has an axis", () => {
+    for (const asked of [rows, quick, own]) {
+      const slice = sliceOf(catalog, sliceKey(asked));
+      for (const id of ids(asked)) expect(sweepAxis(asked, slice, id)?.id).toBe(id);
+    }
+  });
+
+  it("and no input with an axis is kept back", () => {
+    for (const asked of [rows, quick, own]) {
+      const slice = sliceOf(catalog, sliceKey(asked));
+      const having = AXIS_CHOICES.filter(({ value }) => sweepAxis(asked, slice, value));
+      expect(ids(asked)).toEqual(having.map(({ value }) => value));
+    }
+    expect(ids(quick)).toContain("namespaces");
+    expect(ids(rows)).not.toContain("namespaces");
+    expect(ids(own)).not.toContain("node-size");
+  });
+
+  it("a map asked for over another spans the usual ones", () => {
+    expect(mapAxesOf(rows, "namespaces", "pods")).toEqual(usualMapAxes(rows));
+    expect(mapAxesOf(quick, "namespaces", "pods")).toEqual({ x: "namespaces", y: "pods" });
   });
 });
 
