@@ -14,6 +14,7 @@ import { ReleaseNotice } from "@/components/results/release-notice";
 import { Remarks } from "@/components/results/remarks";
 import { ShareSection } from "@/components/results/share-section";
 import { UnreadNote } from "@/components/rows/unread-note";
+import { reportPath } from "@/components/share/figure-paths";
 import { ShareButton } from "@/components/share/share-button";
 import type { EstimateClient } from "@/components/worker/estimate-client";
 import type { NodeBins } from "@/lib/charts/node-bins";
@@ -141,6 +142,14 @@ export const Results = memo(function Results(props: ResultsProps) {
         </p>
       )}
       <SectionNav />
+      <p className="on-paper mt-3 text-s text-ink-3">
+        This is the calculator, printed as it stands. A report laid out for paper, with every input
+        and source, is at{" "}
+        <a className="link" href={reportPath(state.query)}>
+          /report
+        </a>
+        .
+      </p>
       {kept !== undefined && (
         <Suspense>
           <CompareSection

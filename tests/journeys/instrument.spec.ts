@@ -173,6 +173,37 @@ test("on paper there are results and no inputs", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Copy link" })).toBeHidden();
 });
 
+test("on paper every column and bar is there, in light colours, and the report is named", async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto("/");
+  await alive(page);
+  await expect(page.locator("#upgrade")).toBeAttached();
+  // A4 between its margins: 210 mm less 2 × 12 mm, at 96 px an inch.
+  const widthPx = Math.floor(((210 - 24) / 25.4) * 96);
+  await page.setViewportSize({ width: widthPx, height: 1000 });
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  for (const name of ["Comparison table", "Bill of a month", "Upgrade of each mesh"]) {
+    const table = page.getByRole("region", { name }).getByRole("table");
+    const box = await table.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? Number.NaN), name).toBeLessThanOrEqual(widthPx);
+  }
+  const colours = await page.locator("html").evaluate((root) => getComputedStyle(root).colorScheme);
+  expect(colours).toBe("light");
+  const bars = page
+    .getByRole("region", { name: "Comparison table" })
+    .locator("[style*=background]");
+  expect(await bars.count()).toBeGreaterThan(6);
+  const adjusted = await bars.evaluateAll((all) =>
+    all.map((bar) => getComputedStyle(bar).getPropertyValue("print-color-adjust")),
+  );
+  expect(new Set(adjusted)).toEqual(new Set(["exact"]));
+  await expect(page.getByRole("link", { name: "/report" })).toBeVisible();
+  await page.emulateMedia({ media: "screen" });
+  await expect(page.getByRole("link", { name: "/report" })).toBeHidden();
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`a picture of the whole page in the ${colorScheme}`, async ({ page }, info) => {
     await page.emulateMedia({ colorScheme });

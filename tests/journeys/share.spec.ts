@@ -211,7 +211,8 @@ test.describe("the report", () => {
     expect(await link.getAttribute("href")).toBe(address);
     await link.click();
     await alive(page);
-    await expect(page.getByRole("heading", { name: "Shop" })).toBeVisible();
+    await expect(page).toHaveURL(address);
+    await expect(page.getByRole("listitem").getByText("60 pods", { exact: true })).toBeVisible();
   });
 });
 
