@@ -1,5 +1,9 @@
+"use client";
+
+import { useRef } from "react";
 import { themed } from "@/components/ui/swatch";
 import { OPTION_COLOURS } from "@/lib/charts/options";
+import { textWidthPx } from "@/lib/charts/svg/measure";
 import { linear, niceTicks } from "@/lib/charts/svg/scale";
 import { staircase } from "@/lib/charts/tradeoffs/staircase";
 import {
@@ -11,13 +15,15 @@ import {
   type SweepMetric,
   type SweepSpot,
 } from "@/lib/charts/tradeoffs/sweep";
+import { useFigureWidth } from "./use-figure-width";
 
-const WIDTH = 720;
+/** As wide as the widest card. */
+const MOST_PX = 1600;
 const HEIGHT = 352;
-const LEFT = 68;
-const RIGHT = WIDTH - 12;
 const TOP = 26;
 const BOTTOM = HEIGHT - 44;
+/** The page's small type: the drawing is never stretched, so it stays at that size. */
+const TYPE_PX = 12;
 
 /** Lines stay apart without colour. */
 const DASHES: Readonly<Record<string, string>> = {
@@ -30,19 +36,28 @@ const DASHES: Readonly<Record<string, string>> = {
 
 const colourOf = (id: string) => themed(OPTION_COLOURS[id] ?? OPTION_COLOURS["none"]);
 
-/** The staircases of one sweep with their bands; the scenario's own value is marked. */
-export function SweepChart({
-  sweep,
-  metric,
-  title,
-  format,
-}: {
+type Drawn = {
   readonly sweep: Sweep;
   readonly metric: SweepMetric;
   /** What the upright axis measures, with its unit. */
   readonly title: string;
   readonly format: (value: number) => string;
-}) {
+};
+
+/** The staircases of one sweep with their bands; the scenario's own value is marked. */
+export function SweepChart(drawn: Drawn) {
+  const ref = useRef<HTMLDivElement>(null);
+  const widthPx = useFigureWidth(ref, MOST_PX);
+  return (
+    <div ref={ref} className="min-h-[22rem] min-w-[38rem]">
+      {widthPx !== undefined && <Drawing {...drawn} widthPx={widthPx} />}
+    </div>
+  );
+}
+
+const textPx = (text: string) => textWidthPx(text, { sizePx: TYPE_PX, weight: "regular" });
+
+function Drawing({ sweep, metric, title, format, widthPx }: Drawn & { readonly widthPx: number }) {
   const { axis, lines } = sweep;
   const all = lines.flatMap((line) => [
     ...line.spots.map((spot) => metricOf(spot, metric)),
@@ -52,48 +67,44 @@ export function SweepChart({
   const xTicks = niceTicks(axis.low, Math.max(axis.low + 1, axis.high), 6).filter(
     (tick) => tick >= axis.low && tick <= axis.high && Number.isInteger(tick),
   );
-  const x = linear([axis.low, Math.max(axis.low + 1, axis.high)], [LEFT, RIGHT]);
+  const tickText = (tick: number) =>
+    axis.names[tick - axis.low]?.split(/[.-]/).at(-1) ?? tick.toLocaleString("en-US");
+  // The first and the last name stand on the ends of the axis: half of either reaches beyond.
+  const halfPx = (tick = axis.low) => textPx(tickText(tick)) / 2 + 2;
+  const yPx = Math.max(...yTicks.map((tick) => textPx(format(tick)))) + 12;
+  const left = Math.max(yPx, halfPx(xTicks[0]));
+  const right = widthPx - Math.max(12, halfPx(xTicks.at(-1)));
+  const x = linear([axis.low, Math.max(axis.low + 1, axis.high)], [left, right]);
   const y = linear([0, yTicks.at(-1) ?? 1], [BOTTOM, TOP]);
   const path = (spots: readonly SweepSpot[]) => staircase(spots, (spot) => metricOf(spot, metric));
   const pointsOf = (spots: readonly SweepSpot[]) =>
     path(spots).map(([at, value]) => `${x(at).toFixed(1)},${y(value).toFixed(1)}`);
   return (
     <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      className="block h-auto w-full min-w-[38rem] text-ink-2"
+      width={widthPx}
+      height={HEIGHT}
+      fontSize={TYPE_PX}
+      className="block text-ink-2"
       role="img"
       aria-label={`${axis.label}: one line for each option; the figures are in the table below.`}
     >
-      <text x="0" y="12" fontSize="12" fill="currentColor">
+      <text x="0" y="12" fill="currentColor">
         {title}
       </text>
-      <text
-        x={(LEFT + RIGHT) / 2}
-        y={HEIGHT - 6}
-        textAnchor="middle"
-        fontSize="12"
-        fill="currentColor"
-      >
+      <text x={(left + right) / 2} y={HEIGHT - 6} textAnchor="middle" fill="currentColor">
         {axisTitle(axis)}
       </text>
       {yTicks.map((tick) => (
         <g key={tick}>
-          <line x1={LEFT} x2={RIGHT} y1={y(tick)} y2={y(tick)} stroke="var(--color-line)" />
-          <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end" fontSize="12" fill="currentColor">
+          <line x1={left} x2={right} y1={y(tick)} y2={y(tick)} stroke="var(--color-line)" />
+          <text x={left - 8} y={y(tick) + 4} textAnchor="end" fill="currentColor">
             {format(tick)}
           </text>
         </g>
       ))}
       {xTicks.map((tick) => (
-        <text
-          key={tick}
-          x={x(tick)}
-          y={BOTTOM + 18}
-          textAnchor="middle"
-          fontSize="12"
-          fill="currentColor"
-        >
-          {axis.names[tick - axis.low]?.split(/[.-]/).at(-1) ?? tick.toLocaleString("en-US")}
+        <text key={tick} x={x(tick)} y={BOTTOM + 18} textAnchor="middle" fill="currentColor">
+          {tickText(tick)}
         </text>
       ))}
       {lines.map((line) => (

@@ -8,7 +8,10 @@ const MOST_PX = 960;
 const STEP_PX = 20;
 
 /** How wide a figure inside an element is to be drawn; undefined until it is known. */
-export function useFigureWidth(ref: RefObject<HTMLElement | null>): number | undefined {
+export function useFigureWidth(
+  ref: RefObject<HTMLElement | null>,
+  mostPx = MOST_PX,
+): number | undefined {
   const [widthPx, setWidthPx] = useState<number>();
   useEffect(() => {
     const element = ref.current;
@@ -16,10 +19,10 @@ export function useFigureWidth(ref: RefObject<HTMLElement | null>): number | und
     const observer = new ResizeObserver(([entry]) => {
       const width = entry?.contentRect.width ?? LEAST_PX;
       const stepped = Math.floor(width / STEP_PX) * STEP_PX;
-      setWidthPx(Math.min(MOST_PX, Math.max(LEAST_PX, stepped)));
+      setWidthPx(Math.min(mostPx, Math.max(LEAST_PX, stepped)));
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [ref]);
+  }, [ref, mostPx]);
   return widthPx;
 }
