@@ -1,8 +1,8 @@
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
 import { allCoefficients } from "@/lib/catalog/coefficients";
-import { formatValue } from "@/lib/format/amounts";
 import type { Note } from "@/lib/scenario/expand";
 import type { Scenario } from "@/lib/scenario/schema";
+import { rangeText } from "./range-text";
 
 /** What was taken for granted, what to read with care, and figures of the author's own. */
 export function ReportAssumptions({
@@ -29,10 +29,9 @@ export function ReportAssumptions({
         <>
           <h3>Figures of the author's own</h3>
           <ul>
-            {own.map(([id, { low, typical, high }]) => (
+            {own.map(([id, range]) => (
               <li key={id}>
-                {allCoefficients[id]?.label ?? id}: {formatValue(typical)} ({formatValue(low)}–
-                {formatValue(high)}) {allCoefficients[id]?.unit}
+                {allCoefficients[id]?.label ?? id}: {rangeText(range)} {allCoefficients[id]?.unit}
               </li>
             ))}
           </ul>

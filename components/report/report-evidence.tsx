@@ -1,10 +1,11 @@
 import { allCoefficients, resolveCoefficient } from "@/lib/catalog/coefficients";
 import { KIND_LABELS } from "@/lib/charts/evidence-records";
 import type { EvidenceSummary } from "@/lib/charts/evidence-summary";
-import { formatCount, formatList, formatValue, formatValueRange } from "@/lib/format/amounts";
+import { formatCount, formatList } from "@/lib/format/amounts";
 import { MESH_OF, versionOf } from "@/lib/scenario/defaults";
 import { OPTION_IDS } from "@/lib/scenario/ids";
 import type { Scenario } from "@/lib/scenario/schema";
+import { rangeText } from "./range-text";
 import styles from "./report.module.css";
 
 /** How well the coefficients in force are founded, and every one whose typical value is assumed. */
@@ -48,10 +49,6 @@ function valueText(id: string, scenario: Scenario): string {
   const { mesh, unit } = coefficient;
   const running = OPTION_IDS.filter((option) => MESH_OF[option] === mesh);
   const versions = running.length === 0 ? [undefined] : running.map((o) => versionOf(scenario, o));
-  const texts = versions.map((version) => {
-    const { low, typical, high } = resolveCoefficient(coefficient, version);
-    const range = low === high ? "" : ` (${formatValueRange(low, high)})`;
-    return `${formatValue(typical)}${range}`;
-  });
+  const texts = versions.map((version) => rangeText(resolveCoefficient(coefficient, version)));
   return `${[...new Set(texts)].join(" or ")} ${unit}`;
 }

@@ -69,6 +69,8 @@ describe("what a report rests on", () => {
       overrides: { "traffic.meanShare": { low: 1, typical: 1, high: 1 } },
     });
     expect(await reportOf(own)).not.toContain("Mean traffic as a share of peak: 0.4");
+    // One figure set is one figure told.
+    expect(await reportOf(own)).toContain("Mean traffic as a share of peak: 1 share of peak");
   });
 
   it("prints the pods of an example, its copies with them", async () => {
