@@ -68,17 +68,25 @@ export function FigureLayer({
         setPointed({ element, figure });
       }, afterMs);
     };
+    // The focus scrolls what it goes to into view, and scrolling ends a preview: that comes first.
+    let frame = 0;
+    const showFocused = (target: Element) => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => target === document.activeElement && show(target, 0));
+    };
     const over = (event: PointerEvent) =>
       event.pointerType === "mouse" && show(event.target, REST_MS);
     const out = (event: PointerEvent) => figureElement(event.target) !== undefined && leave();
     const focus = (event: FocusEvent) => {
-      if (figureElement(event.target)?.matches(":focus-visible") === true) show(event.target, 0);
+      const element = figureElement(event.target);
+      if (element?.matches(":focus-visible") === true) showFocused(element);
     };
     const blur = (event: FocusEvent) => figureElement(event.target) !== undefined && leave();
     const click = (event: MouseEvent) => {
       const element = figureElement(event.target);
       const figure = askedFigure(event.target);
       if (element === undefined || figure === undefined) return;
+      cancelAnimationFrame(frame);
       stay();
       hide();
       opener.current = { element, figure };
@@ -95,6 +103,7 @@ export function FigureLayer({
     });
     return () => {
       deaf();
+      cancelAnimationFrame(frame);
       clearTimeout(timer.current);
       document.removeEventListener("pointerover", over);
       document.removeEventListener("pointerout", out);
