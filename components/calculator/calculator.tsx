@@ -5,6 +5,8 @@ import { FigureLayer } from "@/components/derivation/figure-layer";
 import type { NamedExample } from "@/components/examples/named-examples";
 import type { FormFacts } from "@/components/inputs/form-facts";
 import { ScenarioForm } from "@/components/inputs/scenario-form";
+import { useEarlyInput } from "@/components/ui/use-early-input";
+import { untilAnswered } from "@/components/worker/until-answered";
 import { Announcer } from "./announcer";
 import { InputDrawer } from "./input-drawer";
 import { InputsBeside } from "./inputs-beside";
@@ -37,20 +39,26 @@ export function Calculator({
   const openDropped = useCallback((file: File) => void openFile(file), [openFile]);
   useFileDrop(openDropped);
   useInPageLinks();
+  useEarlyInput();
   const questions = useMemo(
     () => ({
-      loadMachines: () => client.ask({ kind: "machines", scenario: current() }),
       loadBins: (option: string) => prover.ask({ kind: "bins", scenario: current(), option }),
-      loadExampleRows: () => client.ask({ kind: "rows", scenario: current() }),
+      // Asked by a click, which is not to be lost to an estimate under way.
+      loadMachines: () =>
+        untilAnswered(() => client.ask({ kind: "machines", scenario: current() })),
+      loadExampleRows: () => untilAnswered(() => client.ask({ kind: "rows", scenario: current() })),
       loadDerivation: (option: string) =>
-        prover.ask({
-          kind: "derivation",
-          scenario: current(),
-          option,
-          figure: "nodes",
-          level: "typical",
-          basis: "month",
-        }),
+        untilAnswered(() =>
+          prover.ask({
+            kind: "derivation",
+            scenario: current(),
+            option,
+            figure: "nodes",
+            level: "typical",
+            basis: "month",
+          }),
+        ),
+      exportFile: () => untilAnswered(() => client.ask({ kind: "export", scenario: current() })),
     }),
     [client, prover, current],
   );
@@ -74,7 +82,7 @@ export function Calculator({
         <InputsBeside>{form}</InputsBeside>
         <main
           id="results"
-          aria-busy={state.updating}
+          aria-busy={state.updating || shown !== state}
           className="min-w-0 px-4 pt-5 pb-10 max-lg:order-first lg:px-8"
         >
           <Results
@@ -87,6 +95,7 @@ export function Calculator({
             client={client}
             prover={prover}
             loadBins={questions.loadBins}
+            exportFile={questions.exportFile}
           />
           <InputDrawer form={form} />
         </main>

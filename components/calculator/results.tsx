@@ -51,6 +51,7 @@ type ResultsProps = {
   readonly client: EstimateClient;
   readonly prover: EstimateClient;
   readonly loadBins: (option: string) => Promise<readonly NodeBins[]>;
+  readonly exportFile: () => Promise<string>;
 };
 
 /**
@@ -210,7 +211,7 @@ export const Results = memo(function Results(props: ResultsProps) {
           suggestedName={scenario.name === "" ? suggestedName(state) : scenario.name}
           open={props.open}
           openFile={props.openFile}
-          exportFile={() => client.ask({ kind: "export", scenario })}
+          exportFile={props.exportFile}
         />
       </ShareSection>
     </>

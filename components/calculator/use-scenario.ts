@@ -3,6 +3,7 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import { EstimateClient, Overtaken } from "@/components/worker/estimate-client";
 import type { EstimateAnswer } from "@/components/worker/protocol";
+import { untilAnswered } from "@/components/worker/until-answered";
 import type { Issue } from "@/lib/result";
 import { queryFromHash } from "@/lib/scenario/private-link";
 import type { Scenario } from "@/lib/scenario/schema";
@@ -173,7 +174,7 @@ export function useScenario(opening: Opening) {
     async (file: File) => {
       try {
         const bytes = new Uint8Array(await file.arrayBuffer());
-        const answer = await client.ask({ kind: "file", bytes });
+        const answer = await untilAnswered(() => client.ask({ kind: "file", bytes }));
         if ("refused" in answer) throw new Error(answer.refused);
         open(answer.query);
       } catch (reason) {

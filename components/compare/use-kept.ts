@@ -3,7 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { addressCompared, addressOf, compareWith } from "@/components/calculator/address";
 import { rememberScenario } from "@/components/ui/last-scenario";
-import { type EstimateClient, Overtaken } from "@/components/worker/estimate-client";
+import type { EstimateClient } from "@/components/worker/estimate-client";
+import { untilAnswered } from "@/components/worker/until-answered";
 import type { KeptScenario } from "./compare-section";
 
 /**
@@ -53,17 +54,11 @@ export function useKept(client: EstimateClient, query: string) {
   return { kept, error, keep };
 }
 
-const MOST_TRIES = 5;
-
-/** Reads and computes a link, with proof; what overtakes it is the page's own input, so it asks again. */
+/** Reads and computes a link, with proof. */
 async function open(client: EstimateClient, query: string): Promise<KeptScenario> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      const { linkIssues, scenario, release } = await client.ask({ kind: "link", query });
-      const proved = await client.ask({ kind: "scenario", scenario, release, thorough: true });
-      return { scenario, view: proved.view, query: proved.query, issues: linkIssues };
-    } catch (reason) {
-      if (!(reason instanceof Overtaken) || tries === MOST_TRIES) throw reason;
-    }
-  }
+  const read = () => client.ask({ kind: "link", query });
+  const { linkIssues, scenario, release } = await untilAnswered(read);
+  const proof = { kind: "scenario", scenario, release, thorough: true } as const;
+  const proved = await untilAnswered(() => client.ask(proof));
+  return { scenario, view: proved.view, query: proved.query, issues: linkIssues };
 }

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { type EstimateClient, Overtaken } from "@/components/worker/estimate-client";
 import type { DerivationAnswer } from "@/components/worker/protocol";
+import { untilAnswered } from "@/components/worker/until-answered";
 import type { Level } from "@/lib/model/types";
 import type { Scenario } from "@/lib/scenario/schema";
 import type { AskedFigure } from "./asked-figure";
@@ -20,7 +21,8 @@ export function useDerivation(client: EstimateClient, scenario: Scenario, fresh:
   useEffect(() => {
     if (pin === undefined || !fresh) return;
     let current = true;
-    client.ask({ kind: "derivation", scenario, ...pin }).then(
+    const ask = () => client.ask({ kind: "derivation", scenario, ...pin });
+    untilAnswered(ask, () => current).then(
       (next) => {
         if (!current) return;
         setAnswer(next);

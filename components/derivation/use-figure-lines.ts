@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import type { EstimateClient } from "@/components/worker/estimate-client";
 import type { FigureLines } from "@/components/worker/protocol";
+import { untilAnswered } from "@/components/worker/until-answered";
 import type { MoneyBasis } from "@/lib/format/money-basis";
 import type { Scenario } from "@/lib/scenario/schema";
 
@@ -17,8 +18,8 @@ export function useFigureLines(
   useEffect(() => {
     if (basis === undefined || !fresh) return;
     let current = true;
-    // What newer input overtakes is asked again with it.
-    client.ask({ kind: "figureLines", scenario, basis }).then(
+    const ask = () => client.ask({ kind: "figureLines", scenario, basis });
+    untilAnswered(ask, () => current).then(
       (answer) => current && setLines(answer),
       () => {},
     );

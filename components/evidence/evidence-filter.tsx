@@ -1,6 +1,7 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useEarlyInput } from "@/components/ui/use-early-input";
 import styles from "./evidence.module.css";
 
 type Wanted = { readonly words: string; readonly group: string; readonly kind: string };
@@ -27,15 +28,20 @@ export function EvidenceFilter({
   const [wanted, setWanted] = useState(ALL);
   const [shown, setShown] = useState(total);
 
+  // Several fields may change before the page is drawn again: each adds to what the others want.
+  const latest = useRef(ALL);
+
   const want = useCallback(
     (next: Wanted) => {
       const list = document.getElementById(listId);
+      latest.current = next;
       setWanted(next);
       if (list !== null) setShown(narrow(list, next));
     },
     [listId],
   );
-  const change = (part: Partial<Wanted>) => want({ ...wanted, ...part });
+  const change = (part: Partial<Wanted>) => want({ ...latest.current, ...part });
+  useEarlyInput();
 
   useEffect(() => {
     const follow = () => followAnchor(() => want(ALL));

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { useSeen } from "@/components/charts/use-seen";
 import type { FigureAnswer } from "@/components/worker/tradeoff-answers";
+import { untilAnswered } from "@/components/worker/until-answered";
 import type { FigureSize } from "@/lib/charts/figures/draw-figure";
 import { FigureFoot, FigureImage } from "./figure-view";
 import { useFigureWidth } from "./use-figure-width";
@@ -31,8 +32,8 @@ export function PaintedFigure({
   useEffect(() => {
     if (!seen || !fresh || widthPx === undefined) return;
     let current = true;
-    // What newer input overtakes is asked again with it.
-    load(figure, { theme, widthPx, heightPx: 0 }).then(
+    const ask = () => load(figure, { theme, widthPx, heightPx: 0 });
+    untilAnswered(ask, () => current).then(
       (drawn) => current && setAnswer(drawn),
       () => {},
     );

@@ -2,10 +2,11 @@
 
 import { useEffect, useState } from "react";
 import { Overtaken } from "./estimate-client";
+import { untilAnswered } from "./until-answered";
 
 /**
  * The answer to a question of the worker; the last good one stays until the next is there, and what
- * went wrong is said. What newer input overtakes is asked again with it.
+ * went wrong is said. What an estimate overtakes is asked again, with newer input where there is any.
  */
 export function useAnswer<Value>(
   ask: () => Promise<Value>,
@@ -16,7 +17,7 @@ export function useAnswer<Value>(
   useEffect(() => {
     if (!wanted) return;
     let current = true;
-    ask().then(
+    untilAnswered(ask, () => current).then(
       (next) => {
         if (!current) return;
         setAnswer(() => next);

@@ -35,20 +35,29 @@ export class CalculatorPage {
     return this.page.locator('tr[data-option] [data-figure="nodes"]').allTextContents();
   }
 
+  /** The inputs are in a drawer over the results, not beside them: below 64 rem, as in the styles. */
+  get isNarrow(): boolean {
+    return (this.page.viewportSize()?.width ?? 0) < 1024;
+  }
+
   /** The inputs: beside the results, or in the drawer that a phone opens. */
   async inputs(): Promise<Locator> {
-    const edit = this.page.getByRole("button", { name: "Edit inputs" });
-    if (!(await edit.isVisible())) return this.page.locator(".inputs-beside");
-    await edit.click();
-    const drawer = this.page.getByRole("dialog", { name: "Inputs" });
-    await expect(drawer).toBeVisible();
-    return drawer;
+    if (!this.isNarrow) return this.page.locator(".inputs-beside");
+    // Found only once a drawer that is just closing no longer hides it.
+    await this.page.getByRole("button", { name: "Edit inputs" }).click();
+    await expect(this.#drawer).toBeVisible();
+    return this.#drawer;
   }
 
   /** Back to the results, where the inputs lie over them. */
   async done(): Promise<void> {
-    const done = this.page.getByRole("button", { name: "Done" });
-    if (await done.isVisible()) await done.click();
+    if (!this.isNarrow) return;
+    await this.#drawer.getByRole("button", { name: "Done" }).click();
+    await expect(this.#drawer).toBeHidden();
+  }
+
+  get #drawer(): Locator {
+    return this.page.getByRole("dialog", { name: "Inputs" });
   }
 
   /** Changes something among the inputs and waits until the link and the results have followed. */
@@ -61,6 +70,7 @@ export class CalculatorPage {
     await this.done();
   }
 
+  /** Waits until the results are those of the inputs, proved and drawn. */
   async settled(): Promise<void> {
     await expect(this.page.locator("main")).toHaveAttribute("aria-busy", "false");
   }
@@ -68,12 +78,16 @@ export class CalculatorPage {
 
 /**
  * Waits until the page answers: React has taken over what the server sent (it marks each element it
- * keeps) and has come to rest. Before that a click on a checkbox would change the box alone.
+ * keeps), the parts whose code comes later too, and has come to rest. Before that a click would do
+ * nothing, or what the browser alone makes of it.
  */
 export async function alive(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const main = document.querySelector("main");
-    return main !== null && Object.keys(main).some((key) => key.startsWith("__reactProps"));
+    const controls = main?.querySelectorAll("button, input, select, summary") ?? [];
+    const answers = (element: Element | null) =>
+      element !== null && Object.keys(element).some((key) => key.startsWith("__reactProps"));
+    return answers(main) && [...controls].every(answers);
   });
   await page.evaluate(
     () =>

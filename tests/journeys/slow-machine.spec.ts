@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { alive, CalculatorPage } from "./helpers/calculator";
+import { holdableWorkers, holdCode } from "./helpers/slowness";
+import { expect, test } from "./helpers/watched-page";
+
+/** What a person on a slow machine or line must not lose: text, clicks, the focus. */
+
+test("what is changed before the page's code is there counts once it is", async ({ page }) => {
+  const letGo = await holdCode(page);
+  await page.goto("/", { waitUntil: "commit" });
+  // All of the page is there, and none of its code.
+  await expect(page.locator("footer")).toBeVisible();
+  const comparison = page.getByRole("region", { name: "Comparison", exact: true });
+  await comparison.getByText("Year", { exact: true }).click();
+  const calculator = new CalculatorPage(page);
+  if (calculator.isNarrow) {
+    letGo();
+    await alive(page);
+    await expect(calculator.finding).toContainText(/\$[\d,]+ a year more/);
+    return;
+  }
+  const inputs = page.locator(".inputs-beside");
+  await inputs.getByLabel("Region").selectOption("eu-west-1");
+  const section = inputs.locator("details").filter({ hasText: /^Istio sidecar/ });
+  await section.locator("summary").first().click();
+  await section.getByText("Coefficients in use").click();
+  const copies = inputs.getByLabel("Namespace copies");
+  await copies.fill("12");
+  letGo();
+  await expect(page).toHaveURL(/region=eu-west-1/);
+  await expect(page).toHaveURL(/ns=12/);
+  await expect(copies).toBeFocused();
+  await page.keyboard.type("0");
+  await expect(copies).toHaveValue("120");
+  await expect(page).toHaveURL(/ns=120(&|$)/);
+  await expect(inputs.getByLabel("Region")).toHaveValue("eu-west-1");
+  await expect(section.getByLabel("Envoy memory without configuration")).toBeVisible();
+  // 12 services of one replica in each of 120 namespaces.
+  await expect(page.locator("main header")).toContainText("1,440 pods");
+  await expect(calculator.finding).toContainText(/\$[\d,]+ a year more/);
+});
+
+test("a search of the evidence typed before the page's code is there narrows the list", async ({
+  page,
+}) => {
+  const letGo = await holdCode(page);
+  await page.goto("/evidence", { waitUntil: "commit" });
+  await expect(page.locator("footer")).toBeVisible();
+  await page.getByRole("searchbox", { name: "Search" }).fill("ztunnel memory");
+  await page.getByLabel("Rests on").selectOption({ label: "our assumption" });
+  letGo();
+  // Measured: it has the words, and rests on no assumption. The other one is of another mesh part.
+  await expect(page.locator('details:has([id="ztunnel.memory.base"])')).toBeHidden();
+  await expect(page.locator('details:has([id="application.cpu.useShare"])')).toBeHidden();
+  await expect(page.locator('details:has([id="ztunnel.memory.perPod"])')).toBeVisible();
+});
+
+test("a private link opened on a slow line is not taken for something typed", async ({ page }) => {
+  await page.goto("/#v=1&from=quick&pods=77&region=eu-west-1");
+  await alive(page);
+  await expect(page.locator("main header")).toContainText("77 pods");
+  await page.reload();
+  await expect(page.locator("main header")).toContainText("77 pods");
+  await alive(page);
+  await new CalculatorPage(page).settled();
+  await expect(page.locator("main header")).toContainText("77 pods");
+  expect(new URL(page.url()).search).toBe("");
+});
+
+test("lists asked for while estimates are under way come all the same", async ({ page }) => {
+  const workers = await holdableWorkers(page);
+  const calculator = new CalculatorPage(page);
+  await calculator.open();
+  const inputs = await calculator.inputs();
+  await workers.hold();
+  await inputs.getByLabel("Namespace copies").fill("5");
+  const section = inputs.locator("details").filter({ hasText: /^Istio sidecar/ });
+  await section.locator("summary").first().click();
+  await section.getByText("Coefficients in use").click();
+  await inputs.getByRole("button", { name: /^Instance type/ }).click();
+  // Newer input, which every question of the old one gives way to.
+  await inputs.getByLabel("Namespace copies").fill("6");
+  await inputs.getByLabel("Namespace copies").fill("7");
+  await workers.letGo();
+  await expect(page).toHaveURL(/ns=7(&|$)/);
+  await expect(page.getByRole("option", { name: /^m6i\.xlarge / })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(section.getByLabel("Envoy memory without configuration")).toBeVisible();
+  await expect(inputs.getByRole("alert")).toHaveCount(0);
+});
+
+test("no file is saved of a figure that is not drawn yet, and none of the one before", async ({
+  page,
+}) => {
+  const workers = await holdableWorkers(page);
+  const calculator = new CalculatorPage(page);
+  await calculator.open("from=quick&pods=60");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Share this scenario" });
+  await expect(dialog.getByRole("img")).toBeVisible();
+  const save = dialog.getByRole("button", { name: "Save SVG" });
+  await expect(save).toBeEnabled();
+  await workers.hold();
+  await dialog.getByLabel("Figure", { exact: true }).selectOption("pool-by-owner");
+  await expect(save).toBeDisabled();
+  // A text that names the new figure would have the finding of the old one.
+  const markdown = dialog.getByLabel("Markdown", { exact: true });
+  await expect(markdown).toHaveValue(/nodes-and-cost\.svg/);
+  await workers.letGo();
+  const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
+  expect(download.suggestedFilename()).toBe("meshcost-pool-by-owner.svg");
+  expect(readFileSync(await download.path(), "utf8")).toContain("pool-by-owner");
+  await expect(markdown).toHaveValue(/pool-by-owner\.svg/);
+});
