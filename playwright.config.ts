@@ -17,7 +17,7 @@ export default defineConfig({
   workers: 2,
   // Generous: no journey is about the clock, and machines are busy.
   timeout: 90_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: "list",
   use: {
     baseURL,

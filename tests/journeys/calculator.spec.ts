@@ -57,18 +57,18 @@ test("changing inputs moves link and figures; a reload and another browser agree
     inputs.getByLabel("Requests into every pod", { exact: true }).fill("55"),
   );
   await expect(page).toHaveURL(/rps=55/);
-  const finding = await calculator.finding.textContent();
+  const finding = (await calculator.finding.textContent()) ?? "";
   const nodes = await calculator.nodes();
 
   await page.reload();
-  expect(await calculator.finding.textContent()).toBe(finding);
-  expect(await calculator.nodes()).toEqual(nodes);
+  await expect(calculator.finding).toHaveText(finding);
+  await expect.poll(() => calculator.nodes()).toEqual(nodes);
 
   const elsewhere = await browser.newContext(baseURL === undefined ? {} : { baseURL });
   const theirs = new CalculatorPage(await elsewhere.newPage());
   await theirs.page.goto(page.url());
-  expect(await theirs.finding.textContent()).toBe(finding);
-  expect(await theirs.nodes()).toEqual(nodes);
+  await expect(theirs.finding).toHaveText(finding);
+  await expect.poll(() => theirs.nodes()).toEqual(nodes);
   await elsewhere.close();
 });
 
@@ -111,7 +111,7 @@ test("text that is no amount keeps what was typed, names the rule and leaves the
 }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open("from=quick");
-  const finding = await calculator.finding.textContent();
+  const finding = (await calculator.finding.textContent()) ?? "";
   const inputs = await calculator.inputs();
   const memory = inputs.getByLabel("Memory request of a pod");
   await memory.fill("lots");
@@ -120,7 +120,8 @@ test("text that is no amount keeps what was typed, names the rule and leaves the
   await expect(inputs.getByText("Write a number with an optional Kubernetes suffix")).toBeVisible();
   await memory.fill("512");
   await expect(inputs.getByText("Write the unit: 512Mi or 512Gi.")).toBeVisible();
-  expect(await calculator.finding.textContent()).toBe(finding);
+  await calculator.settled();
+  await expect(calculator.finding).toHaveText(finding);
   await memory.fill("0.5Gi");
   await expect(page).toHaveURL(/mem=512/);
   await expect(memory).toHaveValue("0.5Gi");

@@ -5,7 +5,6 @@ import { expect, test } from "./helpers/watched-page";
 test("so many pods in so many namespaces, without inventing the rest", async ({ page }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open("from=quick&pods=900");
-  await page.waitForLoadState("networkidle");
   const inputs = await calculator.inputs();
   // 900 ÷ 3 = 300 services, 300 ÷ 12 = 25 namespaces.
   await expect(inputs.getByText("= 300 services in 25 namespaces.")).toBeVisible();
@@ -30,7 +29,6 @@ test("a default of ours that was changed is marked and reset, and typing goes on
 }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
-  await page.waitForLoadState("networkidle");
   const inputs = await calculator.inputs();
   await inputs.locator("summary", { hasText: "Zones, minimum, headroom" }).click();
   const most = inputs.getByLabel("Max pods of a node");
@@ -61,7 +59,6 @@ test("a default of ours that was changed is marked and reset, and typing goes on
 test("versions: a v is taken along, and one older than all figures says so", async ({ page }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
-  await page.waitForLoadState("networkidle");
   const inputs = await calculator.inputs();
   const kubernetes = inputs.getByRole("combobox", { name: "Kubernetes version" });
   await kubernetes.fill("v1.31");
@@ -80,7 +77,6 @@ test("months out of range are told the true range, and a shrinking cluster can b
 }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
-  await page.waitForLoadState("networkidle");
   const fold = page.locator("summary", { hasText: /^As the cluster grows/ });
   await fold.scrollIntoViewIfNeeded();
   await fold.click();

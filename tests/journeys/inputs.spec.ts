@@ -9,7 +9,6 @@ test("a requirement flags who lacks it, moves the recommendation and rides in th
 }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
-  await page.waitForLoadState("networkidle");
   const header = page.locator("main header");
   await expect(header).toContainText("Cheapest at this level: Cilium");
   await calculator.change(async (inputs) => {
@@ -38,7 +37,6 @@ test("a feature required in the table of trade-offs is the scenario's own requir
 }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
-  await page.waitForLoadState("networkidle");
   const features = page.locator("summary", { hasText: "Features and requirements" });
   await features.scrollIntoViewIfNeeded();
   await features.click();
@@ -56,7 +54,6 @@ test("costs of one's own are marked lines of the bill, in the total and in the l
 }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
-  await page.waitForLoadState("networkidle");
   const inputs = await calculator.inputs();
   await inputs.locator("summary", { hasText: /^Your own costs/ }).click();
   await inputs.getByRole("button", { name: "Add a cost line" }).click();
@@ -90,7 +87,6 @@ test("a version is chosen or typed, says where its figures come from, and is res
 }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
-  await page.waitForLoadState("networkidle");
   const inputs = await calculator.inputs();
   const section = inputs.locator("details").filter({ hasText: /^Istio sidecar/ });
   await section.locator("summary").first().click();
@@ -113,7 +109,6 @@ test("what the applications use is a coefficient: overridden with a range, marke
 }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
-  await page.waitForLoadState("networkidle");
   const inputs = await calculator.inputs();
   await inputs.locator("summary", { hasText: /^Use of the applications/ }).click();
   const share = inputs.getByLabel("Share of its CPU request an application uses", { exact: true });
@@ -194,7 +189,6 @@ test("deployments pasted as kubectl prints them become rows, with the less usual
 test("a measured figure goes in beside the one it replaces, in its own unit", async ({ page }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
-  await page.waitForLoadState("networkidle");
   await calculator.row("istio-sidecar").locator('[data-figure="nodes"]').click();
   const panel = page.getByRole("complementary", { name: /^Derivation for Istio sidecar/ });
   await panel.locator("[data-coefficient='envoy.memory.base'] > summary").click();
@@ -223,7 +217,6 @@ test("requests are the charts' until one's own are given, right under the choice
 }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open("from=quick&pods=60");
-  await page.waitForLoadState("networkidle");
   const inputs = await calculator.inputs();
   const policy = inputs.getByLabel("Mesh requests", { exact: true });
   if (!(await policy.isVisible())) {
@@ -246,7 +239,6 @@ test("a measured sidecar and the traffic of a whole cluster go in as they are kn
 }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open("from=quick&pods=50");
-  await page.waitForLoadState("networkidle");
   const inputs = await calculator.inputs();
   await expect(inputs.getByText(/= 1,000 requests\/s in all/)).toBeVisible();
   await inputs.getByRole("button", { name: "Give it for the whole cluster" }).click();
@@ -283,7 +275,6 @@ test("without rows the first thing to do is said, and old prices are", async ({ 
 test("the list of machines opens where the chosen one is", async ({ page }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
-  await page.waitForLoadState("networkidle");
   const inputs = await calculator.inputs();
   await inputs.getByRole("button", { name: /^Instance type/ }).click();
   await expect(page.getByRole("option", { name: /^m6i\.xlarge / })).toBeInViewport();

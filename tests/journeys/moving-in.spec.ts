@@ -30,7 +30,7 @@ test("moving in: from what runs today, restarts, nodes and days are told, source
   await expect(page).toHaveURL(/k\.upgrade\.nodesAtOnce=2/);
   const figure = section.locator('figure[data-figure="moving-in"]');
   await figure.scrollIntoViewIfNeeded();
-  await expect(figure.getByRole("img")).toBeVisible({ timeout: 30_000 });
+  await expect(figure.getByRole("img")).toBeVisible({ timeout: 60_000 });
   await figure.screenshot({ path: info.outputPath("moving-in.png") });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);

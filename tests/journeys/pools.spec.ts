@@ -10,7 +10,6 @@ test("a second pool takes a workload; nodes, bill and proof follow, and the link
   test.slow();
   const calculator = new CalculatorPage(page);
   await calculator.open(`from=rows&ns=1&rows=${ROWS}`);
-  await page.waitForLoadState("networkidle");
   const before = Number(await calculator.row("none").locator('[data-figure="nodes"]').innerText());
   await calculator.change(async (inputs) => {
     await inputs.locator("summary", { hasText: /^Node pools/ }).click();
@@ -46,9 +45,10 @@ test("a second pool takes a workload; nodes, bill and proof follow, and the link
   const theirs = await browser.newContext(baseURL === undefined ? {} : { baseURL });
   const opened = new CalculatorPage(await theirs.newPage());
   await opened.page.goto(page.url());
-  expect(await opened.nodes()).toEqual(await calculator.nodes());
-  const shown = await calculator.row("linkerd").locator("td").first().innerText();
-  expect(await opened.row("linkerd").locator("td").first().innerText()).toBe(shown);
+  const nodes = await calculator.nodes();
+  await expect.poll(() => opened.nodes()).toEqual(nodes);
+  const shown = (await calculator.row("linkerd").locator("td").first().textContent()) ?? "–";
+  await expect(opened.row("linkerd").locator("td").first()).toHaveText(shown);
   await theirs.close();
 });
 
@@ -56,7 +56,6 @@ test("system DaemonSets can be changed, kept to one pool, added and put back", a
   test.slow();
   const calculator = new CalculatorPage(page);
   await calculator.open("pool1=batch&in.frontend=batch");
-  await page.waitForLoadState("networkidle");
   await calculator.change(async (inputs) => {
     await inputs.locator("summary", { hasText: /^System DaemonSets/ }).click();
     const proxy = inputs.locator('[data-daemonset="kube-proxy"]');
@@ -85,7 +84,6 @@ test("system DaemonSets can be changed, kept to one pool, added and put back", a
 test("a workload of an example moves to another pool", async ({ page }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open("pool1=web&pool1.type=c6i.2xlarge");
-  await page.waitForLoadState("networkidle");
   await expect(calculator.row("none")).toContainText(/\d+ \+ 0/);
   await calculator.change(async (inputs) => {
     await inputs.locator("summary", { hasText: /^Where its workloads run/ }).click();

@@ -63,7 +63,6 @@ test("by keyboard: a machine is picked, escaped from and not found, and the focu
 }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
-  await page.waitForLoadState("networkidle");
   const inputs = await calculator.inputs();
   const field = inputs.getByRole("button", { name: /^Instance type/ });
   const search = page.getByRole("combobox", { name: /^Search by name/ });
@@ -95,7 +94,6 @@ test("what is unfolded and typed in the inputs is there when they are opened aga
 }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
-  await page.waitForLoadState("networkidle");
   let inputs = await calculator.inputs();
   await inputs.locator("summary", { hasText: /^Requirements/ }).click();
   await expect(inputs.getByLabel("Virtual machines in the mesh")).toBeVisible();
@@ -130,7 +128,6 @@ test("what is changed while the drawer is closed is seen when it is opened, and 
 test("the first tab stop skips to the results", async ({ page }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
-  await page.waitForLoadState("networkidle");
   await page.keyboard.press("Tab");
   const skip = page.getByRole("link", { name: "Skip to results" });
   await expect(skip).toBeFocused();
@@ -145,7 +142,6 @@ test("Ctrl+Z takes a change back, Ctrl+Shift+Z brings it again, a text field kee
 }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
-  await page.waitForLoadState("networkidle");
   await calculator.change(async (inputs) => {
     await inputs.getByLabel("Bought as").selectOption({ index: 1 });
   });
@@ -165,7 +161,6 @@ test("Ctrl+Z takes a change back, Ctrl+Shift+Z brings it again, a text field kee
 test("the menu of options closes on Escape and on a press elsewhere", async ({ page }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
-  await page.waitForLoadState("networkidle");
   const opener = page.locator("summary", { hasText: /^Options: 6 of 6/ });
   const menu = page.getByRole("group", { name: "Options to show" });
   await opener.click();

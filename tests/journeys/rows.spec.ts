@@ -9,7 +9,6 @@ test("a sheet with its own headings is mapped, its bad cells kept and mended, on
   test.slow();
   const calculator = new CalculatorPage(page);
   await calculator.open();
-  await page.waitForLoadState("networkidle");
   const inputs = await calculator.inputs();
   await inputs.getByText("Own rows", { exact: true }).click();
   await expect(page).toHaveURL(/from=rows&ns=1(&|$)/);
@@ -70,7 +69,6 @@ test("an example's rows keep its copies, and a table pasted over them has one", 
 }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open();
-  await page.waitForLoadState("networkidle");
   const pods = await page.locator("main header").getByText(/pods$/).textContent();
   const inputs = await calculator.inputs();
   await inputs.getByText("Own rows", { exact: true }).click();

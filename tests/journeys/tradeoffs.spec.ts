@@ -3,6 +3,8 @@ import { CalculatorPage } from "./helpers/calculator";
 import { expectAccessible } from "./helpers/expect-accessible";
 import { expect, test } from "./helpers/watched-page";
 
+const SLOW = { timeout: 60_000 };
+
 test("trade-offs: figures are drawn, requirements picked, a sweep run on another input", async ({
   page,
 }, info) => {
@@ -16,7 +18,7 @@ test("trade-offs: figures are drawn, requirements picked, a sweep run on another
   for (const id of ["latency-cost", "upgrade-timeline", "right-sizing"]) {
     const figure = section.locator(`figure[data-figure="${id}"]`);
     await figure.scrollIntoViewIfNeeded();
-    await expect(figure.getByRole("img")).toBeVisible();
+    await expect(figure.getByRole("img")).toBeVisible(SLOW);
     await expect(figure.getByText("The figures as a table")).toBeVisible();
   }
   await expect(section.getByText("Nothing is required yet")).toBeVisible();
@@ -27,7 +29,7 @@ test("trade-offs: figures are drawn, requirements picked, a sweep run on another
   await expect(inputs.locator('option[value="namespaces"]')).toHaveCount(1);
   await expectTypeAtPageSize(section.getByRole("region", { name: "Chart of the sweep" }));
   await inputs.selectOption("l7-share");
-  await expect(section.locator('[data-sweep="l7-share"]')).toBeVisible({ timeout: 30_000 });
+  await expect(section.locator('[data-sweep="l7-share"]')).toBeVisible(SLOW);
   await section.getByLabel("Against", { exact: true }).selectOption("meshCpu");
   // As a file, and in the share dialog, it is about the same input and measure.
   const sweep = section.locator("[data-sweep]");
@@ -37,9 +39,7 @@ test("trade-offs: figures are drawn, requirements picked, a sweep run on another
   );
   await sweep.getByRole("button", { name: "Share this figure" }).click();
   const dialog = page.getByRole("dialog", { name: "Share this scenario" });
-  await expect(dialog.getByRole("img", { name: /^CPU of the mesh at 100 %/ })).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(dialog.getByRole("img", { name: /^CPU of the mesh at 100 %/ })).toBeVisible(SLOW);
   await expect(dialog.getByLabel("Markdown", { exact: true })).toHaveValue(
     /sweep\.svg\?.*&axis=l7-share&measure=meshCpu&theme=light/,
   );
