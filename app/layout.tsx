@@ -24,14 +24,14 @@ export default async function RootLayout({ children }: { readonly children: Reac
     <html
       lang="en"
       className={`${geistSans.variable} ${geistMono.variable}`}
-      // theme.js adds the reader's colours before React comes.
+      // early.js adds the reader's colours before React comes.
       suppressHydrationWarning
     >
       <head>
         {/* Where widgets that inject a style sheet look for the nonce. */}
         <meta property="csp-nonce" nonce={nonce} />
         {/* oxlint-disable-next-line nextjs/no-sync-scripts -- it decides the colours of the first paint */}
-        <script src="/theme.js" nonce={nonce} suppressHydrationWarning />
+        <script src="/early.js" nonce={nonce} suppressHydrationWarning />
       </head>
       <body className="font-sans antialiased">{children}</body>
     </html>

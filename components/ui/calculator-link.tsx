@@ -3,7 +3,10 @@
 import { type ReactNode, useSyncExternalStore } from "react";
 import { lastScenario } from "./last-scenario";
 
-/** To the calculator as it was left in this tab; without scripts, to its first scenario. */
+/**
+ * To the calculator as it was left in this tab; without scripts, to its first scenario. A click before
+ * this code is there is led by public/early.js.
+ */
 export function CalculatorLink({
   className,
   children,
@@ -13,7 +16,7 @@ export function CalculatorLink({
 }) {
   const href = useSyncExternalStore(never, lastScenario, () => "/");
   return (
-    <a href={href} className={className}>
+    <a href={href} className={className} data-calculator>
       {children}
     </a>
   );

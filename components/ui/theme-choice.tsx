@@ -28,7 +28,7 @@ export function ThemeChoice() {
   );
 }
 
-/** What the page shows is the one truth: public/theme.js has set it before anything was painted. */
+/** What the page shows is the one truth: public/early.js has set it before anything was painted. */
 const chosen = (): Theme => themeOf(document.documentElement.dataset["theme"]);
 
 function subscribe(changed: () => void): () => void {

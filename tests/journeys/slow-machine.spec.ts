@@ -55,6 +55,20 @@ test("a search of the evidence typed before the page's code is there narrows the
   await expect(page.locator('details:has([id="ztunnel.memory.perPod"])')).toBeVisible();
 });
 
+test("the way back from the evidence keeps the scenario before the page's code is there", async ({
+  page,
+}) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open("from=quick&pods=77");
+  const address = page.url();
+  const letGo = await holdCode(page);
+  await page.goto("/evidence", { waitUntil: "commit" });
+  await page.getByRole("link", { name: "Calculator", exact: true }).click();
+  await expect(page).toHaveURL(address);
+  await expect(page.locator("main header")).toContainText("77 pods");
+  letGo();
+});
+
 test("a private link opened on a slow line is not taken for something typed", async ({ page }) => {
   await page.goto("/#v=1&from=quick&pods=77&region=eu-west-1");
   await alive(page);
