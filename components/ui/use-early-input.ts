@@ -3,13 +3,23 @@
 import { useEffect } from "react";
 import { queryFromHash } from "@/lib/scenario/private-link";
 
+declare global {
+  interface Window {
+    /** The button pressed last before the page's code was there, as public/early.js noted it. */
+    earlyPress: HTMLElement | null | undefined;
+  }
+}
+
 /**
- * Tells the page of fields changed, and parts unfolded, before its code was there. The browser shows
- * what the hand did and React leaves it so, but nobody has heard of it: the inputs would say one
- * thing and the results another, and the next change would take the first one back.
+ * Tells the page of fields changed, parts unfolded and a button pressed before its code was there.
+ * The browser shows what the hand did and React leaves it so, but nobody has heard of it: the inputs
+ * would say one thing and the results another, and the next change would take the first one back.
  */
 export function useEarlyInput(): void {
   useEffect(() => {
+    const pressed = window.earlyPress;
+    window.earlyPress = undefined;
+    if (pressed?.isConnected === true) pressed.click();
     // The server does not know a private link: what it sent is not what the fields are to show.
     if (queryFromHash(window.location.hash) !== undefined) return;
     for (const select of document.querySelectorAll("select")) retellSelect(select);

@@ -40,6 +40,23 @@ test("what is changed before the page's code is there counts once it is", async 
   await expect(calculator.finding).toContainText(/\$[\d,]+ a year more/);
 });
 
+test("a button pressed before the page's code is there does what it says once it is", async ({
+  page,
+}) => {
+  const letGo = await holdCode(page);
+  await page.goto("/", { waitUntil: "commit" });
+  await expect(page.locator("footer")).toBeVisible();
+  const calculator = new CalculatorPage(page);
+  const [button, dialog] = calculator.isNarrow
+    ? ["Edit inputs", "Inputs"]
+    : ["Share", "Share this scenario"];
+  await page.getByRole("button", { name: button, exact: true }).click();
+  letGo();
+  await expect(page.getByRole("dialog", { name: dialog })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: dialog })).toBeHidden();
+});
+
 test("a search of the evidence typed before the page's code is there narrows the list", async ({
   page,
 }) => {
@@ -67,6 +84,7 @@ test("the way back from the evidence keeps the scenario before the page's code i
   await expect(page).toHaveURL(address);
   await expect(page.locator("main header")).toContainText("77 pods");
   letGo();
+  await alive(page);
 });
 
 test("a private link opened on a slow line is not taken for something typed", async ({ page }) => {
