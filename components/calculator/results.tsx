@@ -16,6 +16,7 @@ import { ShareSection } from "@/components/results/share-section";
 import { UnreadNote } from "@/components/rows/unread-note";
 import { reportPath } from "@/components/share/figure-paths";
 import { ShareButton } from "@/components/share/share-button";
+import { LatePart } from "@/components/ui/late-part";
 import type { EstimateClient } from "@/components/worker/estimate-client";
 import type { NodeBins } from "@/lib/charts/node-bins";
 import { ScenarioTools } from "./scenario-tools";
@@ -182,28 +183,30 @@ export const Results = memo(function Results(props: ResultsProps) {
         {evidence}
       </noscript>
       <Suspense>
-        {money}
-        <NodesSection
-          scenario={scenario}
-          options={planned}
-          pools={scenario.cluster.pools}
-          onMachine={takeMachine}
-        />
-        <BinsSection rows={shown.rows} fresh={!updating} loadBins={props.loadBins} />
-        {node}
-        <TradeoffsSection
-          scenario={scenario}
-          query={state.query}
-          release={state.release}
-          rows={view.rows}
-          fresh={!updating}
-          client={prover}
-          onRequire={require}
-          limits={props.limits}
-          change={change}
-        />
-        {upgrade}
-        {evidence}
+        <LatePart>
+          {money}
+          <NodesSection
+            scenario={scenario}
+            options={planned}
+            pools={scenario.cluster.pools}
+            onMachine={takeMachine}
+          />
+          <BinsSection rows={shown.rows} fresh={!updating} loadBins={props.loadBins} />
+          {node}
+          <TradeoffsSection
+            scenario={scenario}
+            query={state.query}
+            release={state.release}
+            rows={view.rows}
+            fresh={!updating}
+            client={prover}
+            onRequire={require}
+            limits={props.limits}
+            change={change}
+          />
+          {upgrade}
+          {evidence}
+        </LatePart>
       </Suspense>
       <ShareSection query={state.query} compared={kept !== undefined}>
         <ScenarioTools

@@ -5,6 +5,7 @@ import type { PageView } from "@/components/calculator/page-view";
 import { ExampleList } from "@/components/examples/example-list";
 import type { NamedExample } from "@/components/examples/named-examples";
 import type { DerivationAnswer, Machine } from "@/components/worker/protocol";
+import { LatePart } from "@/components/ui/late-part";
 import type { Scenario, WorkloadRow } from "@/lib/scenario/schema";
 import { ClusterInputs } from "./cluster-inputs";
 import { toggleRequirement } from "./change-requirement";
@@ -82,19 +83,21 @@ export const ScenarioForm = memo(function ScenarioForm(props: ScenarioFormProps)
     () => (
       <>
         <Suspense>
-          <PoolInputs
-            cluster={scenario.cluster}
-            poolNodes={view.poolNodes}
-            limits={limits}
-            change={change}
-            loadMachines={loadMachines}
-          />
-          <DaemonSetInputs
-            cluster={scenario.cluster}
-            rows={view.daemonSets}
-            limits={limits}
-            change={change}
-          />
+          <LatePart className="space-y-3">
+            <PoolInputs
+              cluster={scenario.cluster}
+              poolNodes={view.poolNodes}
+              limits={limits}
+              change={change}
+              loadMachines={loadMachines}
+            />
+            <DaemonSetInputs
+              cluster={scenario.cluster}
+              rows={view.daemonSets}
+              limits={limits}
+              change={change}
+            />
+          </LatePart>
         </Suspense>
         <SharedCoefficients
           title="Speed of the machines"
@@ -175,15 +178,17 @@ export const ScenarioForm = memo(function ScenarioForm(props: ScenarioFormProps)
         onForm={chooseForm}
       />
       <Suspense>
-        <MeshInputs
-          scenario={scenario}
-          limits={limits}
-          facts={facts}
-          change={change}
-          loadDerivation={props.loadDerivation}
-        />
-        <TelemetryPriceInputs prices={scenario.prices} facts={facts} edit={prices} />
-        <OwnCostInputs scenario={scenario} limits={limits} change={change} />
+        <LatePart>
+          <MeshInputs
+            scenario={scenario}
+            limits={limits}
+            facts={facts}
+            change={change}
+            loadDerivation={props.loadDerivation}
+          />
+          <TelemetryPriceInputs prices={scenario.prices} facts={facts} edit={prices} />
+          <OwnCostInputs scenario={scenario} limits={limits} change={change} />
+        </LatePart>
       </Suspense>
       <noscript>
         <button type="submit" className="button button-main mt-4 w-full">

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { type RefObject, useEffect } from "react";
 import { queryFromHash } from "@/lib/scenario/private-link";
 
 declare global {
@@ -14,26 +14,33 @@ declare global {
  * Tells the page of fields changed, parts unfolded and a button pressed before its code was there.
  * The browser shows what the hand did and React leaves it so, but nobody has heard of it: the inputs
  * would say one thing and the results another, and the next change would take the first one back.
+ * Of the whole page, or of the part of it whose code has just come.
  */
-export function useEarlyInput(): void {
+export function useEarlyInput(part?: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    const pressed = window.earlyPress;
-    window.earlyPress = undefined;
-    if (pressed?.isConnected === true) pressed.click();
+    const within = part === undefined ? document : part.current;
+    if (within === null) return;
+    if (within === document) pressAgain();
     // The server does not know a private link: what it sent is not what the fields are to show.
     if (queryFromHash(window.location.hash) !== undefined) return;
-    for (const select of document.querySelectorAll("select")) retellSelect(select);
-    for (const input of document.querySelectorAll<HTMLInputElement>(TYPED)) retellTyped(input);
-    for (const input of document.querySelectorAll<HTMLInputElement>(TICKED)) retellTicked(input);
+    for (const select of within.querySelectorAll("select")) retellSelect(select);
+    for (const input of within.querySelectorAll<HTMLInputElement>(TYPED)) retellTyped(input);
+    for (const input of within.querySelectorAll<HTMLInputElement>(TICKED)) retellTicked(input);
     // What loads once it is unfolded has not heard of it either.
-    for (const fold of document.querySelectorAll("details[open]")) {
+    for (const fold of within.querySelectorAll("details[open]")) {
       fold.dispatchEvent(new Event("toggle"));
     }
-  }, []);
+  }, [part]);
 }
 
 const TICKED = "input:is([type=checkbox], [type=radio])";
 const TYPED = "input:not([type=checkbox], [type=radio], [type=hidden], [type=file])";
+
+function pressAgain(): void {
+  const pressed = window.earlyPress;
+  window.earlyPress = undefined;
+  if (pressed?.isConnected === true) pressed.click();
+}
 
 function retellSelect(select: HTMLSelectElement): void {
   const options = [...select.options];

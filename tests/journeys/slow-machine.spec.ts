@@ -23,12 +23,14 @@ test("what is changed before the page's code is there counts once it is", async 
   await inputs.getByLabel("Region").selectOption("eu-west-1");
   const section = inputs.locator("details").filter({ hasText: /^Istio sidecar/ });
   await section.locator("summary").first().click();
+  await section.getByLabel("Access log").check();
   await section.getByText("Coefficients in use").click();
   const copies = inputs.getByLabel("Namespace copies");
   await copies.fill("12");
   letGo();
   await expect(page).toHaveURL(/region=eu-west-1/);
   await expect(page).toHaveURL(/ns=12/);
+  await expect(page).toHaveURL(/istio-sidecar\.log=1/);
   await expect(copies).toBeFocused();
   await page.keyboard.type("0");
   await expect(copies).toHaveValue("120");
@@ -62,7 +64,7 @@ test("a search of the evidence typed before the page's code is there narrows the
 }) => {
   const letGo = await holdCode(page);
   await page.goto("/evidence", { waitUntil: "commit" });
-  await expect(page.locator("footer")).toBeVisible();
+  await expect(page.locator("#documents")).toBeVisible();
   await page.getByRole("searchbox", { name: "Search" }).fill("ztunnel memory");
   await page.getByLabel("Rests on").selectOption({ label: "our assumption" });
   letGo();
@@ -77,11 +79,10 @@ test("the way back from the evidence keeps the scenario before the page's code i
 }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open("from=quick&pods=77");
-  const address = page.url();
   const letGo = await holdCode(page);
   await page.goto("/evidence", { waitUntil: "commit" });
   await page.getByRole("link", { name: "Calculator", exact: true }).click();
-  await expect(page).toHaveURL(address);
+  await expect(page).toHaveURL(/&from=quick&pods=77$/);
   await expect(page.locator("main header")).toContainText("77 pods");
   letGo();
   await alive(page);
