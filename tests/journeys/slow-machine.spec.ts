@@ -21,25 +21,51 @@ test("what is changed before the page's code is there counts once it is", async 
   }
   const inputs = page.locator(".inputs-beside");
   await inputs.getByLabel("Region").selectOption("eu-west-1");
-  const section = inputs.locator("details").filter({ hasText: /^Istio sidecar/ });
-  await section.locator("summary").first().click();
-  await section.getByLabel("Access log").check();
-  await section.getByText("Coefficients in use").click();
   const copies = inputs.getByLabel("Namespace copies");
   await copies.fill("12");
   letGo();
   await expect(page).toHaveURL(/region=eu-west-1/);
   await expect(page).toHaveURL(/ns=12/);
-  await expect(page).toHaveURL(/istio-sidecar\.log=1/);
   await expect(copies).toBeFocused();
   await page.keyboard.type("0");
   await expect(copies).toHaveValue("120");
   await expect(page).toHaveURL(/ns=120(&|$)/);
   await expect(inputs.getByLabel("Region")).toHaveValue("eu-west-1");
-  await expect(section.getByLabel("Envoy memory without configuration")).toBeVisible();
   // 12 services of one replica in each of 120 namespaces.
   await expect(page.locator("main header")).toContainText("1,440 pods");
   await expect(calculator.finding).toContainText(/\$[\d,]+ a year more/);
+});
+
+test("so does what is changed in the inputs whose code comes last", async ({ page }) => {
+  const letGo = await holdCode(page);
+  await page.goto("/", { waitUntil: "commit" });
+  await expect(page.locator("footer")).toBeVisible();
+  // A narrow screen has its inputs from the code; a tablet that is turned shows them before.
+  if (new CalculatorPage(page).isNarrow) await page.setViewportSize({ width: 1280, height: 844 });
+  const inputs = page.locator(".inputs-beside");
+  const section = inputs.locator("details").filter({ hasText: /^Istio sidecar/ });
+  await section.locator("summary").first().click();
+  await section.getByText("Coefficients in use").click();
+  await section.getByLabel("Access log").check();
+  letGo();
+  await expect(page).toHaveURL(/istio-sidecar\.log=1/);
+  await expect(section.getByLabel("Access log")).toBeChecked();
+  await expect(section.getByLabel("Envoy memory without configuration")).toBeVisible();
+});
+
+test("and in the results whose code comes last", async ({ page }) => {
+  const letGo = await holdCode(page);
+  await page.goto("/", { waitUntil: "commit" });
+  await expect(page.locator("footer")).toBeVisible();
+  const option = page.getByLabel("Option whose nodes are explained");
+  await option.selectOption({ label: "Linkerd" });
+  letGo();
+  await option.scrollIntoViewIfNeeded();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save plan and proof" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("meshcost-plan-linkerd.json");
 });
 
 test("a button pressed before the page's code is there does what it says once it is", async ({
