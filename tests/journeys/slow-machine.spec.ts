@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { alive, CalculatorPage } from "./helpers/calculator";
 import { holdableWorkers, holdCode } from "./helpers/slowness";
 import { expect, test } from "./helpers/watched-page";
@@ -146,28 +145,4 @@ test("lists asked for while estimates are under way come all the same", async ({
   await page.keyboard.press("Escape");
   await expect(section.getByLabel("Envoy memory without configuration")).toBeVisible();
   await expect(inputs.getByRole("alert")).toHaveCount(0);
-});
-
-test("no file is saved of a figure that is not drawn yet, and none of the one before", async ({
-  page,
-}) => {
-  const workers = await holdableWorkers(page);
-  const calculator = new CalculatorPage(page);
-  await calculator.open("from=quick&pods=60");
-  await page.getByRole("button", { name: "Share", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: "Share this scenario" });
-  await expect(dialog.getByRole("img")).toBeVisible();
-  const save = dialog.getByRole("button", { name: "Save SVG" });
-  await expect(save).toBeEnabled();
-  await workers.hold();
-  await dialog.getByLabel("Figure", { exact: true }).selectOption("pool-by-owner");
-  await expect(save).toBeDisabled();
-  // A text that names the new figure would have the finding of the old one.
-  const markdown = dialog.getByLabel("Markdown", { exact: true });
-  await expect(markdown).toHaveValue(/nodes-and-cost\.svg/);
-  await workers.letGo();
-  const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
-  expect(download.suggestedFilename()).toBe("meshcost-pool-by-owner.svg");
-  expect(readFileSync(await download.path(), "utf8")).toContain("pool-by-owner");
-  await expect(markdown).toHaveValue(/pool-by-owner\.svg/);
 });

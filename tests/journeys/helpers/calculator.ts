@@ -83,6 +83,8 @@ export class CalculatorPage {
  */
 export async function alive(page: Page): Promise<void> {
   await page.waitForFunction(() => {
+    // A large part is sent behind the page, and stands in its place only once a script has put it there.
+    if (document.querySelector('template[id^="B:"]') !== null) return false;
     const main = document.querySelector("main");
     const controls = main?.querySelectorAll("button, input, select, summary") ?? [];
     const answers = (element: Element | null) =>
