@@ -63,8 +63,12 @@ class Thread {
   }
 }
 
-/** As many as the machine runs at once; more than a few would only hold memory. */
-const threads = Array.from({ length: Math.min(4, availableParallelism()) }, () => new Thread());
+/**
+ * As many as the machine runs at once; more than a few would only hold memory. With one alone, what
+ * is quick would wait behind what is long: on a single core two take turns.
+ */
+const THREADS = Math.min(4, Math.max(2, availableParallelism()));
+const threads = Array.from({ length: THREADS }, () => new Thread());
 
 let turns = 0;
 
