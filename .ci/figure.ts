@@ -2,8 +2,8 @@
  * npm run figure -- ID 'QUERY' OUT: writes a figure as a file, the same bytes as the route
  * /figure/ID.svg?QUERY serves, for repositories that must not depend on a host. OUT ends in .svg,
  * .png or .csv; QUERY is a scenario's link (or what follows its "?") with theme, w, h and x as the
- * route takes them, and what the figure is to be about: option of a tornado, across and up of a
- * map, axis and measure of a sweep.
+ * route takes them, the options to draw (show=istio-sidecar,linkerd), and what the figure is to be
+ * about: option of a tornado, across and up of a map, axis and measure of a sweep.
  */
 import { writeFileSync } from "node:fs";
 import { answerFigure } from "../app/_server/answer-figure";

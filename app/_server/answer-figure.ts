@@ -28,7 +28,7 @@ export async function answerFigure(
 ): Promise<Response> {
   const link = readFigureLink(asked.id, asked.query);
   const { theme, widthPx, heightPx } = asked.size;
-  const { option, across, up, axis, measure } = asked.view;
+  const { option, across, up, axis, measure, show } = asked.view;
   const { id, format, zoom, card } = asked;
   const shape = JSON.stringify([
     id,
@@ -43,6 +43,7 @@ export async function answerFigure(
     up,
     axis,
     measure,
+    ...(show === undefined ? [] : [show]),
   ]);
   const tag = entityTag(BUILD_TAG, shape, link.ok ? link.canonical : link.reason);
   const known = kept.get(tag);

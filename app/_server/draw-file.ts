@@ -1,6 +1,6 @@
 import type { FigureLink, LinkFacts } from "@/lib/figure/open-figure";
 import { messageImage } from "@/lib/figure/message-image";
-import { figureCsv, paint } from "@/lib/figure/paint";
+import { figureCsv, paint, provenanceIn } from "@/lib/figure/paint";
 import { withScenario } from "@/lib/scenario/files/png-file";
 import { figureFactsOf } from "./figure-facts-of";
 import type { FigureRequest } from "./figure-request";
@@ -26,8 +26,9 @@ export async function drawFile(asked: FigureRequest, link: FigureLink): Promise<
 
 async function drawn(asked: FigureRequest, link: FigureLink & { ok: true }): Promise<FigureFile> {
   const answer = await figureFactsOf(link);
-  const caching = !answer.whole ? "brief" : answer.pinned ? "forever" : "short";
-  return { body: bodyOf(asked, link, answer), caching, status: answer.whole ? "ok" : "partial" };
+  const whole = provenanceIn(answer.facts, asked.view).fallbacks.length === 0;
+  const caching = !whole ? "brief" : answer.pinned ? "forever" : "short";
+  return { body: bodyOf(asked, link, answer), caching, status: whole ? "ok" : "partial" };
 }
 
 function bodyOf(asked: FigureRequest, link: FigureLink & { ok: true }, { facts }: LinkFacts): Body {
@@ -39,7 +40,7 @@ function bodyOf(asked: FigureRequest, link: FigureLink & { ok: true }, { facts }
   if (asked.format === "svg") return svg;
   const size = sizeOf(svg);
   const zoom = asked.card ? CARD_WIDTH / size.widthPx : asked.zoom;
-  return withScenario(rasterize(svg, { ...size, zoom }), facts.provenance.query);
+  return withScenario(rasterize(svg, { ...size, zoom }), provenanceIn(facts, asked.view).query);
 }
 
 /** 1200 × 630, what link previews are cut to. */

@@ -1,5 +1,6 @@
 import type { FigureView } from "@/lib/charts/figures/figure";
 import { readFigureLink } from "@/lib/figure/open-figure";
+import { contentOf } from "@/lib/figure/shown";
 import { figureFactsOf } from "./figure-facts-of";
 
 /** What a figure says, for those who cannot see it: its finding, all of it in words, and a known fault. */
@@ -15,7 +16,7 @@ export async function figureAlt(
   const link = readFigureLink(id, query);
   if (!link.ok) return { title: link.title, text: `${link.title}. ${link.reason}` };
   const { facts } = await figureFactsOf(link);
-  const { words, description } = link.figure.content(facts, view);
+  const { words, description } = contentOf(link.figure, facts, view);
   return {
     title: words.title,
     text: `${words.title}. ${description}`,

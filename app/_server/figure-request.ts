@@ -4,6 +4,7 @@ import { clampSize } from "@/lib/charts/figures/draw-figure";
 import { USUAL_WIDTH_PX } from "@/lib/charts/svg/frame";
 import type { FigureView } from "@/lib/charts/figures/figure";
 import { THEMES } from "@/lib/charts/svg/theme";
+import { readShow, writeShow } from "@/lib/figure/view-choice";
 
 /** What the address of a figure asks for; everything but the scenario is clamped here. */
 export type FigureRequest = {
@@ -21,7 +22,10 @@ export type FigureRequest = {
   readonly query: string;
 };
 
-/** Parameters that are the figure's own. None is a key of a scenario. */
+/**
+ * Parameters that are the figure's own. None is a key of a scenario; what else a link says is looked
+ * at stays with the scenario, which is read past it.
+ */
 const OWN_KEYS = [
   "theme",
   "w",
@@ -34,6 +38,7 @@ const OWN_KEYS = [
   "up",
   "axis",
   "measure",
+  "show",
 ] as const;
 
 /** "nodes-and-cost.svg" and a query → a request; undefined where no picture can be meant. */
@@ -62,7 +67,20 @@ export function readFigureRequest(file: string, search: string): FigureRequest |
 /** What of several things the figure is about, out of the keys that are its own. */
 export function viewOf(own: ReadonlyMap<string, string>): FigureView {
   const [option, across, up] = [own.get("option"), own.get("across"), own.get("up")];
-  return { option, across, up, axis: own.get("axis"), measure: own.get("measure") };
+  const show = showOf(own.get("show"));
+  return { option, across, up, axis: own.get("axis"), measure: own.get("measure"), show };
+}
+
+/** Some times what all options take. */
+const LONGEST_SHOW = 300;
+
+/** In its one spelling, so that equal pictures are kept once; what breaks the rule as it came. */
+function showOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const named = new URLSearchParams(`show=${text}`).get("show") ?? "";
+  const { shown, issue } = readShow(named);
+  if (issue !== undefined) return named.slice(0, LONGEST_SHOW);
+  return shown === undefined ? undefined : writeShow(shown);
 }
 
 function amount(text: string | undefined, usual: number): number {
@@ -79,7 +97,8 @@ export function splitQuery(search: string): {
   const rest: string[] = [];
   for (const pair of search.replace(/^\?/, "").split("&")) {
     const [key = "", value = ""] = pair.split("=", 2);
-    if (OWN_KEYS.some((known) => known === key)) own.set(key, value);
+    if (key === "show" && own.has(key)) own.set(key, `${own.get(key)},${value}`);
+    else if (OWN_KEYS.some((known) => known === key)) own.set(key, value);
     else if (pair !== "") rest.push(pair);
   }
   return { own, query: rest.join("&") };

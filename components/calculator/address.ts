@@ -1,5 +1,6 @@
 import { splitCompared, withCompared } from "@/lib/scenario/compared-link";
 import { privateHash, queryFromHash } from "@/lib/scenario/private-link";
+import { splitView, withView } from "@/lib/scenario/view-link";
 
 /** Servers refuse longer request lines; beyond it the link rides behind "#", which is not sent. */
 const LONGEST_SENT = 6000;
@@ -14,8 +15,30 @@ export function compareWith(query: string | undefined): void {
   compared = query;
 }
 
-/** The query the address bar holds, sent or private, without the scenario it compares with. */
-export function addressQuery(): string {
+/** What the reader looks at, as a link holds it: part of every address the page writes. */
+let viewed = "";
+
+export function lookAt(view: string): void {
+  viewed = view;
+}
+
+/** The page was opened by a private link: none of its addresses is ever sent. */
+let secret = false;
+
+/** The address bar's link: the scenario with what is looked at, and the one it is compared with. */
+function addressLink() {
+  const hidden = queryFromHash(window.location.hash);
+  return splitCompared(hidden ?? window.location.search.replace(/^\?/, ""));
+}
+
+/**
+ * Takes over the link the address bar holds, sent or private: the scenario with what is looked at,
+ * without the one it is compared with. A private one stays private whatever the page writes next.
+ */
+export function openAddress(): string {
+  const hidden = queryFromHash(window.location.hash);
+  // A longer one stands behind "#" for its length alone.
+  secret = hidden !== undefined && hidden.length <= LONGEST_SENT;
   return addressLink().query;
 }
 
@@ -24,21 +47,26 @@ export function addressCompared(): string | undefined {
   return addressLink().compared;
 }
 
-function addressLink() {
-  return splitCompared(
-    queryFromHash(window.location.hash) ?? window.location.search.replace(/^\?/, ""),
-  );
+/** Whether the address bar holds this scenario, and what is looked at. */
+export function addressHolds(query: string): boolean {
+  const here = splitView(addressLink().query);
+  return here.query === query && here.view === viewed;
 }
 
-/** A scenario's query with the one the page compares it with. */
+/** A scenario's query with what is looked at. */
+export function viewedQuery(query: string): string {
+  return withView(query, viewed);
+}
+
+/** The same with the scenario the page compares it with. */
 export function fullQuery(query: string): string {
-  return withCompared(query, compared);
+  return withCompared(viewedQuery(query), compared);
 }
 
-/** The address of a scenario on this site, from its link's query and the one it is compared with. */
-export function addressOf(query: string, other = compared): string {
-  const full = withCompared(query, other);
-  return full.length > LONGEST_SENT ? `/${privateHash(full)}` : `/?${full}`;
+/** The address of a scenario on this site, with all the page shows beside it. */
+export function addressOf(query: string, other = compared, view = viewed): string {
+  const full = withCompared(withView(query, view), other);
+  return secret || full.length > LONGEST_SENT ? `/${privateHash(full)}` : `/?${full}`;
 }
 
 export function isHandy(query: string): boolean {

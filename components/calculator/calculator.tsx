@@ -6,6 +6,7 @@ import type { NamedExample } from "@/components/examples/named-examples";
 import type { FormFacts } from "@/components/inputs/form-facts";
 import { ScenarioForm } from "@/components/inputs/scenario-form";
 import { useEarlyInput } from "@/components/ui/use-early-input";
+import type { ReadView } from "@/lib/figure/view-choice";
 import { untilAnswered } from "@/components/worker/until-answered";
 import { Announcer } from "./announcer";
 import { InputDrawer } from "./input-drawer";
@@ -21,15 +22,18 @@ import { type Opening, useScenario } from "./use-scenario";
 /** The calculator: inputs beside results, one scenario, one link. */
 export function Calculator({
   opening,
+  openedView,
   facts,
   examples,
 }: {
   readonly opening: Opening;
+  /** What the link says is looked at. */
+  readonly openedView: ReadView;
   readonly facts: FormFacts;
   readonly examples: readonly NamedExample[];
 }) {
-  const { openFile, ...controls } = useScenario(opening);
-  const { state, current, change, open, dismissLinkIssues, client, prover } = controls;
+  const { openFile, ...controls } = useScenario(opening, openedView);
+  const { state, looking, current, change, open, dismissLinkIssues, client, prover } = controls;
   // A hand on a slider must not wait for results to be drawn: they follow when it lets them.
   const shown = useDeferredValue(state);
   const names = useMemo(
@@ -87,6 +91,7 @@ export function Calculator({
         >
           <Results
             state={shown}
+            looking={looking}
             limits={facts.limits}
             change={change}
             open={open}

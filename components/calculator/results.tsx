@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, memo, Suspense, useCallback, useMemo, useState } from "react";
+import { lazy, memo, Suspense, useCallback, useMemo } from "react";
 import { useKept } from "@/components/compare/use-kept";
 import { toggleRequirement } from "@/components/inputs/change-requirement";
 import type { ChangeScenario, FormLimits } from "@/components/inputs/form-props";
@@ -19,10 +19,12 @@ import { ShareButton } from "@/components/share/share-button";
 import { LatePart } from "@/components/ui/late-part";
 import type { EstimateClient } from "@/components/worker/estimate-client";
 import type { NodeBins } from "@/lib/charts/node-bins";
+import { writeShow } from "@/lib/figure/view-choice";
+import { withView } from "@/lib/scenario/view-link";
 import { ScenarioTools } from "./scenario-tools";
 import { SectionNav } from "./section-nav";
 import { suggestedName } from "./suggested-name";
-import type { ScenarioState } from "./use-scenario";
+import type { Looking, ScenarioState } from "./use-scenario";
 import { visibleView } from "./visible-view";
 
 // Below the fold: in the HTML from the start, their code after the page's own.
@@ -38,11 +40,11 @@ const TurnsNote = lazy(() => import("@/components/insight/turns-note"));
 const CompareSection = lazy(() => import("@/components/compare/compare-section"));
 const NodesSection = lazy(() => import("@/components/nodes/nodes-section"));
 
-const NONE_HIDDEN: ReadonlySet<string> = new Set();
-
 type ResultsProps = {
   /** What is shown: it may be a moment behind the inputs, which a hand is still on. */
   readonly state: ScenarioState;
+  /** What the reader looks at: it follows the hand at once. */
+  readonly looking: Looking;
   readonly limits: FormLimits;
   readonly change: ChangeScenario;
   readonly open: (query: string) => void;
@@ -60,22 +62,35 @@ type ResultsProps = {
  * dragged or typed in has the main thread to itself.
  */
 export const Results = memo(function Results(props: ResultsProps) {
-  const { state, change, client, prover } = props;
+  const { state, looking, change, client, prover } = props;
   const { scenario, view, updating } = state;
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(NONE_HIDDEN);
-  const shown = useMemo(() => visibleView(view, hidden), [view, hidden]);
+  const { choice, look } = looking;
+  const shown = useMemo(() => visibleView(view, choice.shown), [view, choice.shown]);
   const picker = useMemo(
-    () => <OptionPicker rows={view.rows} hidden={hidden} onChange={setHidden} />,
-    [view.rows, hidden],
+    () => (
+      <OptionPicker
+        rows={view.rows}
+        shown={choice.shown}
+        onChange={(next) => look({ shown: next })}
+      />
+    ),
+    [view.rows, choice.shown, look],
   );
-  const { kept, error: keptError, keep } = useKept(client, state.query);
+  const { kept, error: keptError, keep } = useKept(client, state.query, looking.text);
   const planned = useMemo(() => shown.rows.map(({ id, name }) => ({ id, name })), [shown.rows]);
+  const { shown: chosen } = choice;
+  // A figure draws what the comparison shows.
+  const figureView = useMemo(
+    () => ({ show: chosen === undefined ? undefined : writeShow(chosen) }),
+    [chosen],
+  );
   const shares = useMemo(() => {
     const share = (figure: string) => (
       <ShareButton
         scenario={scenario}
         release={state.release}
         figure={figure}
+        view={figureView}
         label="Share this figure"
       />
     );
@@ -84,7 +99,7 @@ export const Results = memo(function Results(props: ResultsProps) {
       money: share("nodes-and-cost"),
       node: share("node-anatomy"),
     };
-  }, [scenario, state.release]);
+  }, [scenario, state.release, figureView]);
   const takeMachine = useCallback(
     (instanceType: string) =>
       change((now) => ({ ...now, cluster: { ...now.cluster, instanceType } }), "type"),
@@ -99,6 +114,7 @@ export const Results = memo(function Results(props: ResultsProps) {
       rows={shown.rows}
       bills={shown.bills}
       units={view.moneyUnits}
+      basis={choice.money}
       share={shares.money}
     />
   );
@@ -107,12 +123,13 @@ export const Results = memo(function Results(props: ResultsProps) {
   const evidence = (
     <EvidenceSection view={view} scenario={scenario} fresh={!updating} client={prover} />
   );
+  const linkIssues = [...state.linkIssues, ...looking.issues];
   return (
     <>
       <ReleaseNotice news={state.news} />
       <IssueList
-        issues={[...state.linkIssues, ...view.issues]}
-        onDismiss={state.linkIssues.length > 0 ? props.dismissLinkIssues : undefined}
+        issues={[...linkIssues, ...view.issues]}
+        onDismiss={linkIssues.length > 0 ? props.dismissLinkIssues : undefined}
       />
       {state.error !== undefined && (
         <FailureNotice
@@ -122,13 +139,13 @@ export const Results = memo(function Results(props: ResultsProps) {
       )}
       <RefusedStrip />
       {scenario.workloads.source === "rows" && <UnreadNote rows={scenario.workloads.rows} />}
-      <FindingHeader view={view} scenario={scenario} updating={updating}>
+      <FindingHeader view={view} scenario={scenario} basis={choice.money} updating={updating}>
         <Suspense fallback="Looking for where this turns…">
           <TurnsNote scenario={scenario} rows={view.rows} fresh={!updating} />
         </Suspense>
       </FindingHeader>
       <div className="scripted mt-4 flex flex-wrap gap-2">
-        <ShareButton scenario={scenario} release={state.release} />
+        <ShareButton scenario={scenario} release={state.release} view={figureView} />
         <button
           type="button"
           className="button"
@@ -168,6 +185,8 @@ export const Results = memo(function Results(props: ResultsProps) {
         units={view.moneyUnits}
         picker={picker}
         today={scenario.moving.from}
+        choice={choice}
+        look={look}
       />
       <Remarks rows={shown.rows} />
       <PoolSection pools={shown.pools} share={shares.pool} />
@@ -196,6 +215,7 @@ export const Results = memo(function Results(props: ResultsProps) {
           <TradeoffsSection
             scenario={scenario}
             query={state.query}
+            view={figureView}
             release={state.release}
             rows={view.rows}
             fresh={!updating}
@@ -210,7 +230,7 @@ export const Results = memo(function Results(props: ResultsProps) {
       </Suspense>
       <ShareSection query={state.query} compared={kept !== undefined}>
         <ScenarioTools
-          query={state.query}
+          query={withView(state.query, looking.text)}
           suggestedName={scenario.name === "" ? suggestedName(state) : scenario.name}
           open={props.open}
           openFile={props.openFile}

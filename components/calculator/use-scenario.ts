@@ -7,10 +7,13 @@ import { untilAnswered } from "@/components/worker/until-answered";
 import type { Issue } from "@/lib/result";
 import { queryFromHash } from "@/lib/scenario/private-link";
 import type { Scenario } from "@/lib/scenario/schema";
-import { addressOf, addressQuery } from "./address";
+import type { ReadView } from "@/lib/figure/view-choice";
+import { splitView, withView } from "@/lib/scenario/view-link";
+import { addressHolds, addressOf, openAddress } from "./address";
 import { EditHistory } from "./edit-history";
 import { keepSame } from "./keep-same";
 import type { PageView } from "./page-view";
+import { useViewChoice } from "./use-view-choice";
 
 /** What a page opens with: the server's answer to its link. */
 export type Opening = EstimateAnswer;
@@ -28,6 +31,9 @@ export type ScenarioState = Pick<EstimateAnswer, "release" | "news"> & {
   readonly canRedo: boolean;
 };
 
+/** What the reader looks at, and how to change it. */
+export type Looking = ReturnType<typeof useViewChoice>;
+
 /** Changes of one field within this time make one step of the browser's history. */
 const SAME_STEP_MS = 1500;
 
@@ -37,8 +43,9 @@ const PROOF_PATIENCE_MS = 250;
 /**
  * The one owner of the scenario and of the address bar. A change is computed in the worker and
  * then becomes the link; Back and Forward read the link again. Nothing else touches the URL.
+ * `openedView` is what the link says is looked at.
  */
-export function useScenario(opening: Opening) {
+export function useScenario(opening: Opening, openedView: ReadView) {
   const [state, setState] = useState<ScenarioState>(() => ({
     ...opening,
     updating: false,
@@ -51,10 +58,16 @@ export function useScenario(opening: Opening) {
   const [prover] = useState(() => new EstimateClient(spawn));
   const scenarioRef = useRef(opening.scenario);
   const releaseRef = useRef(opening.release);
+  const queryRef = useRef(opening.query);
   const turnRef = useRef(0);
   const stepRef = useRef<Step>({ key: "", time: 0 });
   const editRef = useRef<Step>({ key: "", time: 0 });
   const [history] = useState(() => new EditHistory<Scenario>());
+  const looking = useViewChoice(
+    openedView,
+    useCallback(() => writeUrl(queryRef.current, "view", stepRef.current), []),
+  );
+  const { follow } = looking;
 
   const compute = useCallback(
     async (
@@ -70,6 +83,7 @@ export function useScenario(opening: Opening) {
         const scenario = keepSame(scenarioRef.current, answer.scenario);
         scenarioRef.current = scenario;
         releaseRef.current = answer.release;
+        queryRef.current = answer.query;
         write(answer.query);
         // Results may take several frames to draw; a hand on a slider must not wait for them.
         startTransition(() =>
@@ -143,23 +157,27 @@ export function useScenario(opening: Opening) {
     if (after !== undefined) put(after, "redo");
   }, [put, history]);
 
-  /** Opens a link of this site without leaving the page. */
+  /** Opens a link of this site without leaving the page; one that says nothing of it leaves the view. */
   const open = useCallback(
-    (query: string) => {
+    (link: string) => {
+      const { query, view } = splitView(link);
+      if (view !== "") follow(view);
       history.note(scenarioRef.current, false);
       setState((before) => ({ ...before, canUndo: history.canUndo, canRedo: history.canRedo }));
       void compute({ kind: "link", query }, (written) =>
         writeUrl(written, `open ${query}`, stepRef.current),
       );
     },
-    [compute, history],
+    [compute, history, follow],
   );
 
   useEffect(() => {
     const restore = () => {
       stepRef.current.key = "";
       editRef.current.key = "";
-      void compute({ kind: "link", query: addressQuery() }, () => {});
+      const query = openAddress();
+      follow(query);
+      void compute({ kind: "link", query }, () => {});
     };
     // What the server answered without proof is proved here.
     if (opening.view.preliminary) restore();
@@ -167,7 +185,7 @@ export function useScenario(opening: Opening) {
     else if (queryFromHash(window.location.hash) !== undefined) restore();
     window.addEventListener("popstate", restore);
     return () => window.removeEventListener("popstate", restore);
-  }, [compute, opening]);
+  }, [compute, opening, follow]);
 
   /** Opens a file of ours, chosen or dropped; what is no such file says so and changes nothing. */
   const openFile = useCallback(
@@ -176,7 +194,7 @@ export function useScenario(opening: Opening) {
         const bytes = new Uint8Array(await file.arrayBuffer());
         const answer = await untilAnswered(() => client.ask({ kind: "file", bytes }));
         if ("refused" in answer) throw new Error(answer.refused);
-        open(answer.query);
+        open(withView(answer.query, answer.looking));
       } catch (reason) {
         const error = reason instanceof Error ? reason.message : String(reason);
         setState((before) => ({ ...before, error }));
@@ -185,15 +203,17 @@ export function useScenario(opening: Opening) {
     [client, open],
   );
 
-  const dismissLinkIssues = useCallback(
-    () => setState((before) => ({ ...before, linkIssues: [] })),
-    [],
-  );
+  const { dismissIssues } = looking;
+  const dismissLinkIssues = useCallback(() => {
+    dismissIssues();
+    setState((before) => ({ ...before, linkIssues: [] }));
+  }, [dismissIssues]);
   useEffect(() => warmOnFirstTouch([client, prover]), [client, prover]);
 
   const current = useCallback(() => scenarioRef.current, []);
 
-  return { state, current, change, open, openFile, undo, redo, dismissLinkIssues, client, prover };
+  const edits = { change, open, openFile, undo, redo, dismissLinkIssues };
+  return { state, looking, current, ...edits, client, prover };
 }
 
 type Step = { key: string; time: number };
@@ -208,7 +228,7 @@ function writeUrl(query: string, key: string, step: Step): void {
   const sameStep = isSameStep(key, step) && key !== "undo" && key !== "redo";
   step.key = key;
   step.time = Date.now();
-  if (addressQuery() === query) return;
+  if (addressHolds(query)) return;
   // The router's own state goes along as it is: told of a new one, it would draw its tree anew.
   const { state } = window.history;
   if (sameStep) window.history.replaceState(state, "", url);

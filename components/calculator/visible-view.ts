@@ -1,10 +1,11 @@
 import type { PoolChart } from "@/lib/charts/pool-by-owner";
+import { isShown, type ViewChoice } from "@/lib/figure/view-choice";
 import type { PageView } from "./page-view";
 
 /** The view without the options a person put out of sight; figures stay as they are. */
-export function visibleView(view: PageView, hidden: ReadonlySet<string>): PageView {
-  if (hidden.size === 0) return view;
-  const shown = (option: { readonly id: string }) => !hidden.has(option.id);
+export function visibleView(view: PageView, chosen: ViewChoice["shown"]): PageView {
+  if (chosen === undefined) return view;
+  const shown = (option: { readonly id: string }) => isShown({ shown: chosen }, option.id);
   const pool = (chart: PoolChart): PoolChart => ({ ...chart, bars: chart.bars.filter(shown) });
   const kept = view.bills.options.map((option) => shown(option));
   const pick = (amounts: readonly number[]) => amounts.filter((_, index) => kept[index]);

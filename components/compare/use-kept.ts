@@ -9,9 +9,9 @@ import type { KeptScenario } from "./compare-section";
 
 /**
  * A, the scenario put aside to compare with. The address carries it beside the page's own, so that
- * a link and a reload bring both back.
+ * a link and a reload bring both back. `view` is what is looked at, as the address has it.
  */
-export function useKept(client: EstimateClient, query: string) {
+export function useKept(client: EstimateClient, query: string, view: string) {
   const [kept, setKept] = useState<KeptScenario>();
   const [error, setError] = useState<string>();
   const inForce = useRef<string>(undefined);
@@ -41,8 +41,8 @@ export function useKept(client: EstimateClient, query: string) {
     return () => window.removeEventListener("popstate", follow);
   }, [client, put]);
 
-  // The way back from another page leads here, with A.
-  useEffect(() => rememberScenario(addressOf(query, kept?.query)), [query, kept]);
+  // The way back from another page leads here, with A and what is looked at.
+  useEffect(() => rememberScenario(addressOf(query, kept?.query, view)), [query, kept, view]);
 
   const keep = useCallback(
     (next: KeptScenario | undefined) => {

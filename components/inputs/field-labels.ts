@@ -20,6 +20,10 @@ const labelOf = (key: string | undefined) => (key === undefined ? undefined : IN
 /** Paths into lists and records, each with what stands there. */
 const PLACES: readonly (readonly [RegExp, (first: string, second: string) => string])[] = [
   [/^name$/, () => "Scenario name"],
+  [/^show$/, () => "Options to show"],
+  [/^sort$/, () => "Sorted by"],
+  [/^money$/, () => "Money for each"],
+  [/^against$/, () => "Against"],
   [/^requirements\./, () => "Requirements"],
   [/^workloads\.rows\.(\d+)/, (row) => `Workload row ${place(row)}`],
   [/^workloads\.rows$/, () => "Workload rows"],

@@ -1,11 +1,12 @@
 "use client";
 
-import { memo, type ReactNode, useState } from "react";
+import { memo, type ReactNode } from "react";
 import { ScrollBox } from "@/components/ui/scroll-box";
 import { Segments } from "@/components/ui/segments";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
 import { rowsAgainst } from "@/lib/charts/rows-against";
 import { type Sort, type SortKey, sortRows } from "@/lib/charts/sort-rows";
+import type { ViewChoice } from "@/lib/figure/view-choice";
 import {
   MONEY_BASES,
   MONEY_BASIS_WORDS,
@@ -13,7 +14,6 @@ import {
   type MoneyUnits,
 } from "@/lib/format/money-basis";
 import { type ComparisonColumn, FIGURE_COLUMNS } from "./comparison-columns";
-import { useMoneyBasis } from "./money-choice";
 import { OptionRow } from "./option-row";
 
 const BASIS_LABELS: Readonly<Record<MoneyBasis, string>> = {
@@ -32,16 +32,19 @@ export const ComparisonTable = memo(function ComparisonTable({
   units,
   picker,
   today,
+  choice: { sort, money: basis, against: wanted },
+  look,
 }: {
   readonly rows: readonly ComparisonRow[];
   readonly units: MoneyUnits;
   /** The option that runs today, by id. */
   readonly today: string;
   readonly picker: ReactNode;
+  /** How the reader wants it, and what is called for another wish. */
+  readonly choice: ViewChoice;
+  readonly look: (part: Partial<ViewChoice>) => void;
 }) {
-  const [basis, setBasis] = useMoneyBasis();
-  const [sort, setSort] = useState<Sort>();
-  const [wanted, setWanted] = useState<"none" | "today">("none");
+  const setSort = (next: Sort | undefined) => look({ sort: next });
   const todays = rows.find(({ id, baseline }) => id === today && !baseline);
   const measured =
     wanted === "today" && todays !== undefined ? rowsAgainst(rows, todays.id) : undefined;
@@ -62,7 +65,9 @@ export const ComparisonTable = memo(function ComparisonTable({
               <select
                 className="control w-auto"
                 value={wanted}
-                onChange={(event) => setWanted(event.target.value === "today" ? "today" : "none")}
+                onChange={(event) =>
+                  look({ against: event.target.value === "today" ? "today" : "none" })
+                }
               >
                 <option value="none">no mesh</option>
                 <option value="today">what runs today</option>
@@ -77,7 +82,7 @@ export const ComparisonTable = memo(function ComparisonTable({
               name="money"
               value={basis}
               choices={BASIS_CHOICES}
-              onChange={setBasis}
+              onChange={(money) => look({ money })}
             />
           </div>
         </div>
@@ -178,7 +183,9 @@ const OWN_ORDER = "own";
 function SortChoice({ sort, onSort }: Sorting) {
   return (
     <label className="scripted flex items-center gap-1 sm:hidden">
-      <span className="text-s text-ink-3">Sort</span>
+      <span className="text-s text-ink-3">
+        Sort{sort?.falling === true && <span aria-hidden="true"> ↓</span>}
+      </span>
       <select
         className="control w-auto"
         value={sort?.key ?? OWN_ORDER}

@@ -1,10 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useMoneyBasis } from "./money-choice";
 import type { PageView } from "@/components/calculator/page-view";
 import { NEWEST_PRICES } from "@/lib/catalog/newest-prices";
-import { spanOf } from "@/lib/format/money-basis";
+import { type MoneyBasis, spanOf } from "@/lib/format/money-basis";
 import { formatCount, formatPercent } from "@/lib/format/amounts";
 import { oldPrices } from "@/lib/format/old-prices";
 import type { Scenario } from "@/lib/scenario/schema";
@@ -13,16 +12,18 @@ import type { Scenario } from "@/lib/scenario/schema";
 export function FindingHeader({
   view,
   scenario,
+  basis,
   updating,
   children,
 }: {
   readonly view: PageView;
   readonly scenario: Scenario;
+  /** What money is shown for. */
+  readonly basis: MoneyBasis;
   readonly updating: boolean;
   /** On what the recommendation hangs. */
   readonly children: ReactNode;
 }) {
-  const [basis] = useMoneyBasis();
   const { clusters } = scenario.cluster;
   const words = view.words[spanOf(basis)];
   const planned = view.rows.filter((row) => row.planned);

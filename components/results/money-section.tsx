@@ -10,11 +10,11 @@ import type { ComparisonRow } from "@/lib/charts/comparison-rows";
 import {
   MONEY_BASIS_WORDS,
   MONEY_TITLES,
+  type MoneyBasis,
   moneyFormat,
   type MoneyUnits,
 } from "@/lib/format/money-basis";
 import { BillTable } from "./bill-table";
-import { useMoneyBasis } from "./money-choice";
 
 const CostChart = lazy(() => import("@/components/charts/cost-chart"));
 
@@ -23,17 +23,19 @@ const MoneySection = memo(function MoneySection({
   rows,
   bills,
   units,
+  basis,
   share,
 }: {
   readonly rows: readonly ComparisonRow[];
   readonly bills: BillsTable;
   readonly units: MoneyUnits;
+  /** What money is shown for. */
+  readonly basis: MoneyBasis;
   /** The way to this figure for a document. */
   readonly share: ReactNode;
 }) {
   const [ref, seen] = useSeen();
   const planned = useSettled(rows).filter((row) => row.planned);
-  const [basis] = useMoneyBasis();
   const { plain: write } = moneyFormat(basis, units);
   const plain = <CostBars rows={planned} write={write} />;
   return (

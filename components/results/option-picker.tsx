@@ -2,28 +2,30 @@
 
 import { useEffect, useRef } from "react";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
+import { isShown, type ViewChoice } from "@/lib/figure/view-choice";
 
 /** Which options to show, here and in every chart. The baseline stays: all else is measured by it. */
 export function OptionPicker({
   rows,
-  hidden,
+  shown,
   onChange,
 }: {
   readonly rows: readonly ComparisonRow[];
-  readonly hidden: ReadonlySet<string>;
-  readonly onChange: (hidden: ReadonlySet<string>) => void;
+  readonly shown: ViewChoice["shown"];
+  readonly onChange: (shown: ViewChoice["shown"]) => void;
 }) {
-  const toggle = (id: string) => {
-    const next = new Set(hidden);
-    if (!next.delete(id)) next.add(id);
-    onChange(next);
+  const isChecked = ({ id }: ComparisonRow) => isShown({ shown }, id);
+  const toggle = (row: ComparisonRow) => {
+    const next = rows.filter((one) => !one.baseline && isChecked(one) !== (one === row));
+    const all = next.length === rows.filter(({ baseline }) => !baseline).length;
+    onChange(all ? undefined : next.map(({ id }) => id));
   };
   const ref = useRef<HTMLDetailsElement>(null);
   useEffect(() => (ref.current === null ? undefined : closeAsMenu(ref.current)), []);
   return (
     <details ref={ref} className="scripted relative">
       <summary className="button">
-        Options: {rows.length - hidden.size} of {rows.length}
+        Options: {rows.filter(isChecked).length} of {rows.length}
       </summary>
       <fieldset className="card absolute z-20 max-sm:left-0 sm:right-0 mt-1 w-64 space-y-1 p-3 shadow-lg">
         <legend className="sr-only">Options to show</legend>
@@ -32,9 +34,9 @@ export function OptionPicker({
             <input
               type="checkbox"
               className="size-4 accent-accent"
-              checked={!hidden.has(row.id)}
+              checked={isChecked(row)}
               disabled={row.baseline}
-              onChange={() => toggle(row.id)}
+              onChange={() => toggle(row)}
             />
             {row.name}
           </label>

@@ -11,10 +11,14 @@ type Own = Readonly<Record<string, string | number | undefined>>;
 
 function withOwn(query: string, own: Own): string {
   const extra = Object.entries(own).flatMap(([key, value]) =>
-    value === undefined ? [] : [`${key}=${value}`],
+    value === undefined ? [] : [pairText(key, String(value))],
   );
   return [query, ...extra].filter((part) => part !== "").join("&");
 }
+
+/** Commas stay readable. */
+const pairText = (key: string, value: string) =>
+  new URLSearchParams([[key, value]]).toString().replaceAll("%2C", ",");
 
 export function figurePath(id: string, format: FigureFormat, query: string, own: Own = {}): string {
   return `/figure/${id}.${format}?${withOwn(query, own)}`;
@@ -22,5 +26,7 @@ export function figurePath(id: string, format: FigureFormat, query: string, own:
 
 export const embedPath = (id: string, query: string, view: FigureView = {}) =>
   `/embed/${id}?${withOwn(query, view)}`;
-export const scenarioPath = (query: string) => `/?${query}`;
+/** The page, where it shows the options the figure does. */
+export const scenarioPath = (query: string, { show }: FigureView = {}) =>
+  `/?${withOwn(query, { show })}`;
 export const reportPath = (query: string) => `/report?${query}`;

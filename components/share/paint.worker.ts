@@ -3,6 +3,7 @@ import type { FigureSize } from "@/lib/charts/figures/draw-figure";
 import { messageImage } from "@/lib/figure/message-image";
 import { factsOfLink, readFigureLink } from "@/lib/figure/open-figure";
 import { figureCsv, paint } from "@/lib/figure/paint";
+import { contentOf } from "@/lib/figure/shown";
 
 /** What a figure is asked for by, and what comes back: the route's own bytes, drawn here. */
 export type PaintAsk = {
@@ -40,7 +41,7 @@ async function draw({ id, view, query, size }: PaintAsk): Promise<Drawing> {
   return {
     svg: paint(link.figure, facts, size, view),
     csv: figureCsv(link.figure, facts, view),
-    title: link.figure.content(facts, view).words.title,
+    title: contentOf(link.figure, facts, view).words.title,
   };
 }
 

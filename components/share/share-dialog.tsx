@@ -2,7 +2,7 @@
 
 import { Dialog } from "@base-ui/react/dialog";
 import { type RefObject, useState } from "react";
-import { fullQuery } from "@/components/calculator/address";
+import { fullQuery, viewedQuery } from "@/components/calculator/address";
 import { Segments } from "@/components/ui/segments";
 import { FIGURES } from "@/lib/charts/figures/all";
 import type { FigureView } from "@/lib/charts/figures/figure";
@@ -26,8 +26,6 @@ const RELEASE_CHOICES = [
   { value: "latest", label: "Latest" },
 ] as const;
 
-const USUAL_VIEW: FigureView = {};
-
 /** Links, snippets and files of one scenario, with the figure as it will look. */
 export default function ShareDialog({
   scenario,
@@ -40,7 +38,7 @@ export default function ShareDialog({
   readonly scenario: Scenario;
   readonly release: string;
   readonly figure: string | undefined;
-  /** What that figure is about; another one chosen here is about the usual. */
+  /** What that figure is about; another one chosen here is about the usual, of the same options. */
   readonly view: FigureView | undefined;
   readonly returnTo: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
@@ -50,7 +48,7 @@ export default function ShareDialog({
   const [numbers, setNumbers] = useState<"pinned" | "latest">("pinned");
   const named = numbers === "pinned" ? release : LATEST_RELEASE;
   const query = encodeScenario(scenario, named);
-  const view = (figureId === figure ? asked : undefined) ?? USUAL_VIEW;
+  const view = figureId === figure && asked !== undefined ? asked : { show: asked?.show };
   const { last, drawn, told } = usePainted(figureId, view, query, theme);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -91,6 +89,11 @@ export default function ShareDialog({
                   onChange={setTheme}
                 />
               </div>
+              {view.show !== undefined && (
+                <p className="mb-2 text-s text-ink-3">
+                  Figures that set options side by side draw those the comparison shows.
+                </p>
+              )}
               <Preview painted={drawn ?? last} busy={drawn === undefined} />
               <ShareFiles
                 figureId={figureId}
@@ -120,6 +123,7 @@ export default function ShareDialog({
                 figureId={figureId}
                 view={view}
                 query={query}
+                page={viewedQuery(query)}
                 painted={told ?? last}
                 busy={told === undefined}
               />
@@ -182,7 +186,7 @@ function Links({ query: own }: { readonly query: string }) {
       <p className="mt-1 text-s text-ink-3">
         {long
           ? `This scenario takes ${formatCount(query.length)} characters, too many for a link that survives mail and chat: save it as JSON and send the file.`
-          : `${query === own ? "" : "A link holds A as well, for the same comparison; figures and the report show this scenario alone. "}A private link keeps the scenario behind “#”: it never reaches a server, so no figure can be served for it.`}
+          : `${query === viewedQuery(own) ? "" : "A link holds A as well, for the same comparison; figures and the report show this scenario alone. "}A private link keeps the scenario behind “#”: it never reaches a server, so no figure can be served for it.`}
       </p>
     </section>
   );

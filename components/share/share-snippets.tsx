@@ -12,19 +12,22 @@ export function ShareSnippets({
   figureId,
   view,
   query,
+  page,
   painted,
   busy,
 }: {
   readonly figureId: string;
   readonly view: FigureView;
   readonly query: string;
+  /** The same with what the reader looks at on the page. */
+  readonly page: string;
   /** The figure as it was last drawn. */
   readonly painted: PaintAnswer | undefined;
   /** That was another figure, or another scenario's. */
   readonly busy: boolean;
 }) {
   // Its title is the figure's alternative text, its height a frame's: neither is known before.
-  const all = painted === undefined ? [] : snippetsOf(painted, { figureId, view, query });
+  const all = painted === undefined ? [] : snippetsOf(painted, { figureId, view, query, page });
   return (
     <section aria-labelledby="share-snippets">
       <h3 id="share-snippets" className="font-semibold">
@@ -64,7 +67,7 @@ export function ShareSnippets({
 
 function snippetsOf(
   { svg, title }: PaintAnswer,
-  shared: Pick<Parameters<typeof snippets>[0], "figureId" | "view" | "query">,
+  shared: Pick<Parameters<typeof snippets>[0], "figureId" | "view" | "query" | "page">,
 ) {
   const [, height = "400"] = /^<svg [^>]*height="([\d.]+)"/.exec(svg) ?? [];
   return snippets({ ...shared, origin: window.location.origin, title, heightPx: Number(height) });

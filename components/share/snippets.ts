@@ -17,6 +17,8 @@ export type SharedFigure = {
   readonly view: FigureView;
   /** The scenario's query with the release it names: pinned or latest. */
   readonly query: string;
+  /** The same with what the page looks at; the scenario alone where left out. */
+  readonly page?: string;
   /** The finding, as alternative text. */
   readonly title: string;
   /** The height of the drawing at its usual width, for frames that no script fits. */
@@ -40,10 +42,10 @@ const html = (text: string) =>
     .replaceAll('"', "&quot;");
 
 export function snippets(figure: SharedFigure): readonly Snippet[] {
-  const { origin, figureId, view, query, title, heightPx } = figure;
+  const { origin, figureId, view, query, page = query, title, heightPx } = figure;
   const svg = (theme: "light" | "dark") =>
     `${origin}${figurePath(figureId, "svg", query, { ...view, theme })}`;
-  const scenario = `${origin}${scenarioPath(query)}`;
+  const scenario = `${origin}${scenarioPath(page)}`;
   const frame = Math.round(heightPx) + EMBED_FOOT_PX;
   return [
     {

@@ -20,11 +20,11 @@ export function usePainted(
   query: string,
   theme: PaintAsk["size"]["theme"],
 ): Painted {
-  const { option, across, up, axis, measure } = view;
+  const { option, across, up, axis, measure, show } = view;
   const workerRef = useRef<Worker>(undefined);
   const turnRef = useRef(0);
   const [painted, setPainted] = useState<PaintAnswer>();
-  const subject = JSON.stringify([id, option, across, up, axis, measure, query]);
+  const subject = JSON.stringify([id, option, across, up, axis, measure, show, query]);
 
   useEffect(() => {
     const worker = new Worker(new URL("./paint.worker.ts", import.meta.url), { type: "module" });
@@ -41,12 +41,12 @@ export function usePainted(
       turn: turnRef.current,
       subject,
       id,
-      view: { option, across, up, axis, measure },
+      view: { option, across, up, axis, measure, show },
       query,
       size: { theme, widthPx: 760, heightPx: 0 },
     };
     workerRef.current?.postMessage(ask);
-  }, [subject, id, option, across, up, axis, measure, query, theme]);
+  }, [subject, id, option, across, up, axis, measure, show, query, theme]);
 
   const told = painted?.subject === subject ? painted : undefined;
   return { last: painted, told, drawn: told?.theme === theme ? told : undefined };

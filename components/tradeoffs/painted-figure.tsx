@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import type { FigureView } from "@/lib/charts/figures/figure";
 import { useSeen } from "@/components/charts/use-seen";
 import type { FigureAnswer } from "@/components/worker/tradeoff-answers";
 import { untilAnswered } from "@/components/worker/until-answered";
@@ -15,12 +16,14 @@ export type LoadFigure = (figure: string, size: FigureSize) => Promise<FigureAns
 export function PaintedFigure({
   figure,
   query,
+  view,
   fresh,
   load,
 }: {
   readonly figure: string;
   /** The scenario's link. */
   readonly query: string;
+  readonly view: FigureView;
   /** The scenario's own answer is there. */
   readonly fresh: boolean;
   readonly load: LoadFigure;
@@ -46,7 +49,13 @@ export function PaintedFigure({
       {answer !== undefined && (
         <>
           <FigureImage svg={answer.svg} alt={`${answer.title}. ${answer.description}`} />
-          <FigureFoot figure={figure} query={query} caption={answer.title} table={answer.table} />
+          <FigureFoot
+            figure={figure}
+            query={query}
+            view={view}
+            caption={answer.title}
+            table={answer.table}
+          />
         </>
       )}
     </figure>

@@ -4,6 +4,7 @@ import { useCallback } from "react";
 import { useSeen } from "@/components/charts/use-seen";
 import { useAnswer } from "@/components/worker/use-answer";
 import type { EstimateClient } from "@/components/worker/estimate-client";
+import type { FigureView } from "@/lib/charts/figures/figure";
 import type { FigureSize } from "@/lib/charts/figures/draw-figure";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
 import { BreakEvenPart } from "./break-even-part";
@@ -24,6 +25,7 @@ import { UpgradePart } from "./upgrade-part";
 export default function TradeoffsSection({
   scenario,
   query,
+  view,
   release,
   rows,
   fresh,
@@ -33,6 +35,8 @@ export default function TradeoffsSection({
   change,
 }: TradeoffPartProps & {
   readonly query: string;
+  /** Which options are shown: what is drawn option by option follows, what ranks them has all. */
+  readonly view: FigureView;
   /** The release the page's numbers are of. */
   readonly release: string;
   readonly rows: readonly ComparisonRow[];
@@ -60,11 +64,12 @@ export default function TradeoffsSection({
     (error) => error !== undefined,
   );
   const load = useCallback(
-    (figure: string, size: FigureSize) => client.ask({ kind: "figure", scenario, figure, size }),
-    [client, scenario],
+    (figure: string, size: FigureSize) =>
+      client.ask({ kind: "figure", scenario, figure, view, size }),
+    [client, scenario, view],
   );
   const figure = (id: string) => (
-    <PaintedFigure figure={id} query={query} fresh={fresh} load={load} />
+    <PaintedFigure figure={id} query={query} view={view} fresh={fresh} load={load} />
   );
   const candidates = rows.filter((row) => row.eligible).map(({ id }) => id);
   const part = { scenario, limits, change };

@@ -54,7 +54,7 @@ export function answer(ask: Ask): Promise<Answer<QuestionKind>> {
       );
     case "figure":
       return estimateOf(ask.scenario).then((estimate) =>
-        figureAnswer(ask.scenario, estimate, ask.figure, ask.size, inForce),
+        figureAnswer(ask.scenario, estimate, ask.figure, ask.size, inForce, ask.view),
       );
     case "derivation":
       return estimateOf(ask.scenario).then((estimate) => derivationAnswer(estimate, ask));
@@ -126,9 +126,9 @@ async function answerRows(asked: Scenario): Promise<readonly WorkloadRow[]> {
   }));
 }
 
-async function answerFile(bytes: Uint8Array): Promise<EstimateAnswer | { refused: string }> {
-  const { found, scenario, issues, release } = readScenarioFile(bytes);
-  if (found) return answerScenario(scenario, issues, release);
+async function answerFile(bytes: Uint8Array): Promise<Answer<"file">> {
+  const { found, scenario, issues, release, looking = "" } = readScenarioFile(bytes);
+  if (found) return { ...(await answerScenario(scenario, issues, release)), looking };
   return { refused: issues[0]?.message ?? "The file holds no scenario." };
 }
 

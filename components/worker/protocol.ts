@@ -11,6 +11,7 @@ import type { Level } from "@/lib/model/types";
 import type { ReleaseNews } from "@/lib/releases/release-news";
 import type { Issue } from "@/lib/result";
 import type { Scenario, WorkloadRow } from "@/lib/scenario/schema";
+import type { FigureView } from "@/lib/charts/figures/figure";
 import type { FigureSize } from "@/lib/charts/figures/draw-figure";
 import type {
   FigureAnswer,
@@ -49,10 +50,10 @@ export type Questions = {
     readonly ask: { readonly scenario: Scenario };
     readonly answer: readonly WorkloadRow[];
   };
-  /** A dropped or chosen file: its scenario, computed; undefined when it holds none. */
+  /** A dropped or chosen file: its scenario, computed, and what its link looks at, as text. */
   readonly file: {
     readonly ask: { readonly bytes: Uint8Array };
-    readonly answer: EstimateAnswer | { readonly refused: string };
+    readonly answer: (EstimateAnswer & { readonly looking: string }) | { readonly refused: string };
   };
   /** The scenario as a file's text. */
   readonly export: {
@@ -79,6 +80,7 @@ export type Questions = {
     readonly ask: {
       readonly scenario: Scenario;
       readonly figure: string;
+      readonly view: FigureView;
       readonly size: FigureSize;
     };
     readonly answer: FigureAnswer;

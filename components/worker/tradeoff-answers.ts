@@ -1,7 +1,7 @@
 import { allCoefficients, resolveCoefficient } from "@/lib/catalog/coefficients";
 import { allFeatures } from "@/lib/catalog/features";
 import { type SourceView, sourceView } from "@/lib/charts/evidence";
-import type { FigureFacts, FigureTable } from "@/lib/charts/figures/figure";
+import type { FigureFacts, FigureTable, FigureView } from "@/lib/charts/figures/figure";
 import type { FigureSize } from "@/lib/charts/figures/draw-figure";
 import { type FeatureFit, featureFit } from "@/lib/charts/tradeoffs/feature-fit";
 import { interruptedConnections } from "@/lib/charts/tradeoffs/interrupted-connections";
@@ -13,6 +13,7 @@ import type { ScenarioEstimate } from "@/lib/estimate";
 import { figureFacts } from "@/lib/figure/figure-facts";
 import { findFigure } from "@/lib/figure/figure-ids";
 import { paint } from "@/lib/figure/paint";
+import { contentOf } from "@/lib/figure/shown";
 import { MESH_OPTIONS } from "@/lib/model/options";
 import { type OpenedRelease, releaseToGoOnWith } from "@/lib/releases/open-release";
 import type { Scenario } from "@/lib/scenario/schema";
@@ -167,10 +168,11 @@ export async function figureAnswer(
   figureId: string,
   size: FigureSize,
   opened?: OpenedRelease,
+  view?: FigureView,
 ): Promise<FigureAnswer> {
   const facts = await factsOf(asked, estimate, opened);
   const figure = findFigure(figureId);
   if (figure === undefined) throw new Error(`There is no figure "${figureId}".`);
-  const { words, description, table } = figure.content(facts);
-  return { svg: paint(figure, facts, size), title: words.title, description, table };
+  const { words, description, table } = contentOf(figure, facts, view);
+  return { svg: paint(figure, facts, size, view), title: words.title, description, table };
 }

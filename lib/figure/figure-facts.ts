@@ -25,7 +25,9 @@ import { sweep } from "../tradeoffs/sweep";
 import { usdToMicroUsd } from "../units/money";
 import { FIGURE_PLANNING, PROVEN_SIZES, SWEEP_PLANNING } from "./figure-planning";
 import { provenanceOf } from "./provenance";
+import { comparisonOf } from "./shown";
 import type { FindEvidence } from "./sources-text";
+import { readShow } from "./view-choice";
 
 /** What figures draw from, out of an estimate. `issues` are those of the link it came by. */
 export function figureFacts(
@@ -38,7 +40,9 @@ export function figureFacts(
 ): FigureFacts {
   const { input, scenario } = estimate;
   const joined = () => ({ scenario, slice: estimate.catalogue(), planning: FIGURE_PLANNING });
-  const candidates = once(() => qualified(estimate.comparison));
+  /** Those that may be called cheapest, among the options a view shows. */
+  const candidates = (view: FigureView = {}) => qualified(shownIn(estimate.comparison, view));
+  const growthSweep = once(() => sweptMonths(estimate));
   const many = input.workloads.length > MOST_KINDS;
   /** Computed once for each thing a figure may be about; what is not known stands for the usual. */
   const about = <Value, Key extends string>(
@@ -67,19 +71,19 @@ export function figureFacts(
       rightSizingGains(input, estimate.comparison, MESH_OPTIONS, FIGURE_PLANNING),
     ),
     movingIn: once(() => movingFacts(estimate)),
-    growth: once(() => growthFacts(estimate)),
+    growth: (view) => growthFacts(growthSweep(), candidates(view)),
     tornado: about(
-      ({ option }) => subjectOf(estimate.comparison, option),
+      (view) => subjectOf(estimate.comparison, view),
       (option) => finished(tornadoOf(joined(), option)),
     ),
     uncertainty: about(
-      () => "",
-      () =>
+      (view) => candidates(view).join(" "),
+      (key) =>
         finished(
           sampling(
             input,
             MESH_OPTIONS,
-            candidates(),
+            idsIn(key),
             FIGURE_PLANNING,
             FIGURE_SAMPLING,
             SEED,
@@ -88,17 +92,21 @@ export function figureFacts(
         ),
     ),
     breakEven: about(
-      ({ across, up }) => Object.values(mapAxesOf(scenario, across, up)).join(" "),
+      ({ across, up, ...view }) =>
+        [...Object.values(mapAxesOf(scenario, across, up)), ...candidates(view)].join(" "),
       (key) => {
-        const [across, up] = key.split(" ");
-        const over = { ...mapAxesOf(scenario, across, up), candidates: candidates() };
+        const [across, up, ...competing] = key.split(" ");
+        const over = { ...mapAxesOf(scenario, across, up), candidates: competing };
         const steps = breakEvenOf(joined(), over, FIGURE_MAP);
         return steps === undefined ? undefined : finished(steps);
       },
     ),
     sweep: about(
-      ({ axis }) => sweepAxisOf(axis),
-      (id) => sweepFacts(estimate, id, candidates()),
+      ({ axis, ...view }) => [sweepAxisOf(axis), ...candidates(view)].join(" "),
+      (key) => {
+        const [axis, ...competing] = key.split(" ");
+        return sweepFacts(estimate, sweepAxisOf(axis), competing);
+      },
     ),
     provenance: provenanceOf(asked, estimate, findEvidence, release, issues, erratum),
   };
@@ -120,11 +128,15 @@ function movingFacts({ scenario, input, comparison }: ScenarioEstimate) {
  */
 const MOST_KINDS = 200;
 
-function growthFacts({ scenario, input, comparison, pricesAsOf }: ScenarioEstimate) {
+/** Every option month by month: who of them competes is asked later. */
+function sweptMonths({ scenario, input, pricesAsOf }: ScenarioEstimate) {
   if (input.workloads.length > MOST_KINDS) return "too-many-kinds" as const;
-  const candidates = qualified(comparison);
   const axis = growthAxis(scenario, input, pricesAsOf);
-  return growthOf(finished(sweep(axis, MESH_OPTIONS, candidates, FIGURE_PLANNING)), candidates);
+  return finished(sweep(axis, MESH_OPTIONS, [], FIGURE_PLANNING));
+}
+
+function growthFacts(swept: ReturnType<typeof sweptMonths>, candidates: readonly string[]) {
+  return swept === "too-many-kinds" ? swept : growthOf(swept, candidates);
 }
 
 /** Of a long axis about so many values are looked at. */
@@ -146,15 +158,23 @@ function sweepFacts(estimate: ScenarioEstimate, id: AxisId, candidates: readonly
   );
 }
 
+/** The comparison of the options a view shows. */
+const shownIn = (comparison: Comparison, view: FigureView) =>
+  comparisonOf(comparison, readShow(view.show).shown);
+
+const idsIn = (key: string) => (key === "" ? [] : key.split(" "));
+
 const qualified = ({ options }: Comparison) =>
   options
     .slice(1)
     .filter(qualifies)
     .map(({ id }) => id);
 
-/** Whom a tornado is about: the option asked for where it is one, else the cheapest. */
-function subjectOf({ cheapest, options }: Comparison, asked: string | undefined): string {
-  const meshes = options.slice(1).filter(({ issues }) => issues.length === 0);
-  const chosen = meshes.find(({ id }) => id === asked);
-  return chosen?.id ?? cheapest ?? meshes[0]?.id ?? "";
+/** Whom a tornado is about: the option asked for where it is one, else the cheapest that is shown. */
+function subjectOf(comparison: Comparison, view: FigureView): string {
+  const meshesOf = ({ options }: Comparison) =>
+    options.slice(1).filter(({ issues }) => issues.length === 0);
+  const chosen = meshesOf(comparison).find(({ id }) => id === view.option);
+  const shown = shownIn(comparison, view);
+  return chosen?.id ?? shown.cheapest ?? meshesOf(shown)[0]?.id ?? "";
 }

@@ -81,7 +81,8 @@ function otherPools({ scenario, input }: ScenarioEstimate): string {
 
 const MOST_FALLBACKS = 2;
 
-function fallbackTexts(issues: readonly Issue[]): readonly string[] {
+/** What of a link had to fall back, in words for a caption: the first two, and how many more. */
+export function fallbackTexts(issues: readonly Issue[]): readonly string[] {
   const shown = issues
     .slice(0, MOST_FALLBACKS)
     .map((issue) => `Not as the link says: ${issue.path} ${formatIssue(issue)}`);

@@ -23,3 +23,11 @@ export function verb(option: Pick<Named, "id">, stem: string): string {
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** "Peak requests" → "peak requests"; names such as ztunnel, HPA or Envoy stay. */
+export function lowered(label: string): string {
+  return /^[A-Z][a-z]/.test(label) &&
+    !/^(Envoy|Istio|Linkerd|Cilium|Prometheus|Hubble|Gateway API)/.test(label)
+    ? label.charAt(0).toLowerCase() + label.slice(1)
+    : label;
+}

@@ -12,7 +12,7 @@ import { packingProblem, type PlannedPool, type PoolInput } from "./node-pool";
 import { DIMENSIONS } from "./pod-class";
 import { planningOrder, planPool, type PoolRun, preparedPools, type PreparedPool } from "./pools";
 import { pathLatency } from "./latency";
-import { qualifies } from "./qualifies";
+import { cheapestOf } from "./qualifies";
 import { assumedShares, assumedUse, clusterTotals } from "./traffic";
 import {
   type BindingResource,
@@ -486,17 +486,4 @@ function noUpperFigure(runs: readonly Run[]): readonly Warning[] {
         "At the high end of the ranges a pod or agent no longer fits this node type: there is no upper figure.",
     },
   ];
-}
-
-function cheapestOf(estimates: readonly OptionEstimate[]): string | undefined {
-  const candidates = estimates.slice(1).filter(qualifies);
-  const best = candidates.reduce<OptionEstimate | undefined>(
-    (cheapest, candidate) =>
-      cheapest === undefined ||
-      candidate.typical.microUsdPerMonth < cheapest.typical.microUsdPerMonth
-        ? candidate
-        : cheapest,
-    undefined,
-  );
-  return best?.id;
 }

@@ -24,3 +24,17 @@ export function qualifies(
 ): boolean {
   return reachesLevel(estimate) && lackedRequirements(estimate).length === 0;
 }
+
+/** The cheapest option that qualifies, the first of equals; the baseline stands first and does not compete. */
+export function cheapestOf(estimates: readonly OptionEstimate[]): string | undefined {
+  const candidates = estimates.slice(1).filter(qualifies);
+  const best = candidates.reduce<OptionEstimate | undefined>(
+    (cheapest, candidate) =>
+      cheapest === undefined ||
+      candidate.typical.microUsdPerMonth < cheapest.typical.microUsdPerMonth
+        ? candidate
+        : cheapest,
+    undefined,
+  );
+  return best?.id;
+}

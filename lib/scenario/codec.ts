@@ -10,6 +10,7 @@ import {
   RELEASE_KEY,
   ROWS_KEY,
   SCHEMA_KEY,
+  VIEW_KEYS,
   valueAt,
 } from "./fields";
 import { OPTION_IDS } from "./ids";
@@ -17,11 +18,12 @@ import { LINK_SCHEMAS } from "./migrations/all";
 import type { LinkSchema } from "./migrations/link-schema";
 import { migrate } from "./migrations/migrate";
 import { encodeOwnLine } from "./own-line-codec";
-import { parseLeniently, shorten } from "./parse";
+import { parseLeniently } from "./parse";
 import { poolKeyOf, poolPairs } from "./pool-codec";
 import { readLink } from "./read-link";
 import { CURRENT_RELEASE, LATEST_RELEASE, RELEASE_IDS } from "./release-ids";
 import { encodeRows } from "./rows-codec";
+import { shorten } from "./shorten";
 import { writeValue as write } from "./write-value";
 import { DEFAULT_SCENARIO, type Scenario } from "./schema";
 
@@ -140,7 +142,7 @@ function splitPairs(text: string): SplitLink {
   for (const [key, value] of new URLSearchParams(text)) {
     if (key === SCHEMA_KEY) schema = value;
     else if (key === RELEASE_KEY) release = shorten(value);
-    else pairs.push([key, value]);
+    else if (!VIEW_KEYS.includes(key)) pairs.push([key, value]);
     if (pairs.length < MAX_PAIRS) continue;
     issues.push({
       code: "too-many-fields",

@@ -8,6 +8,7 @@ import {
   RELEASE_KEY,
   ROWS_KEY,
   SCHEMA_KEY,
+  VIEW_KEYS,
 } from "./fields";
 import { OPTION_IDS } from "./ids";
 
@@ -20,6 +21,7 @@ const BEGINNINGS: readonly string[] = [
   POOL_PREFIX,
   DAEMON_SET_PREFIX,
   ROWS_KEY,
+  ...VIEW_KEYS,
 ];
 
 /**

@@ -151,6 +151,8 @@ export const SCHEMA_KEY = "v";
 export const RELEASE_KEY = "m";
 /** The whole query of a scenario to compare with, percent-encoded. */
 export const COMPARED_KEY = "a";
+/** What a reader chose to look at: beside the scenario, no part of it. Scenarios are read past these. */
+export const VIEW_KEYS: readonly string[] = ["show", "sort", "money", "against"];
 
 export type Bag = { [key: string]: unknown };
 

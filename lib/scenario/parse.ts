@@ -10,6 +10,7 @@ import {
   type WorkloadRow,
   workloadRowSchema,
 } from "./schema";
+import { shorten } from "./shorten";
 
 export type Parsed = {
   /** Undefined when anything is wrong; see parseLeniently for the visible fallback. */
@@ -150,12 +151,6 @@ function toIssues(issue: z.core.$ZodIssue, json: unknown): readonly Issue[] {
       ...(received === undefined ? {} : { received: shorten(received) }),
     },
   ];
-}
-
-/** At most 80 characters of what was received. */
-export function shorten(value: unknown): string {
-  const written = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
-  return written.length > 80 ? `${written.slice(0, 79)}…` : written;
 }
 
 /** Removes every offending field; a list loses whole rows, last first, so that places stay true. */

@@ -12,10 +12,10 @@ import {
 import { OPTION_IDS } from "./ids";
 import type { LinkSchema } from "./migrations/link-schema";
 import { decodeOwnLine } from "./own-line-codec";
-import { shorten } from "./parse";
 import { readPoolPair } from "./pool-codec";
 import { decodeRows, type ReadRows } from "./rows-codec";
 import { MAX_ROWS } from "./schema";
+import { shorten } from "./shorten";
 
 /** What a link spells out, by one version's tables: raw values for the schema to judge. */
 export type RawLink = { readonly raw: Bag; readonly issues: readonly Issue[] };

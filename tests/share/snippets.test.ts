@@ -48,6 +48,26 @@ describe("snippets", () => {
     expect(byId["link"]).not.toContain("across");
   });
 
+  it("what the page looks at: links open that, the figure draws its options", () => {
+    const looking = snippets({
+      ...SHARED,
+      view: { show: "istio-sidecar,linkerd" },
+      page: `${SHARED.query}&show=istio-sidecar,linkerd&sort=-cost&money=year`,
+    });
+    const byId = Object.fromEntries(
+      looking.map(({ id, text }) => [id, text.replaceAll("&amp;", "&")]),
+    );
+    const figure = "&show=istio-sidecar,linkerd&theme=light";
+    const page = "&show=istio-sidecar,linkerd&sort=-cost&money=year";
+    expect(byId["markdown"]).toContain(`${figure})](https://mesh.example.org/?v=1&m=dev`);
+    expect(byId["markdown"]?.endsWith(`${page})`)).toBe(true);
+    expect(byId["picture"]).toContain(
+      `<a href="https://mesh.example.org/?v=1&m=dev&name=A+(b)${page}">`,
+    );
+    expect(byId["iframe"]).toContain('&show=istio-sidecar,linkerd" title');
+    expect(byId["link"]?.endsWith(page)).toBe(true);
+  });
+
   it("plain link: nothing but the address", () => {
     expect(textOf("link")).toBe("https://mesh.example.org/?v=1&m=dev&name=A+(b)");
   });

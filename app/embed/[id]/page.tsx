@@ -31,7 +31,7 @@ export default async function EmbedPage({ params, searchParams }: Props) {
       <p className="px-6 pb-3 text-s text-ink-3">
         <a
           className="inline-flex min-h-6 items-center underline"
-          href={scenarioPath(query)}
+          href={scenarioPath(query, view)}
           target="_blank"
           rel="noopener"
         >

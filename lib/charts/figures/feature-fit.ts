@@ -20,8 +20,17 @@ import { capital, isPlural, spoken } from "./spoken";
 export const featureFit: Figure = {
   id: "feature-fit",
   name: "Features by option",
-  content: once(() => content(fitOf(allFeatures, MESH_OPTIONS))),
+  content: ({ shown }) => (shown === undefined ? ofAll() : ofShown(shown)),
 };
+
+const ofAll = once(() => content(fitOf(allFeatures, MESH_OPTIONS)));
+const ofShown = (shown: readonly string[]) =>
+  content(
+    fitOf(
+      allFeatures,
+      MESH_OPTIONS.filter(({ id }) => shown.includes(id)),
+    ),
+  );
 
 function content(fit: FeatureFit): FigureContent {
   const days = fit.rows.flatMap((row) => row.cells.map((cell) => cell.checkedOn)).sort();

@@ -38,10 +38,14 @@ export type FigureView = {
   /** The input of a sweep and what it is read against, by id. */
   readonly axis?: string | undefined;
   readonly measure?: string | undefined;
+  /** The options to draw, "linkerd,cilium", as in the page's link. */
+  readonly show?: string | undefined;
 };
 
 /** Everything a figure may draw from. */
 export type FigureFacts = {
+  /** Ids of the options that are drawn; undefined for all. The rest of the facts hold no other. */
+  readonly shown?: readonly string[] | undefined;
   /** Planned when it is first read: figures that show the node alone never do. */
   readonly comparison: Comparison;
   readonly cluster: Cluster;
@@ -54,14 +58,14 @@ export type FigureFacts = {
   readonly costByPods: () => CostByPods;
   readonly rightSizing: () => readonly RightSizingGain[];
   readonly movingIn: () => MovesIn;
-  readonly growth: () => Growth | "too-many-kinds";
+  readonly growth: (view?: FigureView) => Growth | "too-many-kinds";
   /** Of the cheapest option that qualifies, or the view's; undefined where it cannot be planned. */
   readonly tornado: (view?: FigureView) => Tornado | undefined | "too-many-kinds";
   /** Undefined where the scenario lacks the input. `every`: values between which it did not look. */
   readonly sweep: (
     view?: FigureView,
   ) => (Sweep & { readonly every: number }) | undefined | "too-many-kinds";
-  readonly uncertainty: () => Uncertainty | "too-many-kinds";
+  readonly uncertainty: (view?: FigureView) => Uncertainty | "too-many-kinds";
   /** Undefined where nothing competes, or the scenario lacks one of the inputs. */
   readonly breakEven: (view?: FigureView) => BreakEvenMap | undefined | "too-many-kinds";
   readonly provenance: Provenance;
@@ -79,6 +83,8 @@ export type FigureContent = {
   /** All of it in words, for those who cannot see it. */
   readonly description: string;
   readonly table: FigureTable;
+  /** Nothing could be drawn: the words say why. */
+  readonly nothing?: true;
   /** The height the drawing wants at a width. */
   readonly bodyPx: (widthPx: number) => number;
   readonly draw: (box: Box, theme: Theme) => { readonly svg: string; readonly patterns: string };
@@ -90,5 +96,7 @@ export type Figure = {
   readonly name: string;
   /** Drawn when asked for alone: in a report, about the usual, it would repeat another one. */
   readonly onRequest?: true;
+  /** About a node or one option: it does not set the options side by side. */
+  readonly ofOne?: true;
   readonly content: (facts: FigureFacts, view?: FigureView) => FigureContent;
 };

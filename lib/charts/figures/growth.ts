@@ -20,14 +20,17 @@ import {
   growthTitle,
   rankingInWords,
 } from "../tradeoffs/growth";
-import type { Figure, FigureContent, FigureFacts, FigureTable } from "./figure";
+import type { Figure, FigureContent, FigureFacts, FigureTable, FigureView } from "./figure";
 import { unplanned } from "./unplanned";
 
 /** The bill of the months to come, and when the ranking turns. */
 export const growth: Figure = { id: "growth", name: "Bill as the cluster grows", content };
 
-function content({ comparison, growth: growthOf }: FigureFacts): FigureContent {
-  const facts = growthOf();
+function content(
+  { comparison, growth: growthOf }: FigureFacts,
+  view: FigureView = {},
+): FigureContent {
+  const facts = growthOf(view);
   if (facts === "too-many-kinds") {
     return unplanned(
       "Every month is planned anew, which takes too long here for more than 200 kinds of pods. The page computes it in the browser; or merge rows that are alike.",

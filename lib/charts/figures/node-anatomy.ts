@@ -13,6 +13,7 @@ import type { Figure, FigureContent, FigureFacts } from "./figure";
 export const nodeAnatomy: Figure = {
   id: "node-anatomy",
   name: "What a node leaves for pods",
+  ofOne: true,
   content,
 };
 

@@ -1,6 +1,6 @@
 import { formatCount } from "../../format/amounts";
 
-export { capital, isPlural, spoken } from "../../format/spoken";
+export { capital, isPlural, lowered, spoken } from "../../format/spoken";
 
 /** "1 node", "12 nodes". */
 export function nodeCount(count: number): string {

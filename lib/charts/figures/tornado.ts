@@ -19,6 +19,7 @@ import { tooManyKinds, unplanned } from "./unplanned";
 export const tornado: Figure = {
   id: "tornado",
   name: "What moves the extra cost",
+  ofOne: true,
   content: (facts, view) => tornadoContent(facts.tornado(view)),
 };
 

@@ -29,7 +29,7 @@ import { tooManyKinds, unplanned } from "./unplanned";
 export const uncertainty: Figure = {
   id: "uncertainty",
   name: "How sure the ranking is",
-  content: (facts) => uncertaintyContent(facts.uncertainty()),
+  content: (facts, view) => uncertaintyContent(facts.uncertainty(view)),
 };
 
 export function uncertaintyContent(found: Uncertainty | "too-many-kinds"): FigureContent {

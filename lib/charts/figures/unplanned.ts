@@ -17,6 +17,7 @@ export function unplanned(
     },
     description: reason,
     table: { columns: ["reason"], rows: [[reason]] },
+    nothing: true,
     bodyPx: () => 72,
     draw: (box, theme) => ({ svg: reasonLines(reason, box, theme), patterns: "" }),
   };

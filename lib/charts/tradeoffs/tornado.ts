@@ -6,7 +6,7 @@ import {
   formatValue,
 } from "../../format/amounts";
 import type { Range } from "../../model/types";
-import { capital, isPlural, spoken } from "../figures/spoken";
+import { capital, isPlural, lowered, spoken } from "../figures/spoken";
 
 /** An option against no mesh, both under the same coefficients and inputs. */
 export type PairedDelta = { readonly nodes: number; readonly microUsdPerMonth: number };
@@ -66,14 +66,6 @@ export function tornadoTitle(tornado: Tornado): string {
 }
 
 const be = (option: { readonly id: string }) => (isPlural(option) ? "are" : "is");
-
-/** "Peak requests" → "peak requests"; names such as ztunnel, HPA or Envoy stay. */
-function lowered(label: string): string {
-  return /^[A-Z][a-z]/.test(label) &&
-    !/^(Envoy|Istio|Linkerd|Cilium|Prometheus|Hubble|Gateway API)/.test(label)
-    ? label.charAt(0).toLowerCase() + label.slice(1)
-    : label;
-}
 
 /** The widest bars in words, for those who cannot see them. */
 export function tornadoInWords(tornado: Tornado, most = 5): string {
