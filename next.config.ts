@@ -26,6 +26,8 @@ const config: NextConfig = {
   distDir: process.env["NEXT_DIST_DIR"] ?? ".next",
   // A native module: loaded as it is, not bundled.
   serverExternalPackages: ["@resvg/resvg-js"],
+  // .ci/server.mjs compresses, after it has changed what is sent.
+  compress: false,
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm run check` holds the types, tests and scripts included; a start should not wait for them.

@@ -35,7 +35,7 @@ export default defineConfig({
     { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
   ],
   webServer: {
-    command: `node --max-http-header-size=131072 node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${portNumber}`,
+    command: `node --max-http-header-size=131072 .ci/server.mjs 127.0.0.1 ${portNumber}`,
     url: baseURL,
     env: { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
     reuseExistingServer: false,

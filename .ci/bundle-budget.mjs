@@ -60,7 +60,8 @@ function onDemandFiles() {
 }
 
 /**
- * The pages' HTML as a browser gets it: they are rendered per request, so no file holds it.
+ * The pages' HTML: they are rendered per request, so no file holds it. Next's own server still
+ * names every script where it is loaded; ours leaves them for later.
  *
  * @param {readonly string[]} paths
  * @returns {Promise<string[]>}

@@ -31,3 +31,31 @@ addEventListener(
   },
   { capture: true },
 );
+
+// The page's own scripts are loaded once it has been painted: the server leaves them as notes
+// (.ci/house/scripts-after-paint.mjs).
+const startScripts = () => {
+  for (const left of document.querySelectorAll("template[data-script]")) {
+    const script = document.createElement("script");
+    script.src = left.dataset.script;
+    left.replaceWith(script);
+  }
+};
+// A page in the background or in a frame out of sight is not painted: it waits for nothing.
+const watched = () => !document.hidden && parent === window;
+const parsed = new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
+const painted = new Promise((resolve) => {
+  if (watched() && PerformanceObserver.supportedEntryTypes.includes("paint")) {
+    new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+    addEventListener("visibilitychange", resolve);
+  } else {
+    resolve();
+  }
+});
+void Promise.all([parsed, painted]).then(() => {
+  // What came after the first paint is painted in the next frame, and seen by the one after it.
+  if (watched()) requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(startScripts)));
+  else startScripts();
+});
+// Nothing is waited for longer than this; scripts that come later still are started by the above.
+setTimeout(startScripts, 10_000);

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { fingerprint, readStamp, writeStamp } from "./fingerprint.mjs";
 import { ROOT, Refusal, runNode } from "./process.mjs";
 
+/** Serves the build; its arguments are host and port. */
+export const SERVER = ".ci/server.mjs";
 export const NEXT = "node_modules/next/dist/bin/next";
 /** Whatever we start is for use, not for telling anybody about it; and it must not need a network. */
 export const QUIET_NEXT = /** @type {const} */ ({

@@ -2,7 +2,7 @@
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseAddress } from "./address.mjs";
-import { NEXT, QUIET_NEXT, ensureBuilt } from "./build.mjs";
+import { QUIET_NEXT, SERVER, ensureBuilt } from "./build.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { Refusal, runServer } from "./process.mjs";
 
@@ -15,9 +15,7 @@ export async function serve() {
   await ensureInstalled();
   await ensureBuilt();
   const stop = new AbortController();
-  const served = runServer(NEXT, ["start", "-H", host, "-p", String(portNumber)], {
-    env: QUIET_NEXT,
-  });
+  const served = runServer(SERVER, [host, String(portNumber)], { env: QUIET_NEXT });
   void announce(url, stop.signal);
   const code = await served;
   stop.abort();

@@ -10,6 +10,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { Agent, get } from "node:http";
+import { SERVER } from "../../.ci/house/build.mjs";
 import { TAKE_LONG_LINKS } from "../../.ci/house/process.mjs";
 import { catalog } from "../../lib/catalog/all";
 import { sliceOf } from "../../lib/catalog/slice";
@@ -204,8 +205,7 @@ async function heavyTimes(): Promise<readonly number[]> {
 
 async function measureRoutes(): Promise<void> {
   const flags = [TAKE_LONG_LINKS, "--expose-gc", "--import", TELL_HEAP];
-  const next = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(PORT)];
-  const server = spawn(process.execPath, [...flags, ...next], {
+  const server = spawn(process.execPath, [...flags, SERVER, "127.0.0.1", String(PORT)], {
     stdio: ["ignore", "ignore", "ignore", "ipc"],
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });

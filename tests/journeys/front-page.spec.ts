@@ -1,3 +1,4 @@
+import { alive } from "./helpers/calculator";
 import { expectAccessible } from "./helpers/expect-accessible";
 import { expect, test } from "./helpers/watched-page";
 
@@ -31,6 +32,20 @@ test("the nonce is another one each time, and the page's scripts carry it", asyn
     nonces.push(nonce);
   }
   expect(nonces[0]).not.toBe(nonces[1]);
+});
+
+test("what there is to read is painted before the page's code is fetched", async ({ page }) => {
+  await page.goto("/");
+  await alive(page);
+  const { painted, fetched } = await page.evaluate(() => ({
+    painted: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Infinity,
+    fetched: performance
+      .getEntriesByType("resource")
+      .filter(({ name }) => /\/_next\/.*\.js$/.test(name))
+      .map(({ startTime }) => startTime),
+  }));
+  expect(fetched.length).toBeGreaterThan(5);
+  expect(Math.min(...fetched)).toBeGreaterThan(painted);
 });
 
 test("fonts and styles come from this very site", async ({ page }) => {
