@@ -7,12 +7,12 @@ import {
 } from "@/lib/figure/view-choice";
 import { lookAt } from "./address";
 
-/** A choice made so long ago has settled: an arrow key held down makes one address, not thirty a second. */
+/** Choices closer together wait for the last of them: an arrow key held down makes thirty a second. */
 const SETTLED_MS = 250;
 
 /**
- * What the reader looks at. It is on the page at once and in the address when it has settled: `write`
- * writes that.
+ * What the reader looks at. A choice is on the page and in the address at once, but of many in a row
+ * only the last is written: browsers refuse an address that changes too often. `write` writes it.
  */
 export function useViewChoice(opened: ReadView, write: () => void) {
   const [{ choice, issues }, setRead] = useState(opened);
@@ -20,12 +20,16 @@ export function useViewChoice(opened: ReadView, write: () => void) {
   // Before any effect that makes an address.
   useLayoutEffect(() => lookAt(text), [text]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const last = useRef(0);
 
   const look = useCallback(
     (part: Partial<ViewChoice>) => {
       setRead((before) => ({ ...before, choice: { ...before.choice, ...part } }));
       clearTimeout(timer.current);
-      timer.current = setTimeout(write, SETTLED_MS);
+      const first = Date.now() - last.current > SETTLED_MS;
+      last.current = Date.now();
+      // Not within the event: what is written is there once it is drawn.
+      timer.current = setTimeout(write, first ? 0 : SETTLED_MS);
     },
     [write],
   );

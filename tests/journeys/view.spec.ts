@@ -121,9 +121,27 @@ test("Back and Forward step through what was looked at; inputs keep it", async (
   await alive(page);
   await expect(page.getByRole("radio", { name: "Hour", exact: true })).toBeChecked();
   expect(await order(page)).toEqual(["none", "linkerd"]);
+  // The way back from another page leads to what was looked at, too.
+  await page.goto("/evidence");
+  await page.locator("a[data-calculator]").first().click();
+  await expect(page).toHaveURL(/ns=9&show=linkerd&money=hour$/);
 });
 
-test("an arrow key held down writes the address once", async ({ page }) => {
+test("differences against what runs today are a matter of the link, too", async ({
+  page,
+  request,
+}) => {
+  const query = "movefrom=istio-sidecar&against=today";
+  expect(await (await request.get(`/?${query}`)).text()).toContain("Against today");
+  await new CalculatorPage(page).open(query);
+  const comparison = page.getByRole("region", { name: "Comparison", exact: true });
+  const against = comparison.getByRole("combobox", { name: "Against" });
+  await expect(against).toHaveValue("today");
+  await against.selectOption("none");
+  await expect(page).toHaveURL(/movefrom=istio-sidecar$/);
+});
+
+test("many choices in a row write the address once", async ({ page }) => {
   await page.addInitScript(() => {
     const writes: string[] = [];
     Object.assign(window, { writes });
@@ -138,9 +156,8 @@ test("an arrow key held down writes the address once", async ({ page }) => {
   await new CalculatorPage(page).open();
   const written = () => page.evaluate(() => (window as unknown as { writes: string[] }).writes);
   const before = (await written()).length;
-  await page.getByRole("radio", { name: "Month", exact: true }).focus();
   await page.evaluate(() => {
-    // What a held key does, thirty times a second: each step is a choice of its own.
+    // What an arrow key held down does: each step is a choice of its own.
     const radios = document.querySelectorAll<HTMLInputElement>('input[name="money"]');
     for (let step = 0; step < 120; step += 1) radios[(step + 2) % radios.length]?.click();
     radios[2]?.click();
