@@ -3,7 +3,8 @@
  * /figure/ID.svg?QUERY serves, for repositories that must not depend on a host. OUT ends in .svg,
  * .png or .csv; QUERY is a scenario's link (or what follows its "?") with theme, w, h and x as the
  * route takes them, the options to draw (show=istio-sidecar,linkerd), and what the figure is to be
- * about: option of a tornado, across and up of a map, axis and measure of a sweep.
+ * about: option of a tornado or of the nodes, across and up of a map, axis and
+ * measure of a sweep.
  */
 import { writeFileSync } from "node:fs";
 import { answerFigure } from "../app/_server/answer-figure";

@@ -12,7 +12,7 @@ import type { CatalogSlice, SliceKey } from "./catalog/slice";
 import { systemPodsOf } from "./catalog/system-pods";
 import { allocatableWith } from "./model/allocatable";
 import { partsInMiB } from "./model/allocatable/parts-in-mib";
-import { compare, type Planning } from "./model/compare";
+import { compareRuns, plannedRuns, type Planning, type Run } from "./model/compare";
 import { DEFAULT_POOL } from "./model/default-pool";
 import { MESH_OPTIONS } from "./model/options";
 import type {
@@ -29,6 +29,7 @@ import type {
   SystemDaemonSet,
 } from "./model/types";
 import { lazyFields } from "./lazy";
+import { once } from "./once";
 import { adoptPlan, asksAtMost } from "./packing/monotone";
 import { firstAnswer, planNodes } from "./packing/plan-nodes";
 import type { Issue } from "./result";
@@ -47,6 +48,8 @@ export type ScenarioEstimate = {
   /** The scenario as it was computed: place, machine and choices settled. */
   readonly scenario: Scenario;
   readonly comparison: Comparison;
+  /** Its plans: every option at every level, to see what stands on which node. */
+  readonly runs: () => readonly Run[];
   /** What the comparison was computed from, for derivations. */
   readonly input: ComparisonInput;
   /** What was taken for granted, in words. */
@@ -69,7 +72,7 @@ export function sliceKey(asked: Scenario): SliceKey {
   };
 }
 
-export type Resolved = Omit<ScenarioEstimate, "comparison" | "pricesAsOf" | "catalogue">;
+export type Resolved = Omit<ScenarioEstimate, "comparison" | "runs" | "pricesAsOf" | "catalogue">;
 
 /** A scenario joined with its slice of the catalogue: all a comparison needs, nothing planned yet. */
 export function resolveWith(asked: Scenario, slice: CatalogSlice): Resolved {
@@ -92,9 +95,11 @@ export function estimateWith(
   planning: Planning = FULL_PLANNING,
 ): ScenarioEstimate {
   const resolved = resolveWith(asked, slice);
+  const runs = plannedRuns(resolved.input, MESH_OPTIONS, planning);
   return {
     ...resolved,
-    comparison: compare(resolved.input, MESH_OPTIONS, planning),
+    runs: () => runs,
+    comparison: compareRuns(resolved.input, MESH_OPTIONS, runs, planning),
     pricesAsOf: slice.priceList.asOf,
     catalogue: () => slice,
   };
@@ -107,9 +112,10 @@ export function estimateOnDemand(
   planning: Planning = FULL_PLANNING,
 ): ScenarioEstimate {
   const resolved = resolveWith(asked, slice);
-  const given = { ...resolved, pricesAsOf: slice.priceList.asOf, catalogue: () => slice };
+  const runs = once(() => plannedRuns(resolved.input, MESH_OPTIONS, planning));
+  const given = { ...resolved, runs, pricesAsOf: slice.priceList.asOf, catalogue: () => slice };
   return lazyEstimate(given, {
-    comparison: () => compare(resolved.input, MESH_OPTIONS, planning),
+    comparison: () => compareRuns(resolved.input, MESH_OPTIONS, runs(), planning),
   });
 }
 

@@ -31,10 +31,13 @@ export { type Decoded, decodeScenario, encodeScenario } from "./scenario/codec";
 export { type Parsed, parseScenario } from "./scenario/parse";
 export type { Scenario } from "./scenario/schema";
 
-/** One result per mesh option, with the baseline first. `scenario` comes from parseScenario. */
-export function estimate(scenario: Scenario): ScenarioEstimate {
-  const estimated = estimateWith(scenario, sliceOf(catalog, sliceKey(scenario)));
-  const { comparison } = estimated;
+/**
+ * One result per mesh option, with the baseline first. `scenario` comes from parseScenario. It holds
+ * on to no plan.
+ */
+export function estimate(scenario: Scenario): Omit<ScenarioEstimate, "runs"> {
+  const slice = sliceOf(catalog, sliceKey(scenario));
+  const { runs: _plans, comparison, ...estimated } = estimateWith(scenario, slice);
   return {
     ...estimated,
     comparison: { ...comparison, options: comparison.options.map((option) => plain(option)) },

@@ -210,7 +210,13 @@ export const Results = memo(function Results(props: ResultsProps) {
             pools={scenario.cluster.pools}
             onMachine={takeMachine}
           />
-          <BinsSection rows={shown.rows} fresh={!updating} loadBins={props.loadBins} />
+          <BinsSection
+            rows={shown.rows}
+            fresh={!updating}
+            loadBins={props.loadBins}
+            scenario={scenario}
+            release={state.release}
+          />
           {node}
           <TradeoffsSection
             scenario={scenario}

@@ -6,6 +6,7 @@ import { type CatalogSlice, loadSlice } from "@/lib/catalog/slice";
 import { type NodeBins, nodeBins } from "@/lib/charts/node-bins";
 import { type ScenarioEstimate, sliceKey } from "@/lib/estimate";
 import { allocatableWith } from "@/lib/model/allocatable";
+import { plannedTogether, preparedRun } from "@/lib/model/compare";
 import { MESH_OPTIONS } from "@/lib/model/options";
 import { RELEASES } from "@/lib/releases/all";
 import { decodeLink } from "@/lib/releases/decode-link";
@@ -98,12 +99,17 @@ async function estimateOf(asked: Scenario, thorough = !isHeavy(asked)): Promise<
   return estimate;
 }
 
+/** Nodes of more kinds of pods are a list too long to keep: planned for this question alone. */
+const MOST_KINDS_KEPT = 400;
+
 async function answerBins(asked: Scenario, optionId: string): Promise<readonly NodeBins[]> {
-  const thorough = !isHeavy(asked);
-  const { input } = await estimateOf(asked, thorough);
+  const estimate = await estimateOf(asked);
   const option = MESH_OPTIONS.find((candidate) => candidate.id === optionId);
   if (option === undefined) throw new Error(`There is no option "${optionId}".`);
-  return nodeBins(input, option, "typical", planningFor(thorough));
+  if (estimate.input.workloads.length <= MOST_KINDS_KEPT)
+    return nodeBins(estimate.runs(), optionId);
+  const run = preparedRun(estimate.input, option, "typical");
+  return nodeBins(plannedTogether([run], planningFor(!isHeavy(asked))), optionId);
 }
 
 /** An example's workloads as rows: what its manifests state, and the visible assumption elsewhere. */

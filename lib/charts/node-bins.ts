@@ -1,20 +1,14 @@
-import { type Planning, plannedTogether, preparedRun } from "../model/compare";
+import { issuesOf, type Run } from "../model/compare";
+import { keptFree } from "../model/node-pool";
 import { podRequest } from "../model/pod-requests";
 import type { PoolRun } from "../model/pools";
-import type {
-  AddedLoad,
-  ComparisonInput,
-  Level,
-  MeshOption,
-  Owner,
-  Workload,
-} from "../model/types";
+import type { AddedLoad, Owner, Workload } from "../model/types";
 import type { PlannedNodes } from "../packing/types";
-import { type Resources, scale, sum } from "../units/resources";
+import type { Resources } from "../units/resources";
 import { OWNER_LOOKS } from "./options";
 
-/** What one owner holds of a node, as shares of the machine's CPU and memory. */
-export type BinSlice = {
+/** What one owner holds of a node: amounts, and their shares of the machine's CPU and memory. */
+export type BinSlice = Resources & {
   readonly owner: Owner;
   readonly cpuShare: number;
   readonly memoryShare: number;
@@ -26,6 +20,7 @@ export type NodeBin = {
   readonly pods: number;
   /** What they carry, most pods first: "6 × cart". */
   readonly contents: readonly { readonly name: string; readonly count: number }[];
+  /** In the order of the palette; what nobody holds is left out. */
   readonly slices: readonly BinSlice[];
 };
 
@@ -40,20 +35,55 @@ export type NodeBins = {
   readonly bins: readonly NodeBin[];
 };
 
+/** The nodes of one option, pool by pool. */
+export type OptionBins = {
+  readonly id: string;
+  readonly name: string;
+  readonly pools: readonly NodeBins[];
+};
+
 /** One kind of pod of the plan: its name and what each owner has of it. */
 type PodKind = { readonly name: string; readonly parts: readonly OwnedPart[] };
 type OwnedPart = { readonly owner: Owner; readonly request: Resources };
 
-/** How the pods of an option's plan sit on its nodes, pool by pool. */
-export function nodeBins(
-  comparison: ComparisonInput,
-  option: MeshOption,
-  level: Level,
-  planning: Planning,
-): readonly NodeBins[] {
-  return plannedTogether([preparedRun(comparison, option, level)], planning).flatMap(({ pools }) =>
-    pools.map(binsOf),
+/** How the pods of every option that could be planned sit on its nodes, at typical coefficients. */
+export function optionBins(runs: readonly Run[]): readonly OptionBins[] {
+  return runs
+    .filter((run) => run.level === "typical" && issuesOf(run).length === 0)
+    .map(({ option: { id, name }, pools }) => ({ id, name, pools: pools.map(binsOf) }));
+}
+
+/** The same of one option, by id; no pools where it has no plan. */
+export function nodeBins(runs: readonly Run[], option: string): readonly NodeBins[] {
+  return optionBins(runs.filter((run) => run.option.id === option)).flatMap(({ pools }) => pools);
+}
+
+/** The pool of most nodes, and of its kinds of nodes that carry pods the commonest. */
+export function typicalNode({
+  pools,
+}: OptionBins): { readonly pool: NodeBins; readonly bin: NodeBin } | undefined {
+  const [first, ...others] = pools;
+  if (first === undefined) return undefined;
+  const pool = others.reduce((most, each) => (each.nodes > most.nodes ? each : most), first);
+  const bin = pool.bins.find(({ pods }) => pods > 0) ?? pool.bins[0];
+  return bin === undefined ? undefined : { pool, bin };
+}
+
+/** How much of the machine's CPU or memory is taken; headroom is kept free. */
+export function takenShare({ slices }: NodeBin, of: "cpuShare" | "memoryShare"): number {
+  return slices.reduce(
+    (taken, slice) => (slice.owner === "headroom" ? taken : taken + slice[of]),
+    0,
   );
+}
+
+/** "6 cart", "4 frontend", "12 more": so many kinds by name. */
+export function contentsLines({ contents, pods }: NodeBin, mostNames: number): readonly string[] {
+  if (pods === 0) return ["DaemonSets alone"];
+  const named = contents.slice(0, mostNames);
+  const rest = named.reduce((left, { count }) => left - count, pods);
+  const names = named.map(({ name, count }) => `${count} ${name}`);
+  return rest > 0 ? [...names, `${rest} more`] : names;
 }
 
 function binsOf({ name: poolName, input, pool }: PoolRun): NodeBins {
@@ -83,27 +113,26 @@ function binsOf({ name: poolName, input, pool }: PoolRun): NodeBins {
         memoryMiB: cluster.node.machine.memoryMiB - cluster.node.allocatable.memoryMiB,
       },
     },
+    { owner: "headroom", request: keptFree(cluster) },
   ];
+  const carrying = alikeTogether(pool.plan.nodes, kinds);
+  // Failover, a minimum or an even split over zones may want more nodes than the pods.
+  const empty = carrying.reduce((left, { count }) => left - count, pool.nodes);
   return {
     pool: poolName,
     nodeType: cluster.node.name,
     nodes: pool.nodes,
     machineCpuMilli: cluster.node.machine.cpuMilli,
     machineMemoryMiB: cluster.node.machine.memoryMiB,
-    bins: alikeTogether(pool.plan.nodes, kinds)
-      .map(({ count, pods, kinds: told }) =>
-        toBin(count, pods, told, everywhere, cluster.node.machine),
-      )
+    bins: [...carrying, ...(empty > 0 ? [{ count: empty, held: [] }] : [])]
+      .map((carried) => toBin(carried, everywhere, cluster.node.machine))
       .sort((a, b) => b.count - a.count),
   };
 }
 
-type Carried = {
-  readonly count: number;
-  /** By kind, in the order of `kinds`. */
-  readonly pods: readonly number[];
-  readonly kinds: readonly PodKind[];
-};
+/** So many nodes, and the pods on each: some of thousands of kinds. */
+type Carried = { readonly count: number; readonly held: readonly HeldPods[] };
+type HeldPods = { readonly kind: PodKind; readonly copies: number };
 
 /**
  * Nodes whose pods differ in name alone become one: 22 services of one size would else be 22
@@ -113,27 +142,59 @@ function alikeTogether(
   nodes: readonly PlannedNodes[],
   kinds: readonly PodKind[],
 ): readonly Carried[] {
-  const keys = kinds.map(({ parts }) => JSON.stringify(parts));
-  const sizes = [...new Set(keys)];
-  const groupOf = keys.map((key) => sizes.indexOf(key));
-  const groups = sizes.map((key) => {
-    const members = kinds.filter((_, index) => keys[index] === key);
-    return { parts: members[0]?.parts ?? [], name: aliases(members.map(({ name }) => name)) };
-  });
+  const sizes = kindsBySize(kinds);
   const same = new Map<string, { readonly alone: Carried; readonly grouped: Carried }>();
   for (const { count, pods } of nodes) {
-    const sums = sizes.map(() => 0);
-    for (const [index, copies] of pods.entries()) {
-      const group = groupOf[index] ?? 0;
-      sums[group] = (sums[group] ?? 0) + copies;
+    const held: HeldPods[] = [];
+    const sums = new Map<number, number>();
+    // Thousands of kinds on thousands of nodes, nearly all of them absent: passed over quickly.
+    for (let index = 0; index < pods.length; index += 1) {
+      const copies = pods[index] ?? 0;
+      const kind = kinds[index];
+      if (copies === 0 || kind === undefined) continue;
+      held.push({ kind, copies });
+      const size = sizes.indexOf(index);
+      sums.set(size, (sums.get(size) ?? 0) + copies);
     }
-    const key = sums.join();
+    const inOrder = [...sums].sort(([a], [b]) => a - b);
+    const key = inOrder.join(" ");
     const known = same.get(key)?.grouped.count;
-    const alone = { count, pods, kinds };
-    const grouped = { count: count + (known ?? 0), pods: sums, kinds: groups };
+    const alone = { count, held };
+    const grouped = {
+      count: count + (known ?? 0),
+      held: inOrder.map(([size, copies]) => ({ kind: sizes.kind(size), copies })),
+    };
     same.set(key, { alone: known === undefined ? alone : grouped, grouped });
   }
   return [...same.values()].map(({ alone }) => alone);
+}
+
+/** Kinds of pods that ask for the same, as one kind: numbered in the order they come in. */
+function kindsBySize(kinds: readonly PodKind[]) {
+  const bySize = new Map<string, { readonly at: number; readonly members: PodKind[] }>();
+  const groups = kinds.map((kind) => {
+    const key = kind.parts
+      .map(({ owner, request }) => `${owner} ${request.cpuMilli} ${request.memoryMiB}`)
+      .join();
+    const group = bySize.get(key) ?? { at: bySize.size, members: [] };
+    group.members.push(kind);
+    bySize.set(key, group);
+    return group;
+  });
+  const sizes = [...bySize.values()];
+  const told = new Map<number, PodKind>();
+  return {
+    indexOf: (kind: number): number => groups[kind]?.at ?? 0,
+    kind: (size: number): PodKind => {
+      const members = sizes[size]?.members ?? [];
+      const known = told.get(size) ?? {
+        name: aliases(members.map(({ name }) => name)),
+        parts: members[0]?.parts ?? [],
+      };
+      told.set(size, known);
+      return known;
+    },
+  };
 }
 
 /** "cart", "cart and recommendation", "cart and 21 alike"; each name once. */
@@ -162,34 +223,34 @@ function podParts(
 }
 
 function toBin(
-  count: number,
-  pods: readonly number[],
-  kinds: readonly PodKind[],
+  { count, held }: Carried,
   everywhere: readonly OwnedPart[],
   machine: Resources,
 ): NodeBin {
-  const carried = kinds.map((kind, index) => ({ kind, count: pods[index] ?? 0 }));
-  const parts = [
-    ...carried.flatMap(({ kind, count: copies }) =>
-      kind.parts.map(({ owner, request }) => ({ owner, request: scale(request, copies) })),
-    ),
-    ...everywhere,
-  ];
+  const amounts = new Map<Owner, { cpuMilli: number; memoryMiB: number }>();
+  const hold = ({ owner, request }: OwnedPart, copies: number) => {
+    const amount = amounts.get(owner) ?? { cpuMilli: 0, memoryMiB: 0 };
+    amount.cpuMilli += request.cpuMilli * copies;
+    amount.memoryMiB += request.memoryMiB * copies;
+    amounts.set(owner, amount);
+  };
+  for (const { kind, copies } of held) for (const part of kind.parts) hold(part, copies);
+  for (const part of everywhere) hold(part, 1);
   return {
     count,
-    pods: pods.reduce((total, copies) => total + copies, 0),
-    contents: carried
-      .filter((entry) => entry.count > 0)
-      .map((entry) => ({ name: entry.kind.name, count: entry.count }))
+    pods: held.reduce((total, { copies }) => total + copies, 0),
+    contents: held
+      .map(({ kind, copies }) => ({ name: kind.name, count: copies }))
       .sort((a, b) => b.count - a.count),
     slices: OWNER_LOOKS.flatMap(({ owner }) => {
-      const held = sum(parts.filter((part) => part.owner === owner).map((part) => part.request));
-      if (held.cpuMilli === 0 && held.memoryMiB === 0) return [];
+      const amount = amounts.get(owner);
+      if (amount === undefined || (amount.cpuMilli === 0 && amount.memoryMiB === 0)) return [];
       return [
         {
           owner,
-          cpuShare: held.cpuMilli / machine.cpuMilli,
-          memoryShare: held.memoryMiB / machine.memoryMiB,
+          ...amount,
+          cpuShare: amount.cpuMilli / machine.cpuMilli,
+          memoryShare: amount.memoryMiB / machine.memoryMiB,
         },
       ];
     }),

@@ -43,6 +43,10 @@ export const OWNER_LOOKS: readonly OwnerLook[] = [
   look("stranded", "Left over", "#ecece8", "#272925", true),
 ];
 
+const LABELS = new Map<string, string>(OWNER_LOOKS.map((one) => [one.owner, one.label]));
+
+export const ownerLabel = (owner: Owner): string => LABELS.get(owner) ?? owner;
+
 function look(
   owner: Owner,
   label: string,

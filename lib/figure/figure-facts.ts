@@ -1,10 +1,12 @@
 import { costByPods } from "../charts/cost-by-pods";
+import { optionBins } from "../charts/node-bins";
 import type { FigureFacts, FigureView } from "../charts/figures/figure";
 import { growthOf } from "../charts/tradeoffs/growth";
 import type { ScenarioEstimate } from "../estimate";
 import { lazyFields } from "../lazy";
 import { once } from "../once";
 import { MESH_OPTIONS } from "../model/options";
+import type { Run } from "../model/compare";
 import { qualifies } from "../model/qualifies";
 import type { Erratum } from "../releases/erratum";
 import type { Comparison } from "../model/types";
@@ -67,6 +69,7 @@ export function figureFacts(
     costByPods: once(() =>
       costByPods(input, estimate.comparison, MESH_OPTIONS, many ? SWEEP_PLANNING : FIGURE_PLANNING),
     ),
+    nodeBins: once(() => binFacts(estimate.runs())),
     rightSizing: once(() =>
       rightSizingGains(input, estimate.comparison, MESH_OPTIONS, FIGURE_PLANNING),
     ),
@@ -111,6 +114,17 @@ export function figureFacts(
     provenance: provenanceOf(asked, estimate, findEvidence, release, issues, erratum),
   };
   return lazyFacts(given, { comparison: () => estimate.comparison });
+}
+
+/** Kinds of pods times nodes over all options: a list of nodes names them all. */
+const MOST_LISTED = 2_000_000;
+
+function binFacts(runs: readonly Run[]) {
+  const listed = runs
+    .filter(({ level }) => level === "typical")
+    .flatMap(({ pools }) => pools)
+    .reduce((sum, { input, pool }) => sum + input.workloads.length * pool.nodes, 0);
+  return listed > MOST_LISTED ? ("too-many-kinds" as const) : optionBins(runs);
 }
 
 type Planned = Pick<FigureFacts, "comparison">;

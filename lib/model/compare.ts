@@ -76,7 +76,16 @@ export function compare(
   options: readonly MeshOption[],
   planning: Planning,
 ): Comparison {
-  const runs = plannedRuns(comparison, options, planning);
+  return compareRuns(comparison, options, plannedRuns(comparison, options, planning), planning);
+}
+
+/** The same of runs that are planned already: every option at every level. */
+export function compareRuns(
+  comparison: ComparisonInput,
+  options: readonly MeshOption[],
+  runs: readonly Run[],
+  planning: Planning,
+): Comparison {
   const pools = runs.map((run) => estimatePool(comparison, run));
   fillUnplannedHighs(pools);
   const baseline = pools.slice(0, LEVELS.length);
@@ -288,7 +297,7 @@ function estimatePool(comparison: ComparisonInput, run: Run): PoolEstimate {
 }
 
 /** Why a run has no plan; with several pools each reason names its own. */
-function issuesOf({ pools }: Run): readonly Issue[] {
+export function issuesOf({ pools }: Run): readonly Issue[] {
   if (pools.length === 1) return pools[0]?.pool.plan.issues ?? [];
   return pools.flatMap(({ name, input, pool }) =>
     pool.plan.issues.map((issue) => ({

@@ -6,7 +6,6 @@ import { aliases, nodeBins } from "@/lib/charts/node-bins";
 import { POOL_RESOURCES, poolByOwner } from "@/lib/charts/pool-by-owner";
 import { sortRows } from "@/lib/charts/sort-rows";
 import { nodeArguments } from "@/lib/charts/why-nodes";
-import { FULL_PLANNING } from "@/lib/estimate";
 import { MESH_OPTIONS } from "@/lib/model/options";
 import { fullEstimate, optionOf, scenario } from "../helpers/estimates";
 
@@ -74,9 +73,7 @@ describe("the argument for a number of nodes", () => {
 });
 
 describe("how pods sit on the nodes", () => {
-  const option = MESH_OPTIONS.find(({ id }) => id === "istio-sidecar");
-  if (option === undefined) throw new Error("no sidecars");
-  const [bins] = nodeBins(input, option, "typical", FULL_PLANNING);
+  const [bins] = nodeBins(small.runs(), "istio-sidecar");
   if (bins === undefined) throw new Error("no pool");
 
   it("places every pod of the plan on as many nodes as the table says", () => {
@@ -145,9 +142,7 @@ describe("nodes whose pods differ in name alone", () => {
   const asked = fullEstimate(
     scenario({ workloads: { source: "quick", quickPods: 600, quickCpuMilli: 250 } }),
   );
-  const option = MESH_OPTIONS.find(({ id }) => id === "istio-sidecar");
-  if (option === undefined) throw new Error("no sidecars");
-  const [bins] = nodeBins(asked.input, option, "typical", FULL_PLANNING);
+  const [bins] = nodeBins(asked.runs(), "istio-sidecar");
 
   it("are one picture, and hold every pod still", () => {
     const shown = bins?.bins ?? [];

@@ -5,7 +5,7 @@ import { FIGURES } from "@/lib/charts/figures/all";
 import { THEMES } from "@/lib/charts/svg/theme";
 import { messageImage } from "@/lib/figure/message-image";
 import { paint } from "@/lib/figure/paint";
-import { madeFacts, SIX_OPTIONS } from "../helpers/figure-facts";
+import { madeBins, madeFacts, SIX_OPTIONS } from "../helpers/figure-facts";
 import { svgFaults } from "../helpers/svg-faults";
 
 /** Text made to break out of where it is put. */
@@ -54,6 +54,7 @@ describe("an SVG of ours is valid and harmless, whatever the names contain", () 
         const named = {
           ...plain(facts),
           cluster: { ...facts.cluster, node: { ...facts.cluster.node, name: place } },
+          nodeBins: () => madeBins(facts.comparison, fallback),
         };
         expect(svgFaults(paint(figure, named, asked))).toEqual([]);
       },

@@ -1,4 +1,5 @@
 import type { CostByPods } from "@/lib/charts/cost-by-pods";
+import type { NodeBin, OptionBins } from "@/lib/charts/node-bins";
 import type { FigureFacts, Provenance } from "@/lib/charts/figures/figure";
 import { type Growth, growthOf } from "@/lib/charts/tradeoffs/growth";
 import type { Sweep, SweepSpot } from "@/lib/charts/tradeoffs/sweep";
@@ -194,6 +195,64 @@ function madeCosts(comparison: Comparison): CostByPods {
     })),
   }));
   return { here: 400, points };
+}
+
+/**
+ * Nodes of 4 vCPU and 16 GiB: 80m and 1,584 MiB are kept by kernel and kubelet, 150m by DaemonSets.
+ * Of each pool all nodes but two carry ten pods of 300m and 512 MiB (nine beside sidecars of 40m and
+ * 50 MiB each), one carries two, and one none.
+ */
+export function madeBins(
+  { options }: Pick<Comparison, "options">,
+  name = "cart and 11 alike",
+): readonly OptionBins[] {
+  return options.filter(isPlanned).map(({ id, name: option, typical: { nodes } }) => {
+    const sidecars = id === "istio-sidecar" || id === "linkerd";
+    const full = sidecars ? 9 : 10;
+    return {
+      id,
+      name: option,
+      pools: [
+        {
+          pool: "default",
+          nodeType: "m6i.xlarge",
+          nodes,
+          machineCpuMilli: 4000,
+          machineMemoryMiB: 16_384,
+          bins: [
+            [full, nodes - 2],
+            [2, 1],
+            [0, 1],
+          ].map(([pods = 0, count = 0]) => madeBin(pods, count, sidecars, name)),
+        },
+      ],
+    };
+  });
+}
+
+function madeBin(pods: number, count: number, sidecars: boolean, name: string): NodeBin {
+  const held = [
+    { owner: "applications", cpuMilli: 300 * pods, memoryMiB: 512 * pods },
+    {
+      owner: "per-pod-proxies",
+      cpuMilli: sidecars ? 40 * pods : 0,
+      memoryMiB: sidecars ? 50 * pods : 0,
+    },
+    { owner: "system", cpuMilli: 150, memoryMiB: 0 },
+    { owner: "reserved", cpuMilli: 80, memoryMiB: 1584 },
+  ] as const;
+  return {
+    count,
+    pods,
+    contents: pods === 0 ? [] : [{ name, count: pods }],
+    slices: held
+      .filter(({ cpuMilli, memoryMiB }) => cpuMilli > 0 || memoryMiB > 0)
+      .map((slice) => ({
+        ...slice,
+        cpuShare: slice.cpuMilli / 4000,
+        memoryShare: slice.memoryMiB / 16_384,
+      })),
+  };
 }
 
 /** The chart wants a fifth more nodes, at $1,682 a year each; one option's chart wants fewer. */
@@ -458,6 +517,7 @@ export function madeFacts(
     hops: 3,
     fanOut: 1,
     costByPods: () => madeCosts(comparison),
+    nodeBins: () => madeBins(comparison),
     rightSizing: () => madeGains(comparison),
     movingIn: () => madeMoves(comparison),
     growth: () => madeGrowth(comparison),

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
-import { CalculatorPage } from "./helpers/calculator";
+import { CURRENT_RELEASE } from "@/lib/scenario/release-ids";
+import { alive, CalculatorPage } from "./helpers/calculator";
 import { expectAccessible } from "./helpers/expect-accessible";
 import { expect, test } from "./helpers/watched-page";
 
@@ -215,4 +217,75 @@ test("A against B splits each change by the input that made it, in the dark", as
     /\+\d+ nodes?, \+\$[\d,]+: \+\d+ and \+\$[\d,]+ from Pods 120 → 180/,
   );
   await expectAccessible(page);
+});
+
+test.describe("how pods sit on the nodes", () => {
+  const QUERY = `v=1&m=${CURRENT_RELEASE}&from=quick&pods=60`;
+  const sectionOf = (page: Page) => page.locator("section[aria-labelledby=bins]");
+
+  test("the keyboard walks from one kind of node to the next, and each tells who holds it", async ({
+    page,
+  }) => {
+    await page.goto(`/?${QUERY}`);
+    await alive(page);
+    await page.locator("#bins").scrollIntoViewIfNeeded();
+    const kinds = sectionOf(page).getByRole("radio");
+    const inside = sectionOf(page).locator("[data-inside]");
+    await expect(kinds.first()).toBeChecked();
+    await expect(inside).toContainText("Per-pod proxies");
+    const first = await inside.textContent();
+    await kinds.first().focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(kinds.nth(1)).toBeFocused();
+    await expect(inside).not.toHaveText(first ?? "");
+    // 4 vCPU and 16 GiB: what is held and what is left over make the whole machine.
+    const cells = await inside.locator("tbody td").allTextContents();
+    const number = (text: string) => Number(text.replaceAll(",", ""));
+    const sum = (column: number) =>
+      cells.filter((_, at) => at % 4 === column).reduce((all, text) => all + number(text), 0);
+    expect([sum(0), sum(2)]).toEqual([4000, 16_384]);
+    await sectionOf(page).getByLabel("Option", { exact: true }).selectOption("none");
+    await expect(inside).not.toContainText("Per-pod proxies");
+    await expectAccessible(page);
+  });
+
+  test("its table has every kind of node, as many as the comparison has", async ({ page }) => {
+    await page.goto(`/?${QUERY}`);
+    await alive(page);
+    const calculator = new CalculatorPage(page);
+    const [, sidecars = ""] = await calculator.nodes();
+    await page.locator("#bins").scrollIntoViewIfNeeded();
+    await sectionOf(page).getByText("The figures as a table").click();
+    const rows = sectionOf(page).locator("details tbody tr");
+    await expect(rows.first()).toContainText("service 1");
+    const counts = await rows.locator("th").allTextContents();
+    expect(counts.reduce((all, text) => all + Number(text), 0)).toBe(Number.parseInt(sidecars, 10));
+    await expect(
+      sectionOf(page).getByRole("columnheader", { name: "Per-pod proxies" }),
+    ).toBeVisible();
+  });
+
+  test("is shared as a figure of the chosen option, with the bytes of its address", async ({
+    page,
+    request,
+  }) => {
+    await page.goto(`/?${QUERY}`);
+    await alive(page);
+    await page.locator("#bins").scrollIntoViewIfNeeded();
+    await sectionOf(page).getByLabel("Option", { exact: true }).selectOption("linkerd");
+    await sectionOf(page).getByRole("button", { name: "Share this figure" }).click();
+    const dialog = page.getByRole("dialog", { name: "Share this scenario" });
+    await expect(dialog.getByLabel("Figure", { exact: true })).toHaveValue("node-bins");
+    await expect(dialog.getByRole("img")).toHaveAccessibleName(/nodes with Linkerd/);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      dialog.getByRole("button", { name: "Save SVG" }).click(),
+    ]);
+    const saved = readFileSync(await download.path(), "utf8");
+    const route = await request.get(`/figure/node-bins.svg?${QUERY}&option=linkerd`);
+    expect(saved).toBe(await route.text());
+    await expect(dialog.getByLabel("Markdown", { exact: true })).toHaveValue(
+      /node-bins\.svg\?.*&option=linkerd/,
+    );
+  });
 });

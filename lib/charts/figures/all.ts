@@ -6,6 +6,7 @@ import { growth } from "./growth";
 import { latencyCost } from "./latency-cost";
 import { movingIn } from "./moving-in";
 import { nodeAnatomy } from "./node-anatomy";
+import { nodeBins } from "./node-bins";
 import { nodesAndCost } from "./nodes-and-cost";
 import { poolByOwner } from "./pool-by-owner";
 import { rightSizing } from "./right-sizing";
@@ -19,6 +20,7 @@ export const FIGURES: readonly Figure[] = [
   nodesAndCost,
   poolByOwner,
   nodeAnatomy,
+  nodeBins,
   costByPods,
   growth,
   sweep,

@@ -1,5 +1,6 @@
 import type { Cluster, Comparison } from "../../model/types";
 import type { CostByPods } from "../cost-by-pods";
+import type { OptionBins } from "../node-bins";
 import type { Box } from "../svg/draw";
 import type { Words } from "../svg/frame";
 import type { Theme } from "../svg/theme";
@@ -30,7 +31,7 @@ export type Provenance = {
 
 /** What a figure is about where it could be about several things; what is left out is the usual. */
 export type FigureView = {
-  /** The option of a tornado, by id. */
+  /** The option of a tornado, or whose nodes are shown, by id. */
   readonly option?: string | undefined;
   /** The two inputs of a map, by id. */
   readonly across?: string | undefined;
@@ -56,6 +57,8 @@ export type FigureFacts = {
   readonly fanOut: number;
   /** Dearer than the rest, so computed only for the figure that draws it. */
   readonly costByPods: () => CostByPods;
+  /** Out of the comparison's own plans: those options that have one. */
+  readonly nodeBins: () => readonly OptionBins[] | "too-many-kinds";
   readonly rightSizing: () => readonly RightSizingGain[];
   readonly movingIn: () => MovesIn;
   readonly growth: (view?: FigureView) => Growth | "too-many-kinds";

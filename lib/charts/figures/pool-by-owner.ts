@@ -1,7 +1,7 @@
 import { formatCount, formatGiB, formatPercent, formatVcpu } from "../../format/amounts";
 import { MESH_OWNERS } from "../../model/breakdown";
 import type { BindingResource, Comparison, Owner } from "../../model/types";
-import { OWNER_LOOKS } from "../options";
+import { ownerLabel } from "../options";
 import { poolsInWords } from "../pool-words";
 import {
   POOL_RESOURCE_LOOKS,
@@ -13,6 +13,7 @@ import {
 import { type Box, drawRect, drawText, drawTexts } from "../svg/draw";
 import { ownerFill } from "../svg/fills";
 import { type Font, textWidthPx } from "../svg/measure";
+import { drawOwnerLegend, ownerLegendPx } from "../svg/owner-legend";
 import { readableOn } from "../svg/readable-on";
 import type { Theme } from "../svg/theme";
 import type { Figure, FigureContent, FigureFacts } from "./figure";
@@ -44,7 +45,7 @@ function content(facts: FigureFacts): FigureContent {
       rows: chart.bars.map((bar) => [bar.name, bar.nodes, ...bar.amounts]),
     },
     bodyPx: (widthPx) =>
-      legendRows(chart, widthPx).length * LEGEND_ROW + 10 + chart.bars.length * rowPx(widthPx),
+      ownerLegendPx(chart.owners, widthPx) + 10 + chart.bars.length * rowPx(widthPx),
     draw: (box, theme) => draw(chart, box, theme),
   };
 }
@@ -110,13 +111,10 @@ function barInWords(bar: PoolBar, chart: PoolChart): string {
   const { unit } = POOL_RESOURCE_LOOKS[chart.resource];
   const parts = chart.owners.flatMap((owner, index) => {
     const amount = bar.amounts[index] ?? 0;
-    return amount === 0 ? [] : [`${labelOf(owner)} ${formatAmount(amount, chart)}`];
+    return amount === 0 ? [] : [`${ownerLabel(owner)} ${formatAmount(amount, chart)}`];
   });
   return `${bar.name}, ${nodeCount(bar.nodes)}, ${unit}: ${parts.join(", ")}.`;
 }
-
-const LABELS = new Map<string, string>(OWNER_LOOKS.map((look) => [look.owner, look.label]));
-const labelOf = (owner: Owner) => LABELS.get(owner) ?? owner;
 
 /** An amount in the chart's unit, as the page writes it. */
 export function formatAmount(amount: number, chart: Pick<PoolChart, "resource">): string {
@@ -129,36 +127,15 @@ export function formatAmount(amount: number, chart: Pick<PoolChart, "resource">)
 const NAME: Font = { sizePx: 13.5, weight: "regular" };
 const LABEL: Font = { sizePx: 13, weight: "regular" };
 const INSIDE: Font = { sizePx: 11.5, weight: "regular" };
-const LEGEND: Font = { sizePx: 12, weight: "regular" };
-const LEGEND_ROW = 20;
-const SWATCH = 11;
 const BAR = 24;
 
 const isNarrow = (widthPx: number) => widthPx < 560;
 const rowPx = (widthPx: number) => (isNarrow(widthPx) ? 54 : 38);
 
-function legendRows(chart: PoolChart, widthPx: number): readonly (readonly Owner[])[] {
-  const rows: Owner[][] = [[]];
-  let used = 0;
-  for (const owner of chart.owners) {
-    const width = entryWidth(owner);
-    if (used > 0 && used + width > widthPx) {
-      rows.push([]);
-      used = 0;
-    }
-    rows.at(-1)?.push(owner);
-    used += width;
-  }
-  return rows;
-}
-
-const entryWidth = (owner: Owner) => SWATCH + 6 + textWidthPx(labelOf(owner), LEGEND) + 16;
-
 function draw(chart: PoolChart, box: Box, theme: Theme) {
   const fills = chart.owners.map((owner) => ownerFill(owner, theme.id, "pool-by-owner"));
   const paints = fills.map((fill) => fill.paint);
-  const legend = legendRows(chart, box.width);
-  const top = box.y + legend.length * LEGEND_ROW + 10;
+  const top = box.y + ownerLegendPx(chart.owners, box.width) + 10;
   const rowHeight = (box.y + box.height - top) / chart.bars.length;
   const above = isNarrow(box.width);
   const names = above ? 0 : 14 + Math.max(...chart.bars.map((bar) => textWidthPx(bar.name, NAME)));
@@ -178,36 +155,9 @@ function draw(chart: PoolChart, box: Box, theme: Theme) {
     return name + drawBar(bar, chart, { x: box.x + names, y, perUnit, paints }, theme);
   });
   return {
-    svg: drawLegend(legend, chart, paints, box, theme) + bars.join(""),
+    svg: drawOwnerLegend(chart.owners, paints, box, theme) + bars.join(""),
     patterns: fills.map((fill) => fill.pattern).join(""),
   };
-}
-
-function drawLegend(
-  rows: readonly (readonly Owner[])[],
-  chart: PoolChart,
-  paints: readonly string[],
-  box: Box,
-  theme: Theme,
-): string {
-  return rows
-    .flatMap((owners, row) => {
-      let x = box.x;
-      return owners.map((owner) => {
-        const y = box.y + row * LEGEND_ROW;
-        const swatch = drawRect(
-          { x, y, width: SWATCH, height: SWATCH },
-          { fill: paints[chart.owners.indexOf(owner)], stroke: theme.axis, "stroke-width": 0.5 },
-        );
-        const label = drawText(x + SWATCH + 6, y + 10, labelOf(owner), {
-          ...LEGEND,
-          colour: theme.ink2,
-        });
-        x += entryWidth(owner);
-        return swatch + label;
-      });
-    })
-    .join("");
 }
 
 const totalText = (bar: PoolBar, chart: PoolChart) =>

@@ -60,3 +60,28 @@ export function wrapText(
   }
   return line === "" ? lines : [...lines, line];
 }
+
+/** No word of a name is worth more lines than this gives. */
+const MOST_OF_A_WORD = 120;
+
+/** The same for names in a narrow column: a word wider than a line goes on in the next, uncut. */
+export function wrapWords(
+  text: string,
+  widthPx: number,
+  font: Font,
+  maxLines: number,
+): readonly string[] {
+  const broken = text.split(" ").map((word) => {
+    if (textWidthPx(word.slice(0, MOST_OF_A_WORD), font) <= widthPx) return word;
+    let usedPx = 0;
+    let pieces = "";
+    for (const character of word.slice(0, MOST_OF_A_WORD)) {
+      const characterPx = textWidthPx(character, font);
+      const full = usedPx + characterPx > widthPx;
+      pieces += full ? ` ${character}` : character;
+      usedPx = full ? characterPx : usedPx + characterPx;
+    }
+    return pieces + word.slice(MOST_OF_A_WORD);
+  });
+  return wrapText(broken.join(" "), widthPx, font, maxLines);
+}
