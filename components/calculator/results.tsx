@@ -216,6 +216,7 @@ export const Results = memo(function Results(props: ResultsProps) {
             loadBins={props.loadBins}
             scenario={scenario}
             release={state.release}
+            figureView={figureView}
           />
           {node}
           <TradeoffsSection

@@ -5,6 +5,7 @@ import { useSeen } from "@/components/charts/use-seen";
 import { ShareButton } from "@/components/share/share-button";
 import { useAnswer } from "@/components/worker/use-answer";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
+import type { FigureView } from "@/lib/charts/figures/figure";
 import type { NodeBins } from "@/lib/charts/node-bins";
 import type { Scenario } from "@/lib/scenario/schema";
 import { PoolBins } from "./pool-bins";
@@ -16,6 +17,7 @@ export default function BinsSection({
   loadBins,
   scenario,
   release,
+  figureView,
 }: {
   readonly rows: readonly ComparisonRow[];
   /** The rows belong to the present inputs. */
@@ -24,6 +26,8 @@ export default function BinsSection({
   readonly scenario: Scenario;
   /** The release the page's numbers are of. */
   readonly release: string;
+  /** The options that figures draw. */
+  readonly figureView: FigureView;
 }) {
   const [ref, seen] = useSeen();
   const [chosen, setChosen] = useState("istio-sidecar");
@@ -47,7 +51,7 @@ export default function BinsSection({
             scenario={scenario}
             release={release}
             figure="node-bins"
-            view={{ option }}
+            view={{ ...figureView, option }}
             label="Share this figure"
           />
           <select

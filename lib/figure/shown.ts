@@ -20,7 +20,7 @@ export function contentOf(
   view: FigureView = {},
 ): FigureContent {
   const { shown } = readShow(view.show);
-  if (shown === undefined || figure.ofOne === true) return figure.content(facts, view);
+  if (shown === undefined || isOfOne(figure, facts, view)) return figure.content(facts, view);
   if (shown.length === 0) {
     return unplanned(
       "Only no mesh is to be shown, and this figure sets options side by side. Show another beside it.",
@@ -38,6 +38,9 @@ export function contentOf(
   };
   return { ...content, words };
 }
+
+const isOfOne = ({ ofOne }: Figure, facts: FigureFacts, view: FigureView): boolean =>
+  typeof ofOne === "function" ? ofOne(facts, view) : ofOne === true;
 
 /** The facts of no mesh and the shown options; nothing is computed before it is read. */
 function factsOf(facts: FigureFacts, shown: readonly string[]): FigureFacts {
@@ -62,6 +65,10 @@ function factsOf(facts: FigureFacts, shown: readonly string[]): FigureFacts {
         ...found,
         points: points.map((point) => ({ ...point, options: ofShown(point.options) })),
       };
+    },
+    nodeBins: () => {
+      const found = facts.nodeBins();
+      return found === "too-many-kinds" ? found : ofShown(found);
     },
     rightSizing: () => ofShown(facts.rightSizing()),
     movingIn: () => {

@@ -6,6 +6,7 @@ import type { FigureFacts } from "@/lib/charts/figures/figure";
 import { findEvidence } from "@/lib/evidence/find-evidence";
 import { findFigure } from "@/lib/figure/figure-ids";
 import { figureFacts } from "@/lib/figure/figure-facts";
+import { contentOf } from "@/lib/figure/shown";
 import { figureCsv, paint } from "@/lib/figure/paint";
 import { fullEstimate, greedyEstimate, optionOf, scenario } from "../helpers/estimates";
 import { madeBins, madeFacts, SIX_OPTIONS } from "../helpers/figure-facts";
@@ -78,6 +79,15 @@ describe("its words", () => {
     expect(figure.content(facts).description).not.toContain("Linkerd:");
     const none = madeFacts(SIX_OPTIONS.map((made) => ({ ...made, planned: false })));
     expect(figure.content(none).description).toBe("A pod of it is larger than a node.");
+  });
+
+  it("is about its option alone, whichever others are shown", () => {
+    const facts = madeFacts();
+    const own = contentOf(figure, facts, { option: "cilium" });
+    const shown = contentOf(figure, facts, { option: "cilium", show: "linkerd" });
+    expect(shown.words).toEqual(own.words);
+    const two = contentOf(figure, facts, { option: "pie", show: "linkerd" });
+    expect(two.table.rows.map(([option]) => option)).toEqual(["No mesh", "Linkerd"]);
   });
 
   it("takes the option from its address", () => {

@@ -99,7 +99,7 @@ export type Figure = {
   readonly name: string;
   /** Drawn when asked for alone: in a report, about the usual, it would repeat another one. */
   readonly onRequest?: true;
-  /** About a node or one option: it does not set the options side by side. */
-  readonly ofOne?: true;
+  /** About a node or one option, or so where its view names one: it does not set them side by side. */
+  readonly ofOne?: true | ((facts: FigureFacts, view: FigureView) => boolean);
   readonly content: (facts: FigureFacts, view?: FigureView) => FigureContent;
 };

@@ -28,7 +28,13 @@ import { isPlural, nodeCount, spoken } from "./spoken";
 import { unplanned } from "./unplanned";
 
 /** How pods sit on the nodes: the commonest node of every option, or every kind of node of one. */
-export const nodeBins: Figure = { id: "node-bins", name: "How pods sit on the nodes", content };
+export const nodeBins: Figure = {
+  id: "node-bins",
+  name: "How pods sit on the nodes",
+  ofOne: ({ comparison }, { option }) =>
+    comparison.options.some(({ id, issues }) => id === option && issues.length === 0),
+  content,
+};
 
 const TOO_MANY =
   "Pods of so many kinds fill as many kinds of nodes: none is typical, and a list of them all takes too long here. The page shows them in the browser, one option at a time; or merge rows that are alike.";
