@@ -103,6 +103,7 @@ export function GrowthPart({
                 metric={METRIC[shown]}
                 title={TITLES[shown]}
                 format={shown === "nodes" ? formatCount : formatUsd}
+                lasting
               />
             </ScrollBox>
             <p className="text-s text-ink-3">

@@ -5,7 +5,7 @@ import { themed } from "@/components/ui/swatch";
 import { OPTION_COLOURS } from "@/lib/charts/options";
 import { textWidthPx } from "@/lib/charts/svg/measure";
 import { linear, niceTicks } from "@/lib/charts/svg/scale";
-import { staircase } from "@/lib/charts/tradeoffs/staircase";
+import { levels, staircase } from "@/lib/charts/tradeoffs/staircase";
 import {
   axisTitle,
   isOpen,
@@ -42,6 +42,8 @@ type Drawn = {
   /** What the upright axis measures, with its unit. */
   readonly title: string;
   readonly format: (value: number) => string;
+  /** Values of the axis last until the next one, as months do, rather than being amounts. */
+  readonly lasting?: boolean;
 };
 
 /** The staircases of one sweep with their bands; the scenario's own value is marked. */
@@ -57,7 +59,14 @@ export function SweepChart(drawn: Drawn) {
 
 const textPx = (text: string) => textWidthPx(text, { sizePx: TYPE_PX, weight: "regular" });
 
-function Drawing({ sweep, metric, title, format, widthPx }: Drawn & { readonly widthPx: number }) {
+function Drawing({
+  sweep,
+  metric,
+  title,
+  format,
+  lasting = false,
+  widthPx,
+}: Drawn & { readonly widthPx: number }) {
   const { axis, lines } = sweep;
   const all = lines.flatMap((line) => [
     ...line.spots.map((spot) => metricOf(spot, metric)),
@@ -74,9 +83,11 @@ function Drawing({ sweep, metric, title, format, widthPx }: Drawn & { readonly w
   const yPx = Math.max(...yTicks.map((tick) => textPx(format(tick)))) + 12;
   const left = Math.max(yPx, halfPx(xTicks[0]));
   const right = widthPx - Math.max(12, halfPx(xTicks.at(-1)));
-  const x = linear([axis.low, Math.max(axis.low + 1, axis.high)], [left, right]);
+  const end = lasting ? axis.high + 1 : Math.max(axis.low + 1, axis.high);
+  const x = linear([axis.low, end], [left, right]);
   const y = linear([0, yTicks.at(-1) ?? 1], [BOTTOM, TOP]);
-  const path = (spots: readonly SweepSpot[]) => staircase(spots, (spot) => metricOf(spot, metric));
+  const path = (spots: readonly SweepSpot[]) =>
+    (lasting ? levels : staircase)(spots, (spot) => metricOf(spot, metric));
   const pointsOf = (spots: readonly SweepSpot[]) =>
     path(spots).map(([at, value]) => `${x(at).toFixed(1)},${y(value).toFixed(1)}`);
   return (

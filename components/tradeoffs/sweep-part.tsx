@@ -6,6 +6,8 @@ import { ScrollBox } from "@/components/ui/scroll-box";
 import { SelectField } from "@/components/ui/select-field";
 import {
   axisSpan,
+  axisTitle,
+  bareText,
   cheapestInWords,
   gapsInWords,
   metricOf,
@@ -14,7 +16,6 @@ import {
   type Sweep,
   type SweepMetric,
   type SweepSpot,
-  valueText,
 } from "@/lib/charts/tradeoffs/sweep";
 import { SWEEP_MEASURES, SWEEP_METRICS } from "@/lib/charts/tradeoffs/sweep-metrics";
 import { formatCount } from "@/lib/format/amounts";
@@ -170,11 +171,11 @@ function Figures({ sweep, metric }: { readonly sweep: Sweep; readonly metric: Sw
   const { format } = SWEEP_MEASURES[metric];
   const { axis } = sweep;
   const place = (at: number) =>
-    at === axis.here ? `${valueText(axis, at)}, this scenario` : valueText(axis, at);
+    at === axis.here ? `${bareText(axis, at)}, this scenario` : bareText(axis, at);
   return (
     <DataTable
       caption={`${axis.label}, step by step`}
-      columns={["Option", axis.label, "Pods", "Nodes", "Low", "Typical", "High"]}
+      columns={["Option", axisTitle(axis), "Pods", "Nodes", "Low", "Typical", "High"]}
       rows={sweep.lines.flatMap((line) =>
         line.spots.map((spot, index) => {
           const ends = line.band[index];

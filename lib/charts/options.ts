@@ -17,6 +17,13 @@ export const OPTION_COLOURS: Readonly<Record<string, Swatch>> = {
   cilium: { light: "#d08a1d", dark: "#e6ad52" },
 };
 
+/** Of one node: the machine, what is kept from pods, and what they may have. None is an option's. */
+export const ANATOMY_COLOURS: Readonly<Record<"machine" | "kept" | "left", Swatch>> = {
+  machine: { light: "#c9cec4", dark: "#4d534a" },
+  kept: { light: "#a8442f", dark: "#c9503c" },
+  left: { light: "#353a33", dark: "#e6e9e2" },
+};
+
 export type OwnerLook = {
   readonly owner: Owner;
   readonly label: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { OPTION_COLOURS, OWNER_LOOKS } from "@/lib/charts/options";
+import { ANATOMY_COLOURS, OPTION_COLOURS, OWNER_LOOKS } from "@/lib/charts/options";
 import { THEME } from "@/lib/charts/svg/theme";
 import { BLINDNESSES, colourDistance, lightness } from "../helpers/colour";
 
@@ -53,6 +53,40 @@ describe.each(["light", "dark"] as const)("owners of the pool in the %s theme", 
     for (const owner of owners) {
       const apart = Math.abs(lightness(owner) - lightness(THEME[theme].page));
       expect(apart, owner).toBeGreaterThanOrEqual(0.09);
+    }
+  });
+});
+
+describe.each(["light", "dark"] as const)("the parts of one node in the %s theme", (theme) => {
+  const parts = Object.entries(ANATOMY_COLOURS).map(
+    ([part, colour]) => [part, colour[theme]] as const,
+  );
+  const pairs = parts.flatMap((a, at) => parts.slice(at + 1).map((b) => [a, b] as const));
+
+  it.each(parts)("%s cannot be taken for an option", (_, part) => {
+    for (const option of Object.values(OPTION_COLOURS)) {
+      expect(colourDistance(part, option[theme], "usual"), option[theme]).toBeGreaterThanOrEqual(
+        0.12,
+      );
+      for (const sight of BLINDNESSES) {
+        expect(colourDistance(part, option[theme], sight), option[theme]).toBeGreaterThanOrEqual(
+          0.05,
+        );
+      }
+    }
+  });
+
+  it("are told from one another by colour-blind eyes and in grey, and from the page", () => {
+    for (const [[a, one], [b, other]] of pairs) {
+      for (const sight of ["usual", ...BLINDNESSES] as const) {
+        expect(colourDistance(one, other, sight), `${a} ${b}`).toBeGreaterThanOrEqual(0.08);
+      }
+      const apart = Math.abs(lightness(one) - lightness(other));
+      expect(apart, `${a} ${b}`).toBeGreaterThanOrEqual(0.09);
+    }
+    for (const [part, colour] of parts) {
+      const apart = Math.abs(lightness(colour) - lightness(THEME[theme].page));
+      expect(apart, part).toBeGreaterThanOrEqual(0.09);
     }
   });
 });

@@ -21,6 +21,16 @@ describe("the sweep by its address", () => {
     expect(asked?.query).toBe("v=1&pods=60");
   });
 
+  it("its lines in words say once what the axis counts", () => {
+    const { description } = figure.content(madeFacts(), { measure: "nodes" });
+    // From 100 to 900 pods, a node for every 100, and one more for each place of the option.
+    expect(description).toContain(
+      "Nodes over pods. No mesh: 1 at 100, 9 at 900. Istio sidecar: 2 at 100, 10 at 900.",
+    );
+    const lines = description.slice(description.indexOf("No mesh:"));
+    expect(lines).not.toContain("pods");
+  });
+
   it("says and draws another measure", () => {
     const content = (measure?: string) => figure.content(madeFacts(), { measure });
     expect(content().words.subtitle).toContain("US dollars a month, over pods");

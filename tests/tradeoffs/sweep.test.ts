@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { catalog } from "@/lib/catalog/all";
 import { sliceOf } from "@/lib/catalog/slice";
 import { agentCrossings } from "@/lib/charts/tradeoffs/agent-crossing";
-import { type Corner, staircase } from "@/lib/charts/tradeoffs/staircase";
+import { type Corner, levels, staircase } from "@/lib/charts/tradeoffs/staircase";
 import {
   axisSpan,
   axisTitle,
@@ -37,6 +37,19 @@ import {
 } from "../helpers/brute-sweep";
 
 describe("steps of a staircase", () => {
+  it("months last: the last amount has a width too, and no upright line ends the chart", () => {
+    const spot = (at: number, nodes: number) => ({ at, nodes }) as SweepSpot;
+    const corners = levels([spot(0, 3), spot(1, 3), spot(2, 5)], ({ nodes }) => nodes);
+    expect(corners).toEqual([
+      [0, 3],
+      [1, 3],
+      [1, 3],
+      [2, 3],
+      [2, 5],
+      [3, 5],
+    ]);
+  });
+
   it("are those of every whole number, asked at far fewer", () => {
     const heights = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 80 });
     fc.assert(
@@ -302,6 +315,15 @@ describe("the inputs offered", () => {
     expect(ids(quick)).toContain("namespaces");
     expect(ids(rows)).not.toContain("namespaces");
     expect(ids(own)).not.toContain("node-size");
+  });
+
+  it("sizes of a node among them: no machine of the catalogue is the only one of its family", () => {
+    for (const { types } of Object.values(catalog.instanceTypes)) {
+      for (const { name, family } of types) {
+        const others = types.filter((type) => type.family === family && type.name !== name);
+        expect(others.length, name).toBeGreaterThan(0);
+      }
+    }
   });
 
   it("a map asked for over another spans the usual ones", () => {

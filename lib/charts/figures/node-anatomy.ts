@@ -1,6 +1,7 @@
 import { formatCount, formatGiB, formatPercent, formatVcpu } from "../../format/amounts";
 import { formatCpuMilli } from "../../units/quantity";
 import { type NodeAnatomy, type NodeSlice, nodeAnatomy as anatomyView } from "../node-anatomy";
+import { ANATOMY_COLOURS } from "../options";
 import { poolsInWords } from "../pool-words";
 import { type Box, drawLine, drawRect, drawText, drawTexts } from "../svg/draw";
 import { fitText, wrapText } from "../svg/fit-text";
@@ -265,12 +266,12 @@ function labelWidth(
 }
 
 /** Kept parts in one voice, what pods get in another; the machine in between. */
-function colourOf(step: Step, theme: Theme): string {
-  if (theme.id === "print") {
-    return { machine: "#bfbfbf", kept: "#1f1f1f", left: "#737373" }[step.kind];
-  }
-  if (theme.id === "dark") {
-    return { machine: "#4d534a", kept: "#e0806c", left: "#57c49b" }[step.kind];
-  }
-  return { machine: "#c9cec4", kept: "#a8442f", left: "#2b9a72" }[step.kind];
+function colourOf({ kind }: Step, theme: Theme): string {
+  return theme.id === "print" ? PAPER[kind] : ANATOMY_COLOURS[kind][theme.id];
 }
+
+const PAPER: Readonly<Record<Step["kind"], string>> = {
+  machine: "#bfbfbf",
+  kept: "#1f1f1f",
+  left: "#737373",
+};

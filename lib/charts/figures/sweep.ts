@@ -18,6 +18,7 @@ import { amountText } from "../tradeoffs/amount-text";
 import { staircase } from "../tradeoffs/staircase";
 import {
   axisTitle,
+  bareText,
   cheapestInWords,
   cheapestTitle,
   gapsInWords,
@@ -66,6 +67,8 @@ function content(facts: FigureFacts, view: FigureView = {}): FigureContent {
     },
     description: [
       cheapestInWords(found),
+      // What both axes count is said once, before the lines.
+      `${measure.title} over ${lower(axisTitle(axis))}.`,
       ...found.lines.map((line) => lineInWords(found, line, metric)),
     ].join(" "),
     table: table(found),
@@ -134,7 +137,7 @@ function lineInWords({ axis }: Sweep, { name, spots }: SweepLine, metric: SweepM
   const [first, last] = [spots[0], spots.at(-1)];
   if (first === undefined || last === undefined) return `${name} cannot be planned here.`;
   const text = (spot: typeof first) =>
-    `${format(metricOf(spot, metric))} at ${valueText(axis, spot.at)}`;
+    `${format(metricOf(spot, metric))} at ${bareText(axis, spot.at)}`;
   return `${name}: ${text(first)}, ${text(last)}.`;
 }
 

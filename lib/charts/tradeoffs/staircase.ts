@@ -19,3 +19,14 @@ export function staircase(
     return [[spot.at, of(before)], corner];
   });
 }
+
+/** The corners of a line of months and the like: every amount holds until the next one, the last too. */
+export function levels(
+  spots: readonly SweepSpot[],
+  of: (spot: SweepSpot) => number,
+): readonly Corner[] {
+  return spots.flatMap((spot): Corner[] => [
+    [spot.at, of(spot)],
+    [spot.at + 1, of(spot)],
+  ]);
+}

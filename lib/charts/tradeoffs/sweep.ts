@@ -111,7 +111,8 @@ export const valueText = (axis: Axis, at: number): string =>
   axis.names[at - axis.low] ?? amountText(at, axis.unit);
 
 /** The same in a sentence that has said the unit. */
-const bareText = (axis: Axis, at: number): string => axis.names[at - axis.low] ?? formatValue(at);
+export const bareText = (axis: Axis, at: number): string =>
+  axis.names[at - axis.low] ?? formatValue(at);
 
 /** "Headroom (% kept free)", "Requests per second and pod": a unit that begins with the name stands alone. */
 export function axisTitle({ label, unit }: Pick<Axis, "label" | "unit">): string {
