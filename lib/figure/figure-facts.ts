@@ -56,7 +56,11 @@ export function figureFacts(
       if (many) return "too-many-kinds";
       const key = keyOf(view);
       const value = known.has(key) ? (known.get(key) as Value) : compute(key);
+      // The last asked for stands last; the first makes room.
+      known.delete(key);
       known.set(key, value);
+      const [oldest] = known.keys();
+      if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
       return value;
     };
   };
@@ -135,6 +139,9 @@ function movingFacts({ scenario, input, comparison }: ScenarioEstimate) {
   const asked = { ...moving, microUsdPerDay: usdToMicroUsd(ownCosts.dayRateUsd) };
   return movingIn(asked, input, comparison, MESH_OPTIONS, FIGURE_PLANNING);
 }
+
+/** Things one figure may be about, of one scenario: axes times subsets of options are thousands. */
+const MOST_KNOWN = 40;
 
 /**
  * More kinds of pods than this are not planned hundreds of times on a server. So many sizes get first
