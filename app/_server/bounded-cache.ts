@@ -1,14 +1,16 @@
 /**
  * Answers already given, the least recently used leaving first. Bounded by weight, so that no
- * flood of links fills the memory.
+ * flood of links fills the memory, and where asked for by number.
  */
 export class BoundedCache<Value> {
   readonly #kept = new Map<string, { readonly value: Value; readonly weight: number }>();
   readonly #mostWeight: number;
+  readonly #most: number;
   #weight = 0;
 
-  constructor(mostWeight: number) {
+  constructor(mostWeight: number, most = Number.POSITIVE_INFINITY) {
     this.#mostWeight = mostWeight;
+    this.#most = most;
   }
 
   get(key: string): Value | undefined {
@@ -26,7 +28,7 @@ export class BoundedCache<Value> {
     this.#kept.set(key, { value, weight });
     this.#weight += weight;
     for (const oldest of this.#kept.keys()) {
-      if (this.#weight <= this.#mostWeight) break;
+      if (this.#weight <= this.#mostWeight && this.#kept.size <= this.#most) break;
       this.delete(oldest);
     }
   }

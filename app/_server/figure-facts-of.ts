@@ -2,8 +2,12 @@ import { factsOfLink, type FigureLink, type LinkFacts } from "@/lib/figure/open-
 import { BoundedCache } from "./bounded-cache";
 
 const MEGABYTE = 1_000_000;
-/** For each thread that draws, and for the server's own. */
-const kept = new BoundedCache<Promise<LinkFacts>>(48 * MEGABYTE);
+/**
+ * For each thread that draws, and for the server's own: the figures of a document are asked for
+ * together. More would be worth less than it costs: what lives on is moved about by the garbage
+ * collector, and of a flood of new links nothing is asked for again.
+ */
+const kept = new BoundedCache<Promise<LinkFacts>>(48 * MEGABYTE, 4);
 
 /*
  * What a kept estimate weighs, measured: with its plans, to be read later, 0.4 MB for a cluster of 22

@@ -2,21 +2,6 @@ import type { Group, NormalProblem } from "./normal-problem";
 
 const NONE = -1;
 
-/** A growing list of numbers. */
-class Numbers {
-  values = new Float64Array(64);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.values.length) {
-      const larger = new Float64Array(2 * this.length);
-      larger.set(this.values);
-      this.values = larger;
-    }
-    this.values[this.length++] = value;
-  }
-}
-
 /**
  * First fit for equal pods at once: nodes alike form a group, and a group takes a class evenly, so
  * the work depends on the number of classes, never on the number of pods. Groups are a list in
@@ -25,7 +10,8 @@ class Numbers {
  */
 class FirstFit {
   private readonly rows: number;
-  private readonly free = new Numbers();
+  /** What each group's nodes have free: group g's dimension d stands at g × rows + d. */
+  private readonly free: number[] = [];
   private readonly count: number[] = [];
   private readonly next: number[] = [];
   private readonly chain: number[] = [];
@@ -59,8 +45,7 @@ class FirstFit {
   }
 
   private roomOn(group: number, size: readonly number[]): number {
-    const { rows } = this;
-    const free = this.free.values;
+    const { rows, free } = this;
     const at = group * rows;
     for (let d = 0; d < rows; d++) if (free[at + d]! < size[d]!) return 0;
     let room = Number.POSITIVE_INFINITY;
@@ -114,7 +99,7 @@ class FirstFit {
   /** The last `nodes` nodes of a group become a group of their own behind it. */
   private split(group: number, nodes: number): void {
     const made = this.count.length;
-    for (let d = 0; d < this.rows; d++) this.free.push(this.free.values[group * this.rows + d]!);
+    for (let d = 0; d < this.rows; d++) this.free.push(this.free[group * this.rows + d]!);
     this.count.push(nodes);
     this.count[group]! -= nodes;
     this.chain.push(this.chain[group]!);
@@ -125,7 +110,7 @@ class FirstFit {
 
   private take(group: number, podClass: number, pods: number): void {
     const { size } = this.normal.classes[podClass]!;
-    const free = this.free.values;
+    const { free } = this;
     for (let d = 0; d < this.rows; d++) free[group * this.rows + d]! -= size[d]! * pods;
     this.placed.push({ podClass, pods, before: this.chain[group]! });
     this.chain[group] = this.placed.length - 1;
