@@ -249,7 +249,8 @@ async function measureRoutes(): Promise<void> {
       `memory               live ${before.toFixed(0)} to ${after.toFixed(0)} MB; resident every 10 s, then idle: ${resident.map((mb) => mb.toFixed(0)).join(", ")} MB`,
     );
     failed ||= after - before > MOST_KEPT_MB;
-    failed ||= wrong > 0 || warm < constant * 0.6 || median(heavy) > 1000;
+    failed ||= mixed.wrong > 0 || median(heavy) > 1000;
+    failed ||= warm < constant * 0.6 || again < constant * 0.2;
   } finally {
     agent.destroy();
     server.kill();
