@@ -142,8 +142,12 @@ function Figures({
       <Cell at={1} row={row} concern="cost">
         {value("cost", money.plain(row.microUsdPerMonth.typical))}
         <Below>
-          {row.microUsdPerMonth.low !== row.microUsdPerMonth.high &&
-            `${money.plain(row.microUsdPerMonth.low)}–${money.plain(row.microUsdPerMonth.high)}`}
+          {row.microUsdPerMonth.low !== row.microUsdPerMonth.high && (
+            // Twice six digits of a dollar would make the table wider than its box: they may go on two lines.
+            <span className={basis === "requests" ? "whitespace-normal" : ""}>
+              {`${money.plain(row.microUsdPerMonth.low)}–${money.plain(row.microUsdPerMonth.high)}`}
+            </span>
+          )}
         </Below>
       </Cell>
       <Cell at={2} row={row} label={against === undefined ? undefined : "Against today"}>

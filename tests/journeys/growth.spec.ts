@@ -29,6 +29,20 @@ test("growth: how fast is an input, the months are told and drawn, the link carr
   await expect(part.getByText("From 40 pods in Mar 2027 to 150 in Feb 2028.")).toBeVisible({
     timeout: 60_000,
   });
+  // Every month has its width, the last one too: no line ends upright.
+  const lines = await part
+    .locator("svg polyline")
+    .evaluateAll((all) =>
+      all.map((line) => (line.getAttribute("points") ?? "").split(" ").slice(-2)),
+    );
+  expect(lines).toHaveLength(6);
+  for (const [before = "", last = ""] of lines) {
+    const [[fromX = 0, fromY], [toX = 0, toY]] = [before, last].map((point) =>
+      point.split(",").map(Number),
+    ) as [number[], number[]];
+    expect(toY).toBe(fromY);
+    expect(toX - fromX).toBeGreaterThan(10);
+  }
   await part.getByLabel("Show", { exact: true }).selectOption("spent");
   await expect(part.getByRole("link", { name: "This figure as a file" })).toHaveAttribute(
     "href",

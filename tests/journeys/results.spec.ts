@@ -289,3 +289,16 @@ test.describe("how pods sit on the nodes", () => {
     );
   });
 });
+
+test("money for 1,000 requests, six digits of a dollar and its range, stays inside the table", async ({
+  page,
+}) => {
+  // As wide as a laptop: the table has its columns, and the inputs beside it.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`/?v=1&m=${CURRENT_RELEASE}&money=requests`);
+  await alive(page);
+  const table = page.getByRole("region", { name: "Comparison table" });
+  await expect(table).toContainText("$0.000336");
+  const beyond = await table.evaluate((box) => box.scrollWidth - box.clientWidth);
+  expect(beyond).toBe(0);
+});

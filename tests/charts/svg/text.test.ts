@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanText, escapeXml, isolated } from "@/lib/charts/svg/clean-text";
 import { px } from "@/lib/charts/svg/element";
-import { fitMiddle, fitText, wrapText } from "@/lib/charts/svg/fit-text";
+import { fitMiddle, fitText, wrapText, wrapWords } from "@/lib/charts/svg/fit-text";
 import { textWidthPx } from "@/lib/charts/svg/measure";
 import { linear, niceTicks } from "@/lib/charts/svg/scale";
 import { spreadLabels } from "@/lib/charts/svg/spread-labels";
@@ -84,4 +84,14 @@ describe("numbers", () => {
     expect(spreadLabels([98, 99, 100], 10, 0, 100)).toEqual([80, 90, 100]);
     expect(spreadLabels([100, 50], 10, 0, 100)).toEqual([100, 50]);
   });
+});
+
+it("a word wider than its column goes on in the next line, no letter lost", () => {
+  const font = { sizePx: 11.5, weight: "regular" } as const;
+  const lines = wrapWords("11 recommendationservice-with-a-long-name of shop", 90, font, 9);
+  expect(lines.join("").replaceAll(" ", "")).toBe("11recommendationservice-with-a-long-nameofshop");
+  expect(lines.length).toBeGreaterThan(2);
+  for (const line of lines) expect(textWidthPx(line, font)).toBeLessThanOrEqual(90);
+  // What has no end is cut, as everywhere.
+  expect(wrapWords("x".repeat(5000), 90, font, 3).at(-1)).toMatch(/…$/);
 });
