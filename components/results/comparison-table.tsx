@@ -52,7 +52,8 @@ export const ComparisonTable = memo(function ComparisonTable({
   const fit = rows.some((row) => row.requirements.length > 0);
   const mostNodes = Math.max(1, ...rows.map((row) => row.nodes.high));
   return (
-    <section aria-labelledby="comparison" className="mt-6" data-basis={basis}>
+    // Its menu of options lies over the parts behind it.
+    <section aria-labelledby="comparison" className="relative z-1 mt-6" data-basis={basis}>
       <div className="mb-2 flex flex-wrap items-end justify-between gap-2">
         <h2 id="comparison" className="text-l font-semibold">
           Comparison
