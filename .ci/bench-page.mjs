@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { ensureBrowser } from "./house/browser.mjs";
 import { ensureBuilt, QUIET_NEXT, SERVER } from "./house/build.mjs";
 import { freePort } from "./house/free-port.mjs";
-import { END_WITH_US, ROOT, runMain } from "./house/process.mjs";
+import { END_WITH_US, ROOT, SERVER_FLAGS, runMain } from "./house/process.mjs";
 import { measureLighthouse } from "./page/lighthouse.mjs";
 import { measureHands } from "./page/hands.mjs";
 
@@ -19,7 +19,7 @@ await runMain(async () => {
   const portNumber = await freePort(43_317);
   const server = spawn(
     process.execPath,
-    [...END_WITH_US, SERVER, "127.0.0.1", String(portNumber)],
+    [...END_WITH_US, ...SERVER_FLAGS, SERVER, "127.0.0.1", String(portNumber)],
     { cwd: ROOT, env: { ...process.env, ...QUIET_NEXT }, stdio: ["ignore", "ignore", "inherit"] },
   );
   const url = `http://127.0.0.1:${portNumber}/`;

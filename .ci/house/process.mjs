@@ -1,5 +1,6 @@
 // @ts-check
 import { spawn } from "node:child_process";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { followParent } from "./follow-parent.mjs";
 
@@ -13,7 +14,16 @@ export const END_WITH_US = ["--import", new URL("end-with-parent.mjs", import.me
  * Node's argument for a server that takes the longest link the calculator reads (100,000
  * characters): Node's own limit is 16 KiB, and it answers a longer one without asking us.
  */
-export const TAKE_LONG_LINKS = "--max-http-header-size=131072";
+const TAKE_LONG_LINKS = "--max-http-header-size=131072";
+
+/**
+ * V8's own threads, which compile and collect garbage for the server and for those that draw: more
+ * than there are cores left for them spend their time on getting in each other's way.
+ */
+const FEW_HELPERS = `--v8-pool-size=${Math.min(4, Math.max(1, availableParallelism() - 1))}`;
+
+/** Node's arguments for serving the build. */
+export const SERVER_FLAGS = [TAKE_LONG_LINKS, FEW_HELPERS];
 
 const FORWARDED = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
@@ -89,7 +99,7 @@ export function runNode(script, args, options) {
  * @param {Parameters<typeof run>[2]} [options]
  */
 export function runServer(script, args, options) {
-  return run(process.execPath, [...END_WITH_US, TAKE_LONG_LINKS, script, ...args], options);
+  return run(process.execPath, [...END_WITH_US, ...SERVER_FLAGS, script, ...args], options);
 }
 
 /** A failure told in one sentence: the reader needs no stack for it. */

@@ -11,7 +11,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { Agent, get } from "node:http";
 import { SERVER } from "../../.ci/house/build.mjs";
-import { TAKE_LONG_LINKS } from "../../.ci/house/process.mjs";
+import { SERVER_FLAGS } from "../../.ci/house/process.mjs";
 import { catalog } from "../../lib/catalog/all";
 import { sliceOf } from "../../lib/catalog/slice";
 import { FIGURES } from "../../lib/charts/figures/all";
@@ -204,7 +204,7 @@ async function heavyTimes(): Promise<readonly number[]> {
 }
 
 async function measureRoutes(): Promise<void> {
-  const flags = [TAKE_LONG_LINKS, "--expose-gc", "--import", TELL_HEAP];
+  const flags = [...SERVER_FLAGS, "--expose-gc", "--import", TELL_HEAP];
   const server = spawn(process.execPath, [...flags, SERVER, "127.0.0.1", String(PORT)], {
     stdio: ["ignore", "ignore", "ignore", "ipc"],
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
