@@ -197,11 +197,16 @@ function kindsBySize(kinds: readonly PodKind[]) {
   };
 }
 
-/** "cart", "cart and recommendation", "cart and 21 alike"; each name once. */
+/**
+ * "cart", "cart or recommendation", "cart or 21 others alike"; each name once. Behind a number of
+ * pods "and" would read as more of them.
+ */
 export function aliases(names: readonly string[]): string {
   const [first = "", second, ...others] = [...new Set(names)];
   if (second === undefined) return first;
-  return others.length === 0 ? `${first} and ${second}` : `${first} and ${others.length + 1} alike`;
+  return others.length === 0
+    ? `${first} or ${second}`
+    : `${first} or ${others.length + 1} others alike`;
 }
 
 function podParts(

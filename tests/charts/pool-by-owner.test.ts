@@ -160,13 +160,13 @@ describe("nodes whose pods differ in name alone", () => {
     );
     expect(placed.reduce((sum, pods) => sum + pods, 0)).toBe(services);
     expect(shown.reduce((sum, { count }) => sum + count, 0)).toBe(bins?.nodes);
-    expect(shown[0]?.contents[0]?.name).toMatch(/^service 1 and \d+ alike$/);
+    expect(shown[0]?.contents[0]?.name).toMatch(/^service 1 or \d+ others alike$/);
   });
 
   it("are told by two names, or by one and how many more", () => {
     expect(aliases(["a"])).toBe("a");
     expect(aliases(["a", "a"])).toBe("a");
-    expect(aliases(["a", "b"])).toBe("a and b");
-    expect(aliases(["a", "b", "c"])).toBe("a and 2 alike");
+    expect(aliases(["a", "b"])).toBe("a or b");
+    expect(aliases(["a", "b", "c"])).toBe("a or 2 others alike");
   });
 });

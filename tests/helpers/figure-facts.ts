@@ -204,7 +204,7 @@ function madeCosts(comparison: Comparison): CostByPods {
  */
 export function madeBins(
   { options }: Pick<Comparison, "options">,
-  name = "cart and 11 alike",
+  name = "cart or 11 others alike",
 ): readonly OptionBins[] {
   return options.filter(isPlanned).map(({ id, name: option, typical: { nodes } }) => {
     const sidecars = id === "istio-sidecar" || id === "linkerd";
