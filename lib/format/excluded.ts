@@ -1,6 +1,7 @@
 import { lackedRequirements, qualifies } from "../model/qualifies";
 import type { OptionEstimate } from "../model/types";
 import { formatList } from "./amounts";
+import { lowered } from "./spoken";
 
 type Judged = Pick<
   OptionEstimate,
@@ -23,20 +24,39 @@ export function cheaperButExcluded<T extends Judged>(
     .toSorted((a, b) => a.typical.microUsdPerMonth - b.typical.microUsdPerMonth);
 }
 
-/** Why an option may not be called cheapest: "Google offers it only as Dataplane V2: no layer-7 policy or routing". */
+/** Lacks at the function level that a lacked requirement says in more words. */
+const SAID_BY_REQUIREMENT: Readonly<Record<string, readonly string[]>> = {
+  "no layer-7 policy or routing": ["l7-weighted-split", "l7-authorization"],
+  "no workload identity": ["mtls"],
+};
+
+/**
+ * Why an option may not be called cheapest, each lack once: "Google offers it only as Dataplane V2:
+ * no layer-7 policy or routing", "has no encryption and lacks wasm extensions".
+ */
 export function excludedReason(option: Judged): string {
-  const lacked = lackedRequirements(option).map(({ label }) => label);
+  const lacked = lackedRequirements(option);
+  const belowLevel = option.belowLevel.filter(
+    (lack) => !lacked.some(({ id }) => SAID_BY_REQUIREMENT[lack]?.includes(id)),
+  );
   const managed = managedReason(option);
+  const lacks = lacked.length === 0 ? "" : `lacks ${listed(lacked.map(({ label }) => label))}`;
+  if (managed !== undefined && lacks === "") {
+    return belowLevel.length === 0 ? managed : `${managed}: ${formatList(belowLevel)}`;
+  }
   const shortfalls = [
-    ...(option.belowLevel.length > 0
-      ? [`${managed === undefined ? "has " : ""}${formatList(option.belowLevel)}`]
-      : []),
-    ...(lacked.length > 0
-      ? [`${managed === undefined ? "lacks " : "without "}${formatList(lacked)}`]
-      : []),
+    ...(belowLevel.length === 0 ? [] : [`has ${formatList(belowLevel)}`]),
+    ...(lacks === "" ? [] : [lacks]),
   ].join(" and ");
-  if (managed === undefined) return shortfalls;
-  return shortfalls === "" ? managed : `${managed}: ${shortfalls}`;
+  return managed === undefined ? shortfalls : `${managed}, which ${shortfalls}`;
+}
+
+/** Names of features hold an "and" of their own: a comma before the last keeps them apart. */
+function listed(labels: readonly string[]): string {
+  const names = labels.map(lowered);
+  return names.length <= 1
+    ? formatList(names)
+    : `${names.slice(0, -1).join(", ")}, and ${names.at(-1)}`;
 }
 
 function managedReason({ feasibility }: Pick<Judged, "feasibility">): string | undefined {

@@ -125,7 +125,7 @@ export function recommendation(
       ? "at no more than no mesh costs"
       : `${spentInWords(Math.abs(cost), period)} ${cost < 0 ? "less" : "more"} than no mesh`;
   const who = tied.length > 0 ? `, equally: ${names}` : `: ${names}`;
-  return `${head}${who}, ${price}.${toCheck(equals, options, period)}${cheaperBelow(comparison, best, period)}`;
+  return `${head}${who}, ${price}.${toCheck(equals, options, period)}${cheaperBelow(comparison, equals, period)}`;
 }
 
 function nothingFits(meshes: readonly OptionEstimate[], tooLarge: string | undefined): string {
@@ -182,12 +182,18 @@ function toCheck(
   return `${checks.join("")} ${capital(spoken(sure))} ${verb(sure, "meet")} ${best.requirements.length === 1 ? "it" : "them all"} for ${more} more.`;
 }
 
-/** Nobody who would be cheaper is left out without a word. */
-function cheaperBelow({ options }: Comparison, best: OptionEstimate, period: MoneyPeriod): string {
-  return cheaperButExcluded(options.slice(1), best.typical.microUsdPerMonth)
+/** Nobody who would be cheaper is left out without a word; against those named as the cheapest. */
+function cheaperBelow(
+  { options }: Comparison,
+  cheapest: readonly OptionEstimate[],
+  period: MoneyPeriod,
+): string {
+  const least = cheapest[0]?.typical.microUsdPerMonth ?? 0;
+  const named = formatList(cheapest.map(spoken));
+  return cheaperButExcluded(options.slice(1), least)
     .map((cheaper) => {
-      const saving = best.typical.microUsdPerMonth - cheaper.typical.microUsdPerMonth;
-      return ` ${capital(spoken(cheaper))} would save ${spentInWords(saving, period)}, but ${excludedReason(cheaper)}.`;
+      const less = spentInWords(least - cheaper.typical.microUsdPerMonth, period);
+      return ` ${capital(spoken(cheaper))} would cost ${less} less than ${named}, but ${excludedReason(cheaper)}.`;
     })
     .join("");
 }

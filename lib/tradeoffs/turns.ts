@@ -1,3 +1,4 @@
+import { findFeatureCell } from "../catalog/features";
 import type { CatalogSlice } from "../catalog/slice";
 import { type AxisTurns, axisTurns, type LevelTurn, type Turns } from "../charts/tradeoffs/turns";
 import { cheaperButExcluded, excludedReason } from "../format/excluded";
@@ -5,7 +6,7 @@ import { estimateWith, type ScenarioEstimate } from "../estimate";
 import type { Planning } from "../model/compare";
 import { providedHere, shortOfLevel } from "../model/function-level";
 import { MESH_OPTIONS } from "../model/options";
-import { qualifies } from "../model/qualifies";
+import { lackedRequirements, qualifies } from "../model/qualifies";
 import type { FunctionLevel, OptionEstimate } from "../model/types";
 import type { Scenario } from "../scenario/schema";
 import { sweep } from "./sweep";
@@ -63,21 +64,36 @@ function levelTurns(
     const same = there.ids.join(" ") === here.ids.join(" ");
     if (same || here.ids.length === 0) return [];
     const extraMicroUsdPerMonth = there.microUsdPerMonth - here.microUsdPerMonth;
-    return [{ needs, cheapest: there.ids, extraMicroUsdPerMonth, excluded: there.excluded }];
+    // The recommendation has said what it lacks: only where its form alone is left that is news.
+    const excluded = there.excluded
+      .filter(
+        ({ id, lacking, reason }) =>
+          !here.excluded.some((told) => told.id === id && (lacking || told.reason === reason)),
+      )
+      .map(({ id, reason }) => ({ id, reason }));
+    return [{ needs, cheapest: there.ids, extraMicroUsdPerMonth, excluded }];
   };
   const atLayer = (layer: "l4" | "l7") => {
     const level = { ...functionLevel, layer };
     return { level, estimate: estimateWith({ ...asked, functionLevel: level }, slice, planning) };
   };
-  const other = atLayer(functionLevel.layer === "l7" ? "l4" : "l7");
+  const toLayer = () => {
+    const lower = functionLevel.layer === "l7";
+    if (lower && asked.requirements.some(needsWaypoint)) return [];
+    const other = atLayer(lower ? "l4" : "l7");
+    return turn(lower ? "layer-4-only" : "layer-7", other.estimate, other.level);
+  };
   return [
     // Identity costs what the options cost: no figure but the choice depends on it.
     ...(functionLevel.workloadIdentity
       ? []
       : turn("identity", estimate, { ...functionLevel, workloadIdentity: true })),
-    ...turn(functionLevel.layer === "l7" ? "layer-4-only" : "layer-7", other.estimate, other.level),
+    ...toLayer(),
   ];
 }
+
+/** What a proxy of layer 7 does in the mesh that has one by itself: at layer 4 it cannot be had. */
+const needsWaypoint = (id: string) => findFeatureCell(id, "istio-ambient")?.needs === "waypoint";
 
 /** The cheapest options of a comparison, judged at a level; several where they cost the same. */
 function cheapestOf({ comparison, input }: ScenarioEstimate, level: FunctionLevel) {
@@ -102,6 +118,10 @@ function cheapestOf({ comparison, input }: ScenarioEstimate, level: FunctionLeve
   // What lacks the level itself goes without saying; what only its form keeps out does not.
   const excluded = cheaperButExcluded(judged, microUsdPerMonth)
     .filter(({ feasibility }) => feasibility.status === "managed-only")
-    .map((option) => ({ id: option.id, reason: excludedReason(option) }));
+    .map((option) => ({
+      id: option.id,
+      reason: excludedReason(option),
+      lacking: option.belowLevel.length > 0 || lackedRequirements(option).length > 0,
+    }));
   return { ids, microUsdPerMonth, excluded };
 }

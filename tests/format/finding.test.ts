@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { nothingPlannedReason } from "@/lib/charts/unplanned-reason";
-import { cheaperButExcluded } from "@/lib/format/excluded";
+import { cheaperButExcluded, excludedReason } from "@/lib/format/excluded";
 import { finding, recommendation } from "@/lib/format/finding";
 import { qualifies } from "@/lib/model/qualifies";
+import { decodeScenario } from "@/lib/scenario/codec";
 import { fullEstimate, optionOf, scenario } from "../helpers/estimates";
 
 /** 900 small pods on GKE, as one who runs sidecars there has them. */
@@ -30,11 +31,65 @@ describe("what would be cheaper but may not be called cheapest", () => {
     expect(left.map(({ id }) => id)).toContain("cilium");
     const cilium = optionOf({ comparison }, "cilium").typical.microUsdPerMonth;
     const saving = Math.round(((best?.typical.microUsdPerMonth ?? 0) - cilium) / 1e6);
+    // At layer 4 the three that may be called cheapest cost the same, and all are named.
+    const named =
+      layer === "l7" ? "Linkerd" : "ambient without waypoints, ambient with waypoints and Linkerd";
     const lacks = layer === "l7" ? ": no layer-7 policy or routing" : "";
     expect(words).toContain(
-      `Cilium would save $${saving} a month, but Google offers it only as Dataplane V2${lacks}.`,
+      `Cilium would cost $${saving} a month less than ${named}, but Google offers it only as Dataplane V2${lacks}.`,
     );
-    expect(words.match(/ would save /g)).toHaveLength(left.length);
+    expect(words.match(/ would cost .*? less than /g)).toHaveLength(left.length);
+  });
+
+  // 15 and 16 nodes of e2-standard-4 in europe-west1: $1,890.63 and $2,008.26 a month.
+  it("is told against the option called cheapest, not against no mesh", () => {
+    const { comparison } = fullEstimate(
+      decodeScenario(
+        "v=1&m=2026.1&platform=gke-standard&provider=gcp&region=europe-west1&type=e2-standard-4",
+      ).scenario,
+    );
+    expect(recommendation(comparison)).toBe(
+      "Cheapest at this level: Linkerd, $118 a month more than no mesh. Cilium would cost $118 a month less than Linkerd, but Google offers it only as Dataplane V2: no layer-7 policy or routing.",
+    );
+  });
+
+  it("says each lack once, those that are required by the requirement's name", () => {
+    const { comparison } = fullEstimate(
+      decodeScenario(
+        "v=1&m=2026.1&platform=gke-standard&provider=gcp&region=europe-west1&type=e2-standard-4&from=quick&pods=240&services=40&rps=100&identity=1&needs=mtls,l7-weighted-split",
+      ).scenario,
+    );
+    // Its last sentence: the shortfalls of the level are the two requirements in other words.
+    expect(recommendation(comparison).split(". ").at(-1)).toBe(
+      "Cilium would cost $353 a month less than Linkerd, but Google offers it only as Dataplane V2, which lacks mutual TLS with workload identity, and L7 routing and weighted traffic split.",
+    );
+  });
+
+  it.each([
+    ["has no encryption", ["no encryption"], []],
+    ["lacks IPv6", [], ["ipv6"]],
+    ["has no encryption and lacks IPv6", ["no encryption"], ["ipv6"]],
+    [
+      "has no layer-7 policy or routing and lacks IPv6, and mutual TLS with workload identity",
+      ["no layer-7 policy or routing", "no workload identity"],
+      ["ipv6", "mtls"],
+    ],
+  ])("where it can be had here: it %s", (words, belowLevel, lacked) => {
+    const labels: Readonly<Record<string, string>> = {
+      ipv6: "IPv6",
+      mtls: "Mutual TLS with workload identity",
+    };
+    const requirements = lacked.map((id) => ({
+      id,
+      label: labels[id] ?? id,
+      verdict: "lacks" as const,
+      status: "no",
+      note: "",
+      evidence: [],
+      checkedOn: "2026-07-20",
+    }));
+    const option = optionOf(gke(), "linkerd");
+    expect(excludedReason({ ...option, belowLevel, requirements })).toBe(words);
   });
 
   it("a count that cannot be had as such says so in the headline", () => {

@@ -61,7 +61,9 @@ describe("virtual machines in the mesh", () => {
     expect(free.comparison.cheapest).toBe("cilium");
     const words = recommendation(estimate.comparison);
     expect(words).toMatch(/^Cheapest at this level that meets the requirement: Linkerd, /);
-    expect(words).toMatch(/Cilium would save .* but lacks Virtual machines in the mesh\.$/);
+    expect(words).toMatch(
+      /Cilium would cost .* a month less than Linkerd, but lacks virtual machines in the mesh\.$/,
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import { sliceOf } from "@/lib/catalog/slice";
 import { axisTurns, type Turns, turnsInWords } from "@/lib/charts/tradeoffs/turns";
 import { FULL_PLANNING, sliceKey } from "@/lib/estimate";
 import { qualifies } from "@/lib/model/qualifies";
+import { decodeScenario } from "@/lib/scenario/codec";
 import type { Scenario } from "@/lib/scenario/schema";
 import { findTurns } from "@/lib/tradeoffs/turns";
 import { fullEstimate, scenario } from "../helpers/estimates";
@@ -129,7 +130,7 @@ describe("on what a recommendation turns, in words", () => {
           },
         ],
       },
-      "It is the only option left at this level, so no amount of pods or traffic turns it. If layer 4 is enough, Linkerd is cheapest (at the same cost); Cilium would cost less, but Google offers it only as Dataplane V2.",
+      "It is the only option left at this level, so no amount of pods or traffic turns it. If layer 4 is enough, Linkerd is cheapest (at the cost of the cheapest now); Cilium would cost less, but Google offers it only as Dataplane V2.",
     ],
     [
       "never within the range",
@@ -156,7 +157,7 @@ describe("on what a recommendation turns, in words", () => {
           { needs: "identity", cheapest: [], extraMicroUsdPerMonth: 0 },
         ],
       },
-      "It is the only option left at this level, so no amount of pods or traffic turns it. If layer 4 is enough, Cilium and Linkerd are cheapest (at the same cost). If workload identity is needed, no option can be had here.",
+      "It is the only option left at this level, so no amount of pods or traffic turns it. If layer 4 is enough, Cilium and Linkerd are cheapest (at the cost of the cheapest now). If workload identity is needed, no option can be had here.",
     ],
     [
       "the nearest two of several",
@@ -217,6 +218,38 @@ describe("turns found are where estimates turn", () => {
     },
     60_000,
   );
+});
+
+describe("another level is offered only where the requirements can be had at it", () => {
+  const gke =
+    "v=1&m=2026.1&platform=gke-standard&provider=gcp&region=europe-west1&type=e2-standard-4&from=quick&pods=240&services=40&rps=100";
+  const turnsOf = (query: string) => {
+    const asked = decodeScenario(query).scenario;
+    return findTurns(asked, fullEstimate(asked), sliceOf(catalog, sliceKey(asked)), FULL_PLANNING);
+  };
+
+  it("routing by weight needs layer 7, so that layer 4 is no condition", () => {
+    const { levels } = turnsOf(`${gke}&identity=1&needs=mtls,l7-weighted-split`);
+    expect(levels.map(({ needs }) => needs)).toEqual([]);
+  });
+
+  it("mutual TLS does not: layer 4 is, and what was said of Cilium's lack is not repeated", () => {
+    const { levels } = turnsOf(`${gke}&identity=1&needs=mtls`);
+    expect(levels).toMatchObject([
+      {
+        needs: "layer-4-only",
+        cheapest: ["istio-ambient-l4", "istio-ambient-waypoints", "linkerd"],
+        excluded: [],
+      },
+    ]);
+  });
+
+  it("without requirements the form alone keeps Cilium out at layer 4, which is said", () => {
+    const { levels } = turnsOf(gke);
+    expect(levels.find(({ needs }) => needs === "layer-4-only")?.excluded).toEqual([
+      { id: "cilium", reason: "Google offers it only as Dataplane V2" },
+    ]);
+  });
 });
 
 function cheapest(asked: Scenario): readonly string[] {

@@ -175,7 +175,7 @@ function levelClause(
   const amount = formatUsd(Math.abs(extraMicroUsdPerMonth));
   const price =
     amount === "$0"
-      ? "at the same cost"
+      ? "at the cost of the cheapest now"
       : `${amount} a month ${extraMicroUsdPerMonth < 0 ? "less" : "more"}`;
   const left = excluded.map(
     ({ id, reason }) => `; ${names([id], options)} would cost less, but ${reason}`,
