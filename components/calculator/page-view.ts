@@ -16,7 +16,7 @@ import { type UpgradeRow, upgradeRows } from "@/lib/charts/upgrade-rows";
 import type { ScenarioEstimate } from "@/lib/estimate";
 import { plain } from "@/lib/lazy";
 import { againstToday } from "@/lib/format/against-today";
-import { noPods } from "@/lib/format/no-pods";
+import { EMPTY_CLUSTER, noPods } from "@/lib/format/no-pods";
 import { type Assumed, finding, recommendation } from "@/lib/format/finding";
 import type { MoneyUnits } from "@/lib/format/money-basis";
 import type { MoneyPeriod } from "@/lib/format/money-period";
@@ -77,7 +77,7 @@ export function pageView(estimate: ScenarioEstimate, preliminary: boolean): Page
     finding: nothing ?? finding(comparison, "month", assumedOf(scenario)),
     words: wordsOf(estimate, nothing),
     fieldReport: fieldReportNote(estimate, planningFor(!preliminary)),
-    rows: comparisonRows(comparison, input).map(plain),
+    rows: rowsOf(estimate, nothing),
     pools: poolsOf(estimate),
     bills: billsTable(comparison),
     upgrades: upgradeRows(comparison),
@@ -99,6 +99,15 @@ export function pageView(estimate: ScenarioEstimate, preliminary: boolean): Page
   };
 }
 
+/** Empty clusters are not ranked: none of them is called cheapest. */
+function rowsOf(
+  { comparison, input }: ScenarioEstimate,
+  nothing: string | undefined,
+): readonly ComparisonRow[] {
+  const rows = comparisonRows(comparison, input).map(plain);
+  return nothing === undefined ? rows : rows.map((row) => ({ ...row, cheapest: false }));
+}
+
 /** `nothing` is what to say of a scenario without pods, in place of a comparison of empty clusters. */
 function wordsOf(
   { comparison, input, scenario }: ScenarioEstimate,
@@ -107,8 +116,7 @@ function wordsOf(
   if (nothing !== undefined) {
     const words = {
       finding: nothing,
-      recommendation:
-        "What stands below is the smallest cluster your settings allow, with nothing in it.",
+      recommendation: EMPTY_CLUSTER,
       againstToday: undefined,
     };
     return { hour: words, month: words, year: words };

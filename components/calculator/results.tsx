@@ -219,18 +219,20 @@ export const Results = memo(function Results(props: ResultsProps) {
             figureView={figureView}
           />
           {node}
-          <TradeoffsSection
-            scenario={scenario}
-            query={state.query}
-            view={figureView}
-            release={state.release}
-            rows={view.rows}
-            fresh={!updating}
-            client={prover}
-            onRequire={require}
-            limits={props.limits}
-            change={change}
-          />
+          {view.pods > 0 && (
+            <TradeoffsSection
+              scenario={scenario}
+              query={state.query}
+              view={figureView}
+              release={state.release}
+              rows={view.rows}
+              fresh={!updating}
+              client={prover}
+              onRequire={require}
+              limits={props.limits}
+              change={change}
+            />
+          )}
           {upgrade}
           {evidence}
         </LatePart>

@@ -7,6 +7,8 @@ import type { LinkFacts } from "@/lib/figure/open-figure";
 import { againstToday } from "@/lib/format/against-today";
 import type { EvidenceSummary } from "@/lib/charts/evidence-summary";
 import { formatCount } from "@/lib/format/amounts";
+import { EMPTY_CLUSTER, noPods } from "@/lib/format/no-pods";
+import { plain } from "@/lib/lazy";
 import { assumedOf } from "@/components/calculator/page-view";
 import { finding, recommendation } from "@/lib/format/finding";
 import type { Scenario } from "@/lib/scenario/schema";
@@ -40,9 +42,13 @@ export function Report({
 }) {
   const { estimate, facts } = answer;
   const { provenance, comparison, pods } = facts;
-  const rows = comparisonRows(comparison);
+  const nothing = noPods(scenario.workloads.source, pods);
+  const rows = comparisonRows(comparison).map((row) => ({
+    ...plain(row),
+    cheapest: nothing === undefined && row.cheapest,
+  }));
   const address = `${origin}${scenarioPath(provenance.query)}`;
-  const today = againstToday(comparison, scenario.moving.from);
+  const today = nothing === undefined ? againstToday(comparison, scenario.moving.from) : undefined;
   return (
     <main className={styles.report}>
       <nav aria-label="Report" className={styles.screen}>
@@ -64,8 +70,14 @@ export function Report({
           {text}
         </p>
       ))}
-      <p className={styles.finding}>{finding(comparison, "month", assumedOf(scenario))}</p>
-      <p>{recommendation(comparison, nothingPlannedReason(comparison, estimate.input))}</p>
+      <p className={styles.finding}>
+        {nothing ?? finding(comparison, "month", assumedOf(scenario))}
+      </p>
+      <p>
+        {nothing === undefined
+          ? recommendation(comparison, nothingPlannedReason(comparison, estimate.input))
+          : EMPTY_CLUSTER}
+      </p>
       {turns !== "" && <p className={styles.more}>{turns}</p>}
       {today !== undefined && <p className={styles.more}>{today}</p>}
       <Part title="Comparison">

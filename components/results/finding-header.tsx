@@ -44,9 +44,11 @@ export function FindingHeader({
           <span className="text-m text-ink-3">What the move takes: Trade-offs, Moving in.</span>
         </p>
       )}
-      <p className="scripted mt-1 min-h-[8.7em] max-w-[120ch] text-ink-2 sm:min-h-[2.9em]">
-        {children}
-      </p>
+      {view.pods > 0 && (
+        <p className="scripted mt-1 min-h-[8.7em] max-w-[120ch] text-ink-2 sm:min-h-[2.9em]">
+          {children}
+        </p>
+      )}
       {view.fieldReport !== undefined && (
         <p className="mt-2 text-ink-2">
           <strong className="font-semibold text-ink">With the field report's figures. </strong>
@@ -54,7 +56,7 @@ export function FindingHeader({
         </p>
       )}
       <ul className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-s text-ink-3">
-        {planned.length > 0 && (
+        {planned.length > 0 && view.pods > 0 && (
           <li className={proven ? "text-good" : "text-care"}>
             {provenText(view.preliminary, proven)}
           </li>

@@ -13,12 +13,18 @@ import { isShown, readShow } from "./view-choice";
  * that are left.
  */
 
+/** A node, and the features documented: drawn without a pod, for no option is planned for them. */
+const NO_OPTION_PLANNED: readonly string[] = ["node-anatomy", "feature-fit"];
+
 /** What a figure says and draws of the options its view shows; all of them where it names none. */
 export function contentOf(
   figure: Figure,
   facts: FigureFacts,
   view: FigureView = {},
 ): FigureContent {
+  if (facts.pods === 0 && !NO_OPTION_PLANNED.includes(figure.id)) {
+    return unplanned("There are no pods to place yet.", "There are no pods to place yet");
+  }
   const { shown } = readShow(view.show);
   if (shown === undefined || isOfOne(figure, facts, view)) return figure.content(facts, view);
   if (shown.length === 0) {

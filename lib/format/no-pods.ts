@@ -5,3 +5,7 @@ export function noPods(source: "example" | "quick" | "rows", pods: number): stri
     ? "Add rows first: there are no pods to place yet."
     : "Give a number of pods first: there are none to place yet.";
 }
+
+/** What the figures of such a scenario are. */
+export const EMPTY_CLUSTER =
+  "What stands below is the smallest cluster your settings allow, with nothing in it.";

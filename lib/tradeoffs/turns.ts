@@ -16,13 +16,17 @@ import { sweepAxis } from "./sweep-axes";
 /** Inputs that are likely to be other than stated, and to turn a ranking. */
 const AXES: readonly AxisId[] = ["l7-share", "requests"];
 
-/** Where the recommendation of an estimate turns: at other function levels, and along two inputs. */
+/**
+ * Where the recommendation of an estimate turns: at other function levels, and along two inputs.
+ * Nothing is ranked without pods, so that nothing turns.
+ */
 export function findTurns(
   asked: Scenario,
   estimate: ScenarioEstimate,
   slice: CatalogSlice,
   planning: Planning,
 ): Turns {
+  if (podsOf(estimate) === 0) return { candidates: 0, levels: [], axes: [] };
   const candidates = estimate.comparison.options.slice(1).filter(qualifies);
   return {
     candidates: candidates.length,
@@ -30,6 +34,9 @@ export function findTurns(
     axes: candidates.length < 2 ? [] : turnsAlong(asked, candidates, slice, planning),
   };
 }
+
+const podsOf = ({ input }: ScenarioEstimate) =>
+  input.workloads.reduce((sum, { replicas, copies }) => sum + replicas * copies, 0);
 
 function turnsAlong(
   asked: Scenario,
