@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, memo, Suspense, useCallback, useMemo } from "react";
+import { lazy, memo, Suspense, useCallback, useMemo, useRef } from "react";
 import { useKept } from "@/components/compare/use-kept";
 import { toggleRequirement } from "@/components/inputs/change-requirement";
 import type { ChangeScenario, FormLimits } from "@/components/inputs/form-props";
@@ -64,6 +64,7 @@ type ResultsProps = {
 export const Results = memo(function Results(props: ResultsProps) {
   const { state, looking, change, client, prover } = props;
   const { scenario, view, updating } = state;
+  const keepRef = useRef<HTMLButtonElement>(null);
   const { choice, look } = looking;
   const shown = useMemo(() => visibleView(view, choice.shown), [view, choice.shown]);
   const picker = useMemo(
@@ -147,13 +148,19 @@ export const Results = memo(function Results(props: ResultsProps) {
       <div className="scripted mt-4 flex flex-wrap gap-2">
         <ShareButton scenario={scenario} release={state.release} view={figureView} />
         <button
+          ref={keepRef}
           type="button"
           className="button"
-          disabled={updating}
-          onClick={() => keep({ scenario, view, query: state.query, issues: [] })}
+          aria-disabled={updating}
+          onClick={
+            updating ? undefined : () => keep({ scenario, view, query: state.query, issues: [] })
+          }
         >
           {kept === undefined ? "Keep as A, then change" : "Keep this one as A instead"}
         </button>
+        <output className="sr-only">
+          {kept !== undefined && "Kept as A. What changes from now on is told under A against B."}
+        </output>
       </div>
       {keptError !== undefined && (
         <p role="alert" className="mt-3 text-bad">
@@ -176,7 +183,11 @@ export const Results = memo(function Results(props: ResultsProps) {
             b={state}
             fresh={!updating}
             onRestore={() => change(() => kept.scenario, "restore A")}
-            onDrop={() => keep(undefined)}
+            onDrop={() => {
+              keep(undefined);
+              // The button pressed goes with what it closes.
+              keepRef.current?.focus();
+            }}
           />
         </Suspense>
       )}

@@ -30,25 +30,34 @@ export function UndoButtons({
   }, [undo, redo]);
   return (
     <div className="scripted flex gap-1">
-      <button
-        type="button"
-        className="button px-2.5"
-        aria-label="Undo"
-        disabled={!canUndo}
-        onClick={undo}
-      >
-        ↶
-      </button>
-      <button
-        type="button"
-        className="button px-2.5"
-        aria-label="Redo"
-        disabled={!canRedo}
-        onClick={redo}
-      >
-        ↷
-      </button>
+      <StepButton label="Undo" sign="↶" can={canUndo} step={undo} />
+      <StepButton label="Redo" sign="↷" can={canRedo} step={redo} />
     </div>
+  );
+}
+
+/** The last step must not take the focus away with it: the button stays one that can hold it. */
+function StepButton({
+  label,
+  sign,
+  can,
+  step,
+}: {
+  readonly label: string;
+  readonly sign: string;
+  readonly can: boolean;
+  readonly step: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      className="button px-2.5"
+      aria-label={label}
+      aria-disabled={!can}
+      onClick={can ? step : undefined}
+    >
+      {sign}
+    </button>
   );
 }
 

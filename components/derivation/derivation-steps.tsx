@@ -10,11 +10,7 @@ export function DerivationSteps({ steps }: { readonly steps: readonly Derivation
       <summary className="py-2">
         <span className="turn">{titleOf(subjects)}</span>
       </summary>
-      {subjects.length > 1 && (
-        <p className="pb-2 pl-[1em] text-s text-ink-3">
-          The same for each of {formatCount(subjects.length)}: {subjects.join(", ")}.
-        </p>
-      )}
+      {subjects.length > 1 && <SameFor subjects={subjects} />}
       <ol className="space-y-2 pb-3 pl-[1em]">
         {group.map((step) => (
           <li key={`${step.subject} ${step.label} ${step.text}`}>
@@ -28,6 +24,29 @@ export function DerivationSteps({ steps }: { readonly steps: readonly Derivation
       </ol>
     </details>
   ));
+}
+
+/** More names than this are folded: they would push what they share out of sight. */
+const MOST_NAMES = 4;
+
+function SameFor({ subjects }: Pick<StepGroup, "subjects">) {
+  const head = `The same for each of ${formatCount(subjects.length)}`;
+  const names = subjects.join(", ");
+  if (subjects.length <= MOST_NAMES) {
+    return (
+      <p className="pb-2 pl-[1em] text-s text-ink-3">
+        {head}: {names}.
+      </p>
+    );
+  }
+  return (
+    <details className="pb-2 pl-[1em] text-s text-ink-3">
+      <summary className="min-h-6 py-1">
+        <span className="turn">{head}</span>
+      </summary>
+      <p className="pt-1">{names}.</p>
+    </details>
+  );
 }
 
 /** "istio-proxy of shop/cart and 9 more". */

@@ -13,8 +13,12 @@ test("an example opens in place and Undo brings the first scenario back", async 
     await inputs.getByRole("link", { name: "5,000 tiny functions" }).click();
   });
   await expect(page.locator("main header")).toContainText("5,000 pods");
-  await page.getByRole("button", { name: "Undo" }).click();
+  const undo = page.getByRole("button", { name: "Undo" });
+  await undo.press("Enter");
   await expect(calculator.finding).toHaveText(first ?? "");
+  // There is nothing more to undo, and the focus is where it was.
+  await expect(undo).toBeDisabled();
+  await expect(undo).toBeFocused();
   await page.getByRole("button", { name: "Redo" }).click();
   await expect(page.locator("main header")).toContainText("5,000 pods");
 });

@@ -122,8 +122,9 @@ test("a comparison is in the link, and a look at the evidence loses neither scen
   await expect(page).toHaveURL(address);
   await expect(changed).toHaveText("Pods: 60 → 90");
 
-  await compare.getByRole("button", { name: "Stop comparing" }).click();
+  await compare.getByRole("button", { name: "Stop comparing" }).press("Enter");
   await expect(page).toHaveURL(/pods=90$/);
+  await expect(page.getByRole("button", { name: "Keep as A, then change" })).toBeFocused();
   await page.goto(`${page.url()}&a=%25E0%25A4&a=x`);
   await expect(page.locator("main header")).toContainText("90 pods");
 });

@@ -4,6 +4,7 @@ import { allCoefficients } from "@/lib/catalog/coefficients";
 import { derive } from "@/lib/charts/derivations/derive";
 import { type DerivedOption, derivedOption } from "@/lib/charts/derivations/derived-option";
 import { type FigureKey, ROW_FIGURES } from "@/lib/charts/derivations/figure-key";
+import { stepsBehind } from "@/lib/charts/derivations/steps-behind";
 import { moneyUnits } from "@/lib/charts/money-units";
 import { POOL_RESOURCES } from "@/lib/charts/pool-by-owner";
 import { findEvidence } from "@/lib/evidence/find-evidence";
@@ -362,6 +363,22 @@ describe("a derivation says what its numbers are", () => {
     // 408 pods × 20 requests a second of 1 KB: 8,160 KB = 0.00816 GB a second.
     expect(bytes?.text).toBe("(8160 × 1) ÷ 1000000");
     expect(bytes?.result).toBeCloseTo(0.00816, 12);
+  });
+
+  it("what is used is told by pods: so many of equal use, of every owner", () => {
+    for (const resource of ["cpu", "memory"] as const) {
+      const [head, ...parts] = derive(derived, `${resource}-used`);
+      const [proxies] = parts;
+      expect(proxies?.label).toMatch(/^Per-pod proxies: (CPU|memory) predicted to be used$/);
+      // 34 copies of each of Online Boutique's 12 services of one replica.
+      const pods = proxies?.terms?.map(({ text }) => Number(/^(\d+) × /.exec(text)?.[1]));
+      expect(pods?.reduce((sum, count) => sum + count, 0)).toBe(408);
+      const total = parts.reduce((sum, { result }) => sum + result, 0);
+      expect(total).toBeCloseTo(head?.result ?? Number.NaN, 9);
+      const behind = stepsBehind(`${resource}-used`, steps, derived);
+      expect(behind.filter(({ label }) => label === "Right-sized request")).toEqual([]);
+      expect(behind.length).toBeGreaterThan(3);
+    }
   });
 
   it("passes are requests in and out, and one istiod is its base and its part", () => {

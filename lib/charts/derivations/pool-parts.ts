@@ -4,7 +4,7 @@ import type { Formula } from "../../model/formula";
 import { keptFree, podSlots } from "../../model/node-pool";
 import { podRequest } from "../../model/pod-requests";
 import { podCount } from "../../model/traffic";
-import { type Breakdown, OWNERS, type Owner } from "../../model/types";
+import { type Breakdown, OWNERS, type Owner, type Workload } from "../../model/types";
 import type { Resources } from "../../units/resources";
 import { OWNER_LOOKS } from "../options";
 import type { PoolResource } from "../pool-by-owner";
@@ -105,15 +105,50 @@ export function meshReserved(
   return [head, ...held.flatMap((owner) => ownerPart(derived, resource, owner))];
 }
 
-/** What the mesh is predicted to use over the whole pool, component by component. */
+/** What the mesh is predicted to use over the whole pool by component, then each owner's by its pods. */
 export function meshUsed(
-  { pool, result }: DerivedOption,
+  { pool, pools, result }: DerivedOption,
   resource: "cpu" | "memory",
 ): readonly Derivation[] {
-  const { unit, perUnit, word } = RESOURCES[resource];
+  const { book, unit, perUnit, word } = RESOURCES[resource];
   const of = (amount: Resources) => (resource === "cpu" ? amount.cpuMilli : amount.memoryMiB);
   const terms = pool.components.map(({ name, use }) => ({ label: name, count: 1, each: of(use) }));
-  return [sumOf(result.name, `Mesh ${word} predicted to be used`, unit, terms, perUnit)];
+  const head = sumOf(result.name, `Mesh ${word} predicted to be used`, unit, terms, perUnit);
+  const parts = MESH_OWNERS.filter((owner) => pool.breakdown[book][owner] !== 0).map((owner) => {
+    const label = OWNER_LOOKS.find((look) => look.owner === owner)?.label ?? owner;
+    const each = pools.flatMap((there) => usedTerms(there, owner, of));
+    return sumOf(label, `${label}: ${word} predicted to be used`, unit, each, perUnit);
+  });
+  return [head, ...parts];
+}
+
+/** What an owner's pods are predicted to use; every part is a count of equal things. */
+function usedTerms(
+  { part, input, agents, deployments }: DerivedPool,
+  owner: Owner,
+  of: (amount: Resources) => number,
+): readonly Term[] {
+  if (owner === "per-pod-proxies") {
+    const { workloads, footprint } = input;
+    return countedTogether(workloads, (_, index) => {
+      const load = footprint.perPod[index];
+      return load === undefined ? 0 : of(load.use);
+    });
+  }
+  const own = <Item extends { readonly owner: Owner }>(items: readonly Item[]) =>
+    items.filter((item) => item.owner === owner);
+  return [
+    ...own(agents).map(({ name, load }) => ({
+      label: name,
+      count: part.nodes,
+      each: of(load.use),
+    })),
+    ...own(deployments).map(({ name, replicas, load }) => ({
+      label: name,
+      count: replicas,
+      each: of(load.use),
+    })),
+  ];
 }
 
 /** What an owner holds, part by part; every part is a count of equal things. */
@@ -190,13 +225,23 @@ function podTerms(
   { input: { workloads, footprint, settings } }: DerivedPool,
   amount: (meshed: Resources, bare: Resources) => number,
 ): readonly Term[] {
-  const groups = new Map<number, { count: number; names: string[] }>();
-  workloads.forEach((workload, index) => {
+  return countedTogether(workloads, (workload, index) => {
     const bare = podRequest(workload);
     const load = footprint.perPod[index];
     const meshed =
       load === undefined ? bare : podRequest(workload, load.request, settings.nativeSidecars);
-    const each = amount(meshed, bare);
+    return amount(meshed, bare);
+  });
+}
+
+/** The pods of workloads of which each has the same are one term. */
+function countedTogether(
+  workloads: readonly Workload[],
+  amountOf: (workload: Workload, index: number) => number,
+): readonly Term[] {
+  const groups = new Map<number, { count: number; names: string[] }>();
+  workloads.forEach((workload, index) => {
+    const each = amountOf(workload, index);
     const group = groups.get(each) ?? { count: 0, names: [] };
     group.count += podCount(workload);
     group.names.push(workload.name);

@@ -16,8 +16,12 @@ export function stepsBehind(
 ): readonly Derivation[] {
   const sizing = steps.filter(({ unit }) => SIZING_UNITS.includes(unit));
   if (figure === "nodes") return sizing;
-  if (figure.startsWith("cpu-")) return sizing.filter((step) => !isAbout("MiB", step));
-  if (figure.startsWith("memory-")) return sizing.filter((step) => !isAbout("m", step));
+  if (figure.startsWith("cpu-") || figure.startsWith("memory-")) {
+    const other = figure.startsWith("cpu-") ? "MiB" : "m";
+    // What is used makes what is requested, not the other way.
+    const asked = figure.endsWith("-used") ? isRequest : () => false;
+    return sizing.filter((step) => !isAbout(other, step) && !asked(step));
+  }
   return figure.startsWith("pool:") ? stepsOfOwner(figure, sizing, derived) : [];
 }
 
@@ -28,6 +32,9 @@ function isAbout(unit: "m" | "MiB", step: Derivation): boolean {
   if (step.unit === PASSES) return unit === "m";
   return step.unit === unit || step.subject.endsWith(`(${unit})`);
 }
+
+/** "istiod: CPU request (m)". */
+const isRequest = ({ subject }: Derivation) => / request \(\w+\)$/.test(subject);
 
 /** "ztunnel", or with several node pools "ztunnel, pool batch". */
 const isOf = (subject: string, name: string) =>
