@@ -6,6 +6,7 @@ import { lazyFields } from "../lazy";
 import { MESH_OPTIONS } from "../model/options";
 import { cheapestOf } from "../model/qualifies";
 import type { Comparison } from "../model/types";
+import { withRequirements } from "./required";
 import { isShown, readShow } from "./view-choice";
 
 /*
@@ -22,9 +23,16 @@ export function contentOf(
   facts: FigureFacts,
   view: FigureView = {},
 ): FigureContent {
-  if (facts.pods === 0 && !NO_OPTION_PLANNED.includes(figure.id)) {
+  if (NO_OPTION_PLANNED.includes(figure.id)) return contentShown(figure, facts, view);
+  if (facts.pods === 0) {
     return unplanned("There are no pods to place yet.", "There are no pods to place yet");
   }
+  const content = contentShown(figure, facts, view);
+  if (content.nothing === true) return content;
+  return withRequirements(content, comparisonOf(facts.comparison, readShow(view.show).shown));
+}
+
+function contentShown(figure: Figure, facts: FigureFacts, view: FigureView): FigureContent {
   const { shown } = readShow(view.show);
   if (shown === undefined || isOfOne(figure, facts, view)) return figure.content(facts, view);
   if (shown.length === 0) {

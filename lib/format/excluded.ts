@@ -40,7 +40,8 @@ export function excludedReason(option: Judged): string {
     (lack) => !lacked.some(({ id }) => SAID_BY_REQUIREMENT[lack]?.includes(id)),
   );
   const managed = managedReason(option);
-  const lacks = lacked.length === 0 ? "" : `lacks ${listed(lacked.map(({ label }) => label))}`;
+  const lacks =
+    lacked.length === 0 ? "" : `lacks ${namesOfFeatures(lacked.map(({ label }) => label))}`;
   if (managed !== undefined && lacks === "") {
     return belowLevel.length === 0 ? managed : `${managed}: ${formatList(belowLevel)}`;
   }
@@ -52,7 +53,7 @@ export function excludedReason(option: Judged): string {
 }
 
 /** Names of features hold an "and" of their own: a comma before the last keeps them apart. */
-function listed(labels: readonly string[]): string {
+export function namesOfFeatures(labels: readonly string[]): string {
   const names = labels.map(lowered);
   return names.length <= 1
     ? formatList(names)

@@ -5,6 +5,7 @@ import {
   formatUsd,
   formatUsdDelta,
 } from "../../format/amounts";
+import { lackedRequirements } from "../../model/qualifies";
 import { type ComparisonRow, comparisonRows } from "../comparison-rows";
 import { poolsInWords } from "../pool-words";
 import { type Box, drawLine, drawRange, drawRect, drawText, drawTexts } from "../svg/draw";
@@ -54,22 +55,24 @@ function isComparable(row: ComparisonRow): boolean {
   return !row.baseline && row.planned && !row.blockedBy.includes("infeasible");
 }
 
-/** The finding: what the heaviest option adds, and what the lightest does. */
+/** The finding: what the heaviest option adds, and the lightest; of those that lack no requirement where some do. */
 function title(rows: readonly ComparisonRow[]): string {
-  const ranked = rows
-    .filter(isComparable)
-    .sort(
-      (a, b) =>
-        b.deltaNodes.typical - a.deltaNodes.typical ||
-        b.deltaMicroUsdPerMonth.typical - a.deltaMicroUsdPerMonth.typical,
-    );
+  const comparable = rows.filter(isComparable);
+  const meeting = comparable.filter((row) => lackedOf(row) === 0);
+  const some = meeting.length > 0 && meeting.length < comparable.length;
+  const ranked = (some ? meeting : comparable).toSorted(
+    (a, b) =>
+      b.deltaNodes.typical - a.deltaNodes.typical ||
+      b.deltaMicroUsdPerMonth.typical - a.deltaMicroUsdPerMonth.typical,
+  );
   const [heaviest] = ranked;
   const lightest = ranked.at(-1);
   if (heaviest === undefined || lightest === undefined) {
     return "None of the options can be planned on this cluster";
   }
   if (heaviest.deltaNodes.typical === 0 && lightest.deltaNodes.typical === 0) {
-    return "No option needs another node: what they reserve fits into what is left over";
+    const none = some ? "Of the options that lack no requirement none" : "No option";
+    return `${none} needs another node: what they reserve fits into what is left over`;
   }
   const first = `${capital(spoken(heaviest))} ${need(heaviest)} ${moreNodes(heaviest)} than no mesh`;
   return heaviest === lightest
@@ -329,15 +332,18 @@ function drawName(row: ComparisonRow, layout: Layout, middle: number, theme: The
 function shortReason(row: ComparisonRow): string {
   const codes = row.blockedBy;
   if (codes.includes("infeasible")) return "not possible here";
-  if (codes.includes("managed-only")) return "managed form only";
-  return codes.includes("below-level") ? "below the level" : "";
+  const lacks = lackedOf(row) === 0 ? [] : [`lacks ${lackedOf(row)}`];
+  if (codes.includes("managed-only")) return ["managed form only", ...lacks].join(", ");
+  return [...(codes.includes("below-level") ? ["below the level"] : []), ...lacks].join(", ");
 }
 
 /** "lacks 2 of 5 required": what keeps an option from being called cheapest though it runs here. */
-function shortLack({ requirements }: ComparisonRow): string {
-  const lacked = requirements.filter((check) => check.verdict === "lacks").length;
-  return lacked === 0 ? "" : `lacks ${lacked} of ${requirements.length} required`;
+function shortLack(row: ComparisonRow): string {
+  const lacked = lackedOf(row);
+  return lacked === 0 ? "" : `lacks ${lacked} of ${row.requirements.length} required`;
 }
+
+const lackedOf = (row: ComparisonRow) => lackedRequirements(row).length;
 
 function drawNodes(
   row: ComparisonRow,

@@ -1,5 +1,6 @@
 import { formatCount, formatGiB, formatPercent, formatVcpu } from "../../format/amounts";
 import { MESH_OWNERS } from "../../model/breakdown";
+import { lackedRequirements } from "../../model/qualifies";
 import type { BindingResource, Comparison, Owner } from "../../model/types";
 import { ownerLabel } from "../options";
 import { poolsInWords } from "../pool-words";
@@ -33,9 +34,10 @@ function content(facts: FigureFacts): FigureContent {
     return unplanned(facts.comparison.options[0]?.issues[0]?.message ?? "Nothing to show.");
   }
   const look = POOL_RESOURCE_LOOKS[chart.resource];
+  const lacked = lackedBy(facts.comparison);
   return {
     words: {
-      title: title(chart),
+      title: title(chart, lacked),
       subtitle: `${look.label} of the whole pool in ${look.unit}, by who occupies it; ${inSentence(look.label)} decides the node count here. Bars are ${wholeNodes(facts)}.`,
       caption: "At the typical end of every range.",
     },
@@ -46,9 +48,28 @@ function content(facts: FigureFacts): FigureContent {
     },
     bodyPx: (widthPx) =>
       ownerLegendPx(chart.owners, widthPx) + 10 + chart.bars.length * rowPx(widthPx),
-    draw: (box, theme) => draw(chart, box, theme),
+    draw: (box, theme) => draw(named(chart, lacked), box, theme),
   };
 }
+
+/** By option, how many requirements it lacks; who lacks none is left out. */
+type Lacked = ReadonlyMap<string, number>;
+
+const lackedBy = ({ options }: Comparison): Lacked =>
+  new Map(
+    options
+      .map((option) => [option.id, lackedRequirements(option).length] as const)
+      .filter(([, count]) => count > 0),
+  );
+
+/** "Cilium (lacks 2)", as the bars of a drawing are named. */
+const named = (chart: PoolChart, lacked: Lacked): PoolChart => ({
+  ...chart,
+  bars: chart.bars.map((bar) => {
+    const count = lacked.get(bar.id);
+    return count === undefined ? bar : { ...bar, name: `${bar.name} (lacks ${count})` };
+  }),
+});
 
 function wholeNodes({ comparison, cluster }: FigureFacts): string {
   const pools = poolsInWords(comparison);
@@ -84,10 +105,13 @@ function meshShare(bar: PoolBar, chart: PoolChart): number {
   return bar.total === 0 ? 0 : mesh / bar.total;
 }
 
-function title(chart: PoolChart): string {
-  const ranked = chart.bars
-    .filter((bar) => bar.id !== "none")
-    .sort((a, b) => meshShare(b, chart) - meshShare(a, chart));
+/** The mesh's most and least; of the options that lack no requirement where there are some. */
+function title(chart: PoolChart, lacked: Lacked): string {
+  const meshes = chart.bars.filter((bar) => bar.id !== "none");
+  const meeting = meshes.filter((bar) => !lacked.has(bar.id));
+  const ranked = (meeting.length > 0 ? meeting : meshes).toSorted(
+    (a, b) => meshShare(b, chart) - meshShare(a, chart),
+  );
   const [most] = ranked;
   const least = ranked.at(-1);
   const what = POOL_RESOURCE_LOOKS[chart.resource].label;
