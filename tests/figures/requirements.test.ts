@@ -83,3 +83,10 @@ describe("a figure where something is required", () => {
     expect(caption).toMatch(/traffic split; no option lacks any\.$/);
   });
 });
+
+// The page's finer map has ambient with waypoints from 23 to 25 requests, between two places of this one.
+it("a map of some places does not say that nothing lies between them", () => {
+  const { title, caption } = contentOf(figureOf("break-even-map"), required).words;
+  expect(title).toMatch(/^At 30 % of traffic at layer 7 \(14 places looked at\): /);
+  expect(caption).toMatch(/^14 × 16 places; .* narrower bands may lie between places; /);
+});

@@ -1,3 +1,4 @@
+import { breakEvenContent } from "@/lib/charts/figures/break-even-map";
 import { describe, expect, it } from "vitest";
 import {
   type BreakEvenMap,
@@ -131,10 +132,32 @@ describe("in words", () => {
       ],
     );
     expect(mapTitle(map)).toBe(
-      "At 10 % at layer 7: Linkerd is cheapest up to 13 pods, ambient with waypoints from 14",
+      "At 10 % at layer 7 (3 places looked at): Linkerd is cheapest up to 13 pods, ambient with waypoints from 14",
     );
     expect(mapInWords(map)).toBe(
-      "At 10 % at layer 7: Linkerd is cheapest up to 13 pods, ambient with waypoints from 14. At 20 pods: ambient with waypoints is cheapest up to 16 % at layer 7, Linkerd from 17.",
+      "At 10 % at layer 7 (3 places looked at): Linkerd is cheapest up to 13 pods, ambient with waypoints from 14. At 20 pods (3 places looked at): ambient with waypoints is cheapest up to 16 % at layer 7, Linkerd from 17.",
+    );
+  });
+
+  it("claims no more than was looked at: bands may lie between places, not where all values are", () => {
+    const turned = made(
+      [L, A, A, L, L, A, L, L, L],
+      [{ direction: "x", column: 0, row: 0, at: 14 }],
+    );
+    const { caption } = breakEvenContent(turned).words;
+    expect(caption).toMatch(
+      /^3 × 3 places; between two neighbours that differ a border is found to the whole number, but narrower bands may lie between places; the ring/,
+    );
+    const every = { ...turned.x, values: [10, 11, 12] };
+    const exact = { ...turned, x: every, y: { ...turned.y, values: [10, 11, 12] }, edges: [] };
+    expect(mapTitle(exact)).toBe(
+      "At 10 % at layer 7: Linkerd is cheapest at 10 pods, ambient with waypoints from 11",
+    );
+    expect(breakEvenContent(exact).words.caption).toMatch(
+      /^3 × 3 places, every value of both inputs, so borders are exact; the ring/,
+    );
+    expect(mapTitle({ ...exact, cells: exact.cells.map(() => L) })).toBe(
+      "Linkerd is cheapest all over this map",
     );
   });
 
@@ -162,7 +185,7 @@ describe("in words", () => {
       ],
     );
     expect(mapTitle(map)).toBe(
-      "At 10 % at layer 7: Linkerd is cheapest up to 17 pods, Linkerd and ambient with waypoints from 18 to 20, ambient with waypoints from 21",
+      "At 10 % at layer 7 (3 places looked at): Linkerd is cheapest up to 17 pods, Linkerd and ambient with waypoints from 18 to 20, ambient with waypoints from 21",
     );
   });
 
@@ -170,22 +193,22 @@ describe("in words", () => {
     // Upwards through 20 pods: Linkerd at 10 %, ambient at 20 and 30 %; across, at 10 %, no turn.
     const map = made([L, L, L, L, A, L, L, A, L], [{ direction: "y", column: 1, row: 0, at: 17 }]);
     expect(mapTitle(map)).toBe(
-      "At 20 pods: Linkerd is cheapest up to 16 % at layer 7, ambient with waypoints from 17",
+      "At 20 pods (3 places looked at): Linkerd is cheapest up to 16 % at layer 7, ambient with waypoints from 17",
     );
   });
 
   it("never within range: the rest of the map, or nothing at all", () => {
     expect(mapTitle(made([L, L, L, L, L, L, L, L, A]))).toBe(
-      "Linkerd is cheapest on 89 % of this map, ambient with waypoints on 11 %",
+      "Linkerd is cheapest on 89 % of the 9 places, ambient with waypoints on 11 %",
     );
     expect(mapTitle(made(VALUES.flatMap(() => [L, L, L])))).toBe(
-      "Linkerd is cheapest all over this map",
+      "Linkerd is cheapest at all 9 places of this map",
     );
     expect(mapInWords(made(VALUES.flatMap(() => [L, L, L])))).toBe(
-      "At 10 % at layer 7 the ranking does not turn along pods: Linkerd. At 20 pods the ranking does not turn along layer 7 share: Linkerd.",
+      "At 10 % at layer 7 (3 places looked at) the ranking does not turn along pods: Linkerd. At 20 pods (3 places looked at) the ranking does not turn along layer 7 share: Linkerd.",
     );
     expect(mapTitle(made(VALUES.flatMap(() => [TIE, TIE, TIE])))).toBe(
-      "Linkerd and ambient with waypoints are cheapest all over this map",
+      "Linkerd and ambient with waypoints are cheapest at all 9 places of this map",
     );
     expect(mapTitle(made(VALUES.flatMap(() => [NOTHING, NOTHING, NOTHING])))).toBe(
       "No option that meets the function level fits anywhere on this map",

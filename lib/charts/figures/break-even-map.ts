@@ -10,6 +10,7 @@ import {
   type BreakEvenMap,
   cellKey,
   cheapestText,
+  looksEverywhere,
   MARGIN_LABELS,
   type MapAxis,
   mapInWords,
@@ -40,7 +41,7 @@ export function breakEvenContent(map: BreakEvenMap | undefined | "too-many-kinds
     words: {
       title: mapTitle(map),
       subtitle: `The cheapest option over ${lower(x.label)} (across) and ${lower(y.label)} (up), all else as it is. The stronger the colour, the further ahead; striped: a tie.`,
-      caption: `${x.values.length} × ${y.values.length} places, borders found to the whole number; the ring is this scenario. Only options that reach the asked function level and requirements compete.`,
+      caption: `${x.values.length} × ${y.values.length} places${bordersInWords(map)}; the ring is this scenario. Only options that reach the asked function level and requirements compete.`,
     },
     description: mapInWords(map),
     table: {
@@ -57,6 +58,12 @@ export function breakEvenContent(map: BreakEvenMap | undefined | "too-many-kinds
     draw: (box, theme) => drawMap(map, box, theme),
   };
 }
+
+/** A band narrower than the distance of two places that agree is seen by none of them. */
+const bordersInWords = (map: BreakEvenMap) =>
+  looksEverywhere(map)
+    ? ", every value of both inputs, so borders are exact"
+    : "; between two neighbours that differ a border is found to the whole number, but narrower bands may lie between places";
 
 const lower = (label: string) => label.charAt(0).toLowerCase() + label.slice(1);
 const columnOf = ({ id }: MapAxis) => id.replaceAll("-", "_");

@@ -159,7 +159,10 @@ export function mapTitle(map: BreakEvenMap): string {
   const winners = new Set(map.cells.map(cellKey));
   const [first] = map.cells;
   if (winners.size === 1 && first !== undefined) {
-    return `${capital(cheapestText(map, first.cheapest))} ${be(first.cheapest)} cheapest all over this map`;
+    const who = `${capital(cheapestText(map, first.cheapest))} ${be(first.cheapest)}`;
+    return looksEverywhere(map)
+      ? `${who} cheapest all over this map`
+      : `${who} cheapest at all ${formatCount(map.cells.length)} places of this map`;
   }
   for (const along of ["x", "y"] as const) {
     const runs = lineThroughHere(map, along);
@@ -170,11 +173,24 @@ export function mapTitle(map: BreakEvenMap): string {
   return shareTitle(map);
 }
 
-/** "At 20 requests per second and pod": which line through the map is spoken of. */
+/** Whether no whole number of the axis lies between two of its places. */
+const isWhole = ({ values }: MapAxis) =>
+  values.every((value, index) => index === 0 || value - (values[index - 1] ?? value) === 1);
+
+/** Between its places there is nothing it did not look at. */
+export const looksEverywhere = ({ x, y }: Pick<BreakEvenMap, "x" | "y">) =>
+  isWhole(x) && isWhole(y);
+
+/**
+ * "At 20 requests per second and pod (16 places looked at)": which line through the map is spoken
+ * of, and how much of it is known where a band could lie between two places.
+ */
 function lineInWords(map: BreakEvenMap, along: "x" | "y"): string {
   const other = along === "x" ? map.y : map.x;
   const fixed = other.values[nearest(other.values, other.here)] ?? other.here;
-  return `At ${axisValueText(other, fixed)}`;
+  const axis = along === "x" ? map.x : map.y;
+  const looked = isWhole(axis) ? "" : ` (${formatCount(axis.values.length)} places looked at)`;
+  return `At ${axisValueText(other, fixed)}${looked}`;
 }
 
 /** Beyond so many turns a line is no sentence any more. */
@@ -205,7 +221,8 @@ function shareTitle(map: BreakEvenMap): string {
   if (first === undefined) return "Every place on this map is a tie";
   const verb = isPlural(first) ? "are" : "is";
   const rest = second === undefined ? "" : `, ${spoken(second)} on ${shareText(second.share)}`;
-  return `${capital(spoken(first))} ${verb} cheapest on ${shareText(first.share)} of this map${rest}`;
+  const what = looksEverywhere(map) ? "this map" : `the ${formatCount(map.cells.length)} places`;
+  return `${capital(spoken(first))} ${verb} cheapest on ${shareText(first.share)} of ${what}${rest}`;
 }
 
 /** How much of the map each option holds alone, the largest first. */
