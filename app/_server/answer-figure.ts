@@ -48,9 +48,20 @@ export async function answerFigure(
   const tag = entityTag(BUILD_TAG, shape, link.ok ? link.canonical : link.reason);
   const known = kept.get(tag);
   if (known !== undefined) return respond(request, asked, tag, known);
-  const fresh = await draw(asked, link);
+  const fresh = await drawnOnce(tag, () => draw(asked, link));
   kept.set(tag, fresh, fresh.body.length + 200);
   return respond(request, asked, tag, fresh);
+}
+
+const underWay = new Map<string, Promise<FigureFile>>();
+
+/** A document many open at once asks for one figure as often: it is drawn once for all of them. */
+function drawnOnce(tag: string, draw: () => Promise<FigureFile>): Promise<FigureFile> {
+  const known = underWay.get(tag);
+  if (known !== undefined) return known;
+  const drawing = draw().finally(() => underWay.delete(tag));
+  underWay.set(tag, drawing);
+  return drawing;
 }
 
 function respond(
