@@ -76,7 +76,8 @@ export function pageView(estimate: ScenarioEstimate, preliminary: boolean): Page
     preliminary,
     finding: nothing ?? finding(comparison, "month", assumedOf(scenario)),
     words: wordsOf(estimate, nothing),
-    fieldReport: fieldReportNote(estimate, planningFor(!preliminary)),
+    fieldReport:
+      nothing === undefined ? fieldReportNote(estimate, planningFor(!preliminary)) : undefined,
     rows: rowsOf(estimate, nothing),
     pools: poolsOf(estimate),
     bills: billsTable(comparison),

@@ -74,6 +74,9 @@ export function OptionRow({
 const BINDS_MEANS =
   "What decides the number of nodes: of this the pods ask for most, against what the nodes offer";
 
+/** Of an empty cluster nothing is claimed to be proved: the row leaves it out. */
+const proof = ({ proven }: ComparisonRow) => (proven ? "✓" : "(gap open)");
+
 /** What binds the row's node count, and how the row stands at the level asked for. */
 function RowStatus({ row }: { readonly row: ComparisonRow }) {
   const blocked = row.remarks.find(({ tone }) => tone === "blocked");
@@ -136,7 +139,7 @@ function Figures({
         {row.pools.length > 1 && <Below>{splitText(row)}</Below>}
         <RangeBar range={row.nodes} longest={mostNodes} colours={colours} />
         <Below>
-          at least {formatCount(row.lowerBound)} {row.proven ? "✓" : "(gap open)"}
+          at least {formatCount(row.lowerBound)} {units.pods > 0 && proof(row)}
         </Below>
       </Cell>
       <Cell at={1} row={row} concern="cost">

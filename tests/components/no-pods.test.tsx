@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { reportFactsOf } from "@/app/_server/report-facts-of";
 import { pageView } from "@/components/calculator/page-view";
 import { Report } from "@/components/report/report";
+import { OptionRow } from "@/components/results/option-row";
 import { FindingHeader } from "@/components/results/finding-header";
 import { FULL_PLANNING } from "@/lib/estimate";
 import { findEvidence } from "@/lib/evidence/find-evidence";
@@ -35,6 +36,23 @@ describe.each([
     );
     expect(header).toContain("0 pods");
     expect(header).not.toMatch(RANKED);
+  });
+
+  it("rows of the table: no badge, and no tick of a proof", () => {
+    const units = { pods: view.pods, requestsPerMonth: 0 };
+    const shared = { basis: "month", mostNodes: 9, fit: false, against: undefined } as const;
+    const markup = renderToStaticMarkup(
+      <table>
+        <tbody>
+          {view.rows.map((row) => (
+            <OptionRow key={row.id} row={row} units={units} {...shared} />
+          ))}
+        </tbody>
+      </table>,
+    );
+    expect(markup).toContain("at least ");
+    expect(markup).not.toMatch(RANKED);
+    expect(markup).not.toMatch(/✓|gap open/);
   });
 
   it("turns", () => {
