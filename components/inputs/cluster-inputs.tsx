@@ -136,7 +136,7 @@ function CustomNodeInputs({ cluster, limits, edit }: ClusterInputsProps) {
         label="CPU of a node"
         hint="Such as 4 or 3920m"
         name="customcpu"
-        kind="cpu"
+        kind="nodeCpu"
         value={cluster.customCpuMilli}
         limits={limitsOf(limits, "cluster.customCpuMilli")}
         edit={edit}

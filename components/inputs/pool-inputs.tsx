@@ -141,7 +141,7 @@ function PoolFields({
             <AmountField
               label="CPU of a node"
               name={`${key}.customcpu`}
-              kind="cpu"
+              kind="nodeCpu"
               value={pool.customCpuMilli ?? cluster.customCpuMilli}
               limits={limit("customCpuMilli")}
               onChange={(customCpuMilli) => edit({ customCpuMilli }, "customcpu")}

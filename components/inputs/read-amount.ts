@@ -9,8 +9,14 @@ import {
   parseQuantity,
 } from "@/lib/units/quantity";
 
-/** How a number is written: as Kubernetes writes CPU or memory, or as a plain figure. */
-export type AmountKind = "cpu" | "memory" | "plain";
+/** How a number is written: as Kubernetes writes a request of CPU, a node's CPU or memory, or as a plain figure. */
+export type AmountKind = "cpu" | "nodeCpu" | "memory" | "plain";
+
+/**
+ * The most vCPU a machine of the catalogue has. More of them in one bare number ("250") is
+ * hardly ever a request: millis were meant, or it has to be said.
+ */
+const MOST_BARE_VCPU = 64;
 
 /** What was typed, in base units, or the rule it breaks. */
 export function readAmount(
@@ -37,31 +43,93 @@ export function commaNote(text: string, value: number, kind: AmountKind): string
   return `Read as ${writeAmount(value, kind)}: a comma groups thousands, the decimal sign is a point.`;
 }
 
+/** How a figure with a point where thousands would end was read, for those who group them by points. */
+export function pointNote(text: string, value: number): string | undefined {
+  const plain = text.trim();
+  if (!POINTS_AT_THOUSANDS.test(plain)) return undefined;
+  const thousands = plain.replaceAll(".", ",");
+  return `Read as ${writeAmount(value, "plain")}: the decimal sign is a point; write ${thousands} if thousands are meant.`;
+}
+
 function parse(text: string, kind: AmountKind, limits: Limits, path: string): Result<number> {
   const trimmed = text.trim();
   if (trimmed === "") {
     return err({ code: "empty", path, message: "Must not be empty; write 0 for none." });
   }
-  if (/^[-\u2212](?=[\d.])/.test(trimmed)) {
-    const below = parse(trimmed.slice(1), kind, limits, path);
-    return below.ok ? ok(0 - below.value) : below;
-  }
   if (trimmed.includes(",") && !GROUPED.test(trimmed)) {
     return refuse("decimal-comma", path, pointRule(trimmed), text);
   }
+  if (/^[-\u2212](?=[\d.])/.test(trimmed)) {
+    // No amount is below zero; what else is wrong with it is no news then.
+    if (limits.low >= 0) return ok(-1);
+    const below = parse(trimmed.slice(1), kind, limits, path);
+    return below.ok ? ok(0 - below.value) : below;
+  }
   const plain = trimmed.replaceAll(",", "");
-  if (kind === "cpu") return parseCpuMilli(plain, path);
   if (kind === "memory") return parseMemory(plain, path);
-  const examples = limits.whole ? "20 or 2k" : "0.5, 20 or 2k";
-  return parseQuantity(plain.replace(/\s*%$/, ""), path, examples);
+  if (kind !== "plain") return parseCpu(plain, kind, path);
+  if (limits.whole && POINTS_AT_THOUSANDS.test(plain)) {
+    return refuse("point-at-thousands", path, thousandsRule(plain), text);
+  }
+  return parsePlain(plain.replace(/\s*%$/, ""), limits, path);
+}
+
+/** Points where thousands would end: "1.000", "12.500.000". */
+const POINTS_AT_THOUSANDS = /^[1-9]\d{0,2}(\.\d{3})+$/;
+
+/** In much of the world a point groups thousands: of a whole number nobody writes three decimals. */
+function thousandsRule(text: string): string {
+  const grouped = text.replaceAll(".", ",");
+  const [whole = "", ...groups] = text.split(".");
+  const round = groups.length === 1 && groups[0] === "000" ? ` or ${whole}` : "";
+  return `Write ${grouped}${round}: the decimal sign is a point, and a comma groups thousands.`;
+}
+
+/** Figures people may want to write, for a field that has room for them. */
+const EXAMPLES: readonly (readonly [string, number])[] = [
+  ["0.5", 0.5],
+  ["20", 20],
+  ["2k", 2000],
+];
+
+function parsePlain(text: string, { low, high, whole }: Limits, path: string): Result<number> {
+  const fitting = EXAMPLES.filter(
+    ([, value]) => value >= low && value <= high && (!whole || Number.isInteger(value)),
+  ).map(([written]) => written);
+  const least = writeAmount(Math.max(low, Math.min(2, high)), "plain");
+  const examples = fitting.length === 0 ? least : fitting.join(", ").replace(/, (?=\w+$)/, " or ");
+  const parsed = parseQuantity(text, path, examples);
+  // A suffix is no use where there are no thousands.
+  if (parsed.ok || high >= 2000) return parsed;
+  const noun = whole ? "a whole number" : "a number";
+  const range = `from ${inWords(low, "plain")} to ${inWords(high, "plain")}`;
+  return refuse("not-a-quantity", path, `Write ${noun} ${range}, such as ${examples}.`, text);
+}
+
+/** CPU also in words ("250 vCPU"); a bare number beyond any machine is asked about. */
+function parseCpu(text: string, kind: AmountKind, path: string): Result<number> {
+  const [, number, unit = ""] = /^([\d.]+)\s*([A-Za-z]*)$/.exec(text) ?? [];
+  if (number !== undefined && /^(v?cpus?|cores?)$/i.test(unit)) return parseCpuMilli(number, path);
+  if (number !== undefined && unit === "M") {
+    return refuse("not-cpu", path, `Did you mean ${number}m? An M is a million.`, text);
+  }
+  if (number !== undefined && /^([KMGTPE]i?B|[KMGTPE]i|[GTPE])$/i.test(unit)) {
+    const message = `${unit} is a unit of memory. Write CPU in vCPU or millis, such as 1.5 or 250m.`;
+    return refuse("not-cpu", path, message, text);
+  }
+  if (kind === "cpu" && unit === "" && Number(number) > MOST_BARE_VCPU) {
+    const message = `Write the unit: ${number}m or ${number} vCPU. No machine of the catalogue has more than ${MOST_BARE_VCPU} vCPU.`;
+    return refuse("no-unit", path, message, text);
+  }
+  return parseCpuMilli(text, path);
 }
 
 /** Commas where thousands end: "2,500", "1,000,000.5". */
-const GROUPED = /^\d{1,3}(,\d{3})+(?![\d,])/;
+const GROUPED = /^[-\u2212]?\d{1,3}(,\d{3})+(?![\d,])/;
 
 /** Only with one comma is it clear what a decimal comma would have meant. */
 function pointRule(text: string): string {
-  const instead = /^\d*,\d+\D*$/.test(text) ? `: write ${text.replace(",", ".")}` : "";
+  const instead = /^[-\u2212]?\d*,\d+\D*$/.test(text) ? `: write ${text.replace(",", ".")}` : "";
   return `The decimal sign is a point, and a comma groups thousands${instead}.`;
 }
 
@@ -70,6 +138,8 @@ function pointRule(text: string): string {
  * however the number is written.
  */
 function parseMemory(text: string, path: string): Result<number> {
+  const [, inBytes] = /^([\d.]+)\s*(?:B|bytes?)$/.exec(text) ?? [];
+  if (inBytes !== undefined) return parseMemoryMiB(inBytes, path);
   const [, number = "", exponent = "", milli = ""] =
     /^([\d.]*[1-9][\d.]*)([eE][+-]?\d+)?\s*(m?)$/.exec(text) ?? [];
   if (number === "") return parseMemoryMiB(text, path);
@@ -91,12 +161,15 @@ function refuse(code: string, path: string, message: string, text: string): Resu
 
 /** An amount as a sentence has it: "250m", "1,000,000". */
 function inWords(value: number, kind: AmountKind): string {
-  return writeAmount(value, kind).replace(/^-?\d{4,}/, (digits) => formatCount(Number(digits)));
+  const written = kind === "cpu" ? formatCpuMilli(value) : writeAmount(value, kind);
+  return written.replace(/^-?\d{4,}/, (digits) => formatCount(Number(digits)));
 }
 
 /** An amount as its field shows it: "250m", "64Mi", "1200". */
 export function writeAmount(value: number, kind: AmountKind): string {
-  if (kind === "cpu") return formatCpuMilli(value);
+  // Never as text that would be asked about when it is read again.
+  if (kind === "cpu" && value > MOST_BARE_VCPU * 1000) return `${value}m`;
+  if (kind === "cpu" || kind === "nodeCpu") return formatCpuMilli(value);
   if (kind === "memory") return value === 0 ? "0" : formatMemoryMiB(value);
   return Number.isInteger(value) ? formatCount(value).replaceAll(",", "") : formatPlain(value);
 }

@@ -3,7 +3,8 @@
 import { useState } from "react";
 import { ScrollBox } from "@/components/ui/scroll-box";
 import { formatCount, formatList } from "@/lib/format/amounts";
-import { LIMIT_COLUMNS, type PasteTarget } from "./headings";
+import { BARE_UNITS, bareUnitOf, hasBareNumbers, openUnits, quantityOf } from "./bare-units";
+import { PASTED_ONLY, type PasteTarget, saysOf } from "./headings";
 import type { PastedTable } from "./pasted-table";
 import { columnsWith, newRow, writeCell } from "./row-columns";
 import { missingColumns } from "./rows-of-table";
@@ -29,18 +30,25 @@ export function ColumnMapping({
   readonly onCancel: () => void;
 }) {
   const [targets, setTargets] = useState(table.targets);
-  const chosen = { ...table, targets };
-  const all: readonly PasteTarget[] = [...columnsWith(pools), ...LIMIT_COLUMNS];
+  const [units, setUnits] = useState(table.units ?? []);
+  const chosen: PastedTable = { ...table, targets, units };
+  const all: readonly PasteTarget[] = [...columnsWith(pools), ...PASTED_ONLY];
   const nameOf = (at: number) => table.headings?.[at]?.trim() || `column ${at + 1}`;
   const ignored = targets.flatMap((target, at) => (target === undefined ? [nameOf(at)] : []));
-  const choose = (at: number, key: string) =>
+  const open = openUnits(chosen).map(nameOf);
+  const chooseUnit = (at: number, unit: string | undefined) =>
+    setUnits(targets.map((_, index) => (index === at ? unit : units[index])));
+  const choose = (at: number, key: string) => {
+    const next = all.find((column) => column.key === key);
+    chooseUnit(at, undefined);
     setTargets(
       targets.map((target, index) => {
-        if (index === at) return all.find((column) => column.key === key);
-        // What one column now is, no other can be.
-        return target?.key === key ? undefined : target;
+        if (index === at) return next;
+        // What one column now says, no other can.
+        return next !== undefined && saysOf(target) === saysOf(next) ? undefined : target;
       }),
     );
+  };
   const missing = missingColumns(chosen).flatMap((key) =>
     columnsWith(pools)
       .filter((column) => column.key === key)
@@ -88,6 +96,14 @@ export function ColumnMapping({
                       </option>
                     ))}
                   </select>
+                  {hasBareNumbers(chosen, at) && (
+                    <UnitChoice
+                      column={nameOf(at)}
+                      units={BARE_UNITS[quantityOf(target) ?? "memory"]}
+                      value={bareUnitOf(chosen, at)}
+                      onChoose={(unit) => chooseUnit(at, unit)}
+                    />
+                  )}
                 </th>
               ))}
             </tr>
@@ -115,6 +131,11 @@ export function ColumnMapping({
         {missing.length > 0 &&
           ` Not in what was pasted, so every row takes ${formatList(missing)}.`}
       </p>
+      {open.length > 0 && (
+        <p className="mt-1 text-care">
+          Which unit are the bare numbers of {formatList(open)} in? Cells without one stay unread.
+        </p>
+      )}
       <div className="mt-3 flex flex-wrap gap-2">
         <button
           type="button"
@@ -134,5 +155,35 @@ export function ColumnMapping({
         )}
       </div>
     </section>
+  );
+}
+
+/** The unit of a column's bare numbers, asked once for all of them. */
+function UnitChoice({
+  column,
+  units,
+  value,
+  onChoose,
+}: {
+  readonly column: string;
+  readonly units: readonly string[];
+  /** Undefined: still to be said. */
+  readonly value: string | undefined;
+  readonly onChoose: (unit: string | undefined) => void;
+}) {
+  return (
+    <select
+      aria-label={`Unit of bare numbers in ${column}`}
+      className="control mt-1 w-40"
+      value={value ?? ""}
+      onChange={(event) => onChoose(event.target.value || undefined)}
+    >
+      {value === undefined && <option value="">which unit?</option>}
+      {units.map((unit) => (
+        <option key={unit} value={unit}>
+          bare numbers: {unit}
+        </option>
+      ))}
+    </select>
   );
 }

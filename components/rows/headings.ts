@@ -1,4 +1,3 @@
-import type { AmountKind } from "@/components/inputs/read-amount";
 import type { RowColumn } from "./row-columns";
 
 /** A limit of a container: a request where none is stated beside it, and no part of a row itself. */
@@ -6,16 +5,37 @@ export type LimitColumn = {
   readonly key: "cpuLimit" | "memoryLimit";
   readonly title: string;
   readonly kind: "limit";
-  readonly amount: AmountKind;
+  readonly amount: "cpu" | "memory";
+};
+
+/** A rate of all pods of a row together: divided by its replicas it is a row's own, of one pod. */
+export type TotalColumn = {
+  readonly key: "totalIn" | "totalOut";
+  readonly title: string;
+  readonly kind: "total";
+  readonly of: "httpRequestsPerSecondIn" | "httpRequestsPerSecondOut";
 };
 
 /** What a pasted column can be. */
-export type PasteTarget = RowColumn | LimitColumn;
+export type PasteTarget = RowColumn | LimitColumn | TotalColumn;
 
-export const LIMIT_COLUMNS: readonly LimitColumn[] = [
+/** What a pasted column can be though the table has no such column. */
+export const PASTED_ONLY: readonly (LimitColumn | TotalColumn)[] = [
   { key: "cpuLimit", title: "CPU limit", kind: "limit", amount: "cpu" },
   { key: "memoryLimit", title: "Memory limit", kind: "limit", amount: "memory" },
+  { key: "totalIn", title: "req/s in (of all pods)", kind: "total", of: "httpRequestsPerSecondIn" },
+  {
+    key: "totalOut",
+    title: "req/s out (of all pods)",
+    kind: "total",
+    of: "httpRequestsPerSecondOut",
+  },
 ];
+
+/** What a column says of a row: two that say the same cannot both be taken. */
+export function saysOf(target: PasteTarget | undefined): string | undefined {
+  return target?.kind === "total" ? target.of : target?.key;
+}
 
 /** The column a heading names in the table's own words. */
 export function namedColumn(heading: string, columns: readonly RowColumn[]): RowColumn | undefined {
@@ -63,14 +83,35 @@ const WORDS: readonly (readonly [key: PasteTarget["key"], words: RegExp])[] = [
   ],
 ];
 
-/** The column a heading in somebody's own words most likely means. */
+/** A sum over the pods of a workload, unless it is said to be of one pod. */
+const OF_ALL =
+  /\b(totals?|all|sum|overall|aggregated?|combined|(per|a|by) (service|workload|deployment|app|application))\b/;
+const OF_ONE = /\b(per|a|each|every|one) (pod|replica|instance|copy)\b/;
+
+/** What a row has of one pod: a sum is none of these, and its rates alone can be divided. */
+const PER_POD: readonly string[] = [
+  "cpuLimit",
+  "memoryLimit",
+  "cpuRequestMilli",
+  "memoryRequestMiB",
+  "cpuUseMilli",
+  "memoryUseMiB",
+  "connections",
+];
+
+/** The column a heading in somebody's own words most likely means; none for a sum of another thing than a rate. */
 export function likelyColumn(
   heading: string,
   columns: readonly RowColumn[],
 ): PasteTarget | undefined {
   const words = wordsOf(heading);
   const key = WORDS.find(([, pattern]) => pattern.test(words))?.[0];
-  return [...columns, ...LIMIT_COLUMNS].find((column) => column.key === key);
+  if (OF_ALL.test(words) && !OF_ONE.test(words)) {
+    const total = PASTED_ONLY.find((column) => column.kind === "total" && column.of === key);
+    if (total !== undefined) return total;
+    if (key !== undefined && PER_POD.includes(key)) return undefined;
+  }
+  return [...columns, ...PASTED_ONLY].find((column) => column.key === key);
 }
 
 /** "cpuReq (m)" → "cpu req m". */
@@ -83,23 +124,25 @@ function wordsOf(heading: string): string {
 }
 
 const HEADING_UNITS: Readonly<Record<"cpu" | "memory", readonly (readonly [RegExp, string])[]>> = {
-  cpu: [[/\b(m|mcpu|millicpu|millicores?)\b/, "m"]],
+  cpu: [
+    [/\b(m|mcpu|millicpu|millicores?|millis?)\b/, "m"],
+    [/\b(vcpus?|cores?)\b/, "vCPU"],
+  ],
   memory: [
     [/\b(mi|mib)\b/, "Mi"],
     [/\b(gi|gib)\b/, "Gi"],
     [/\b(m|mb)\b/, "M"],
     [/\b(g|gb)\b/, "G"],
+    [/\bbytes?\b/, "bytes"],
   ],
 };
 
 /** The unit a heading states for the bare numbers below it, as a suffix: "Memory (MiB)" → "Mi". */
-export function unitOf(heading: string, target: PasteTarget | undefined): string {
-  const amount = target?.kind === "amount" || target?.kind === "limit" ? target.amount : "plain";
-  if (amount === "plain") return "";
+export function unitOf(heading: string, amount: "cpu" | "memory"): string | undefined {
   const words = wordsOf(heading);
-  return HEADING_UNITS[amount].find(([pattern]) => pattern.test(words))?.[1] ?? "";
+  return HEADING_UNITS[amount].find(([pattern]) => pattern.test(words))?.[1];
 }
 
 /** Headings a person may use, for the help beside the box. */
 export const KNOWN_HEADINGS =
-  "deployment, service or app; namespace or team; replicas, copies, pods or count; CPU request; memory, mem or RAM; CPU limit, memory limit; RPS, req/s or requests per second (of one pod); protocol; connections; L7 %";
+  "deployment, service or app; namespace or team; replicas, copies, pods or count; CPU request; memory, mem or RAM; CPU limit, memory limit; RPS, req/s or requests per second (of one pod, or with “total” of all); protocol; connections; L7 %";

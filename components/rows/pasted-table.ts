@@ -1,4 +1,4 @@
-import { likelyColumn, namedColumn, type PasteTarget } from "./headings";
+import { likelyColumn, namedColumn, type PasteTarget, saysOf } from "./headings";
 import { columnsWith, type RowColumn } from "./row-columns";
 import { splitCells } from "./split-cells";
 
@@ -9,6 +9,8 @@ export type PastedTable = {
   readonly body: readonly (readonly string[])[];
   /** By column; undefined: ignored. */
   readonly targets: readonly (PasteTarget | undefined)[];
+  /** By column: the unit a person says its bare numbers are in. */
+  readonly units?: readonly (string | undefined)[];
   /** Every heading is one of the table's own words: nothing is guessed, nothing left out. */
   readonly certain: boolean;
 };
@@ -49,8 +51,8 @@ function onceEach(
 ): readonly (PasteTarget | undefined)[] {
   return targets.map((target, at) => {
     if (target === undefined) return undefined;
-    const holder = named.findIndex((column) => column?.key === target.key);
-    const first = targets.findIndex((other) => other?.key === target.key);
+    const holder = named.findIndex((column) => saysOf(column) === saysOf(target));
+    const first = targets.findIndex((other) => saysOf(other) === saysOf(target));
     return (holder < 0 ? first : holder) === at ? target : undefined;
   });
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { roundingNote } from "@/components/inputs/rounding-note";
 import { useRefusal } from "@/components/ui/use-refusal";
 import type { Limits } from "@/lib/scenario/limits";
 import { type EditedRow, mended } from "./edited-row";
@@ -67,6 +68,10 @@ export function RowCell({
       </select>
     );
   }
+  const note =
+    column.kind === "amount" && standing !== undefined && typeof value === "number"
+      ? roundingNote(standing, value, column.amount)
+      : undefined;
   const type = (text: string) => {
     const typed = readCell(column, text, limits);
     setDraft({ text, for: typed.ok ? typed.value : value });
@@ -77,7 +82,7 @@ export function RowCell({
       ref={ref}
       aria-label={label}
       aria-invalid={problem !== undefined}
-      title={problem}
+      title={problem ?? note}
       value={standing ?? writeCell(column, row)}
       spellCheck={false}
       autoComplete="off"

@@ -3,6 +3,8 @@ import { err, ok, type Result } from "@/lib/result";
 import type { Limits } from "@/lib/scenario/limits";
 import type { WorkloadRow } from "@/lib/scenario/schema";
 
+type CellAmount = Exclude<AmountKind, "nodeCpu">;
+
 /** One column of the workload table: how its cell is written and read. */
 export type RowColumn = {
   readonly key: keyof WorkloadRow;
@@ -20,7 +22,7 @@ export type RowColumn = {
   /** One of a few words; left empty, the scenario's own choice holds. */
   | { readonly kind: "choice"; readonly choices: readonly string[] }
   /** Optional amounts may be left empty: the scenario's own figure holds then. */
-  | { readonly kind: "amount"; readonly amount: AmountKind; readonly optional: boolean }
+  | { readonly kind: "amount"; readonly amount: CellAmount; readonly optional: boolean }
 );
 
 /** In the order of the table, and of pasted cells without headings. */
@@ -30,8 +32,16 @@ export const ROW_COLUMNS: readonly RowColumn[] = [
   amount("replicas", "Replicas", 90, "plain", false, ["pods", "count"]),
   amount("cpuRequestMilli", "CPU", 90, "cpu", false, ["cpu request", "cpurequest"]),
   amount("memoryRequestMiB", "Memory", 90, "memory", false, ["memory request", "mem"]),
-  amount("httpRequestsPerSecondIn", "req/s in", 90, "plain", true, ["rps", "rps in", "req/s"]),
-  amount("httpRequestsPerSecondOut", "req/s out", 90, "plain", true, ["rps out"]),
+  amount("httpRequestsPerSecondIn", "req/s in (per pod)", 130, "plain", true, [
+    "rps",
+    "rps in",
+    "req/s",
+    "req/s in",
+  ]),
+  amount("httpRequestsPerSecondOut", "req/s out (per pod)", 140, "plain", true, [
+    "rps out",
+    "req/s out",
+  ]),
   amount("l7SharePercent", "L7 %", 80, "plain", true, ["l7", "l7 share"]),
   { key: "meshed", title: "In mesh", widthPx: 80, kind: "flag", aliases: ["mesh", "meshed"] },
   ...[
@@ -131,7 +141,7 @@ function amount(
   key: keyof WorkloadRow,
   title: string,
   widthPx: number,
-  kind: AmountKind,
+  kind: CellAmount,
   optional: boolean,
   aliases: readonly string[],
 ): RowColumn {

@@ -7,8 +7,10 @@ import { RefusedStrip } from "@/components/inputs/refused-strip";
 import { IssueList } from "@/components/results/notices";
 import { formatCount } from "@/lib/format/amounts";
 import type { WorkloadRow } from "@/lib/scenario/schema";
+import { openUnits } from "./bare-units";
 import { ColumnMapping } from "./column-mapping";
 import { unreadCount } from "./edited-row";
+import { foldIssues } from "./fold-issues";
 import { PasteBox } from "./paste-box";
 import { type PastedTable, pastedTable } from "./pasted-table";
 import { isKubernetesJson, parseWorkloads } from "./parse-workloads";
@@ -70,7 +72,7 @@ export default function RowsDialog({
     const table = pastedTable(text, pools);
     const pasted = rowsOfTable(table, limits, MOST_ROWS);
     const guessed = table.headings === undefined && unreadCount(pasted.rows) > 0;
-    if (!table.certain || guessed) setPending({ text, table });
+    if (!table.certain || guessed || openUnits(table).length > 0) setPending({ text, table });
     else take(pasted);
   };
   const pasteAnywhere = (event: ClipboardEvent) => {
@@ -124,7 +126,7 @@ export default function RowsDialog({
             <RefusedStrip place="rows" />
           </div>
           <PasteReport
-            issues={[...said.issues, ...cells]}
+            issues={foldIssues([...said.issues, ...cells])}
             notes={said.notes}
             // A cell is no news to be dismissed: it goes when it is mended.
             onDismiss={cells.length > 0 ? undefined : () => setSaid(NOTHING_PASTED)}

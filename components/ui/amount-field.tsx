@@ -7,6 +7,7 @@ import {
   readAmount,
   writeAmount,
 } from "@/components/inputs/read-amount";
+import { roundingNote } from "@/components/inputs/rounding-note";
 import type { Result } from "@/lib/result";
 import type { Limits } from "@/lib/scenario/limits";
 import { useDraft } from "./use-draft";
@@ -36,7 +37,10 @@ export function AmountField(props: AmountFieldProps) {
   const { label, hint, name, value, kind = "plain", unit, limits, overridden, onChange } = props;
   const read = props.readAs ?? ((typed: string) => readAmount(typed, kind, limits, label));
   const { ref, text, problem, type } = useDraft(label, value, read, onChange);
-  const note = text === undefined ? undefined : commaNote(text, value, kind);
+  const note =
+    text === undefined
+      ? undefined
+      : (commaNote(text, value, kind) ?? roundingNote(text, value, kind));
   return (
     <Field.Root
       invalid={problem !== undefined}

@@ -54,6 +54,14 @@ test("a half-typed value draws no strip, and an empty field is told as empty", a
   await pods.fill("1,200");
   await expect(inputs.getByText("Read as 1200: a comma groups thousands")).toBeVisible();
   await expect(page).toHaveURL(/pods=1200/);
+  await pods.fill("1.200");
+  await expect(inputs.getByText("Write 1,200: the decimal sign is a point")).toBeVisible();
+  await pods.fill("1200");
+  const cpu = inputs.getByLabel("CPU request of a pod");
+  await cpu.fill("300");
+  await expect(inputs.getByText("Write the unit: 300m or 300 vCPU.")).toBeVisible();
+  await cpu.fill("0.00001");
+  await expect(inputs.getByText("Counts as 1m: rounded up to whole milli-CPU.")).toBeVisible();
   await calculator.done();
   await expect(strip).toHaveCount(0);
 });

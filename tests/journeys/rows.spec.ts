@@ -64,6 +64,45 @@ test("a sheet with its own headings is mapped, its bad cells kept and mended, on
   await expect(note).toHaveCount(0);
 });
 
+test("units are asked once a column, and a rate of all pods is divided by the replicas", async ({
+  page,
+}) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open();
+  const inputs = await calculator.inputs();
+  await inputs.getByText("Own rows", { exact: true }).click();
+  await inputs.getByRole("button", { name: "Edit rows" }).click();
+  const dialog = page.getByRole("dialog", { name: /Workload rows/ });
+  const sheet = `Name\tReplicas\tCPU\tMemory\tTotal RPS\n${"cart\t3\t250\t512\t300\n".repeat(40)}`;
+  await paste(dialog.getByRole("button", { name: "Add a row" }), sheet);
+  const mapping = dialog.getByRole("region", { name: "What is each column?" });
+  await expect(mapping.getByLabel("What Total RPS is")).toHaveValue("totalIn");
+  await expect(mapping).toContainText("Which unit are the bare numbers of CPU and Memory in?");
+  await expectAccessible(page, "[role=dialog]");
+
+  // Used without an answer, forty cells of a column are one problem, and nothing is lost.
+  await mapping.getByRole("button", { name: "Use these 40 rows" }).click();
+  const problems = dialog.getByRole("region", { name: "Problems with what was pasted" });
+  await expect(problems.getByRole("listitem")).toHaveCount(2);
+  await expect(problems).toContainText("rows 1, 2, 3 and 37 more, Memory");
+  await expect(dialog.getByLabel(/^Memory of row 1:/)).toHaveValue("512");
+
+  await paste(dialog.getByRole("button", { name: "Add a row" }), sheet);
+  await mapping.getByLabel("Unit of bare numbers in CPU").selectOption("m");
+  await mapping.getByLabel("Unit of bare numbers in Memory").selectOption("Mi");
+  await expect(mapping).not.toContainText("Which unit");
+  await mapping.getByRole("button", { name: "Use these 40 rows" }).click();
+  await expect(problems).toHaveCount(0);
+  await expect(dialog.getByLabel("CPU of row 1", { exact: true })).toHaveValue("250m");
+  await expect(dialog.getByLabel("Memory of row 40", { exact: true })).toHaveValue("512Mi");
+  // 300 req/s of 3 replicas are 100 of one pod.
+  await expect(dialog.getByLabel("req/s in (per pod) of row 1", { exact: true })).toHaveValue(
+    "100",
+  );
+  await expect(dialog).toContainText("req/s in (of all pods): divided by each row's replicas");
+  await expectAccessible(page, "[role=dialog]");
+});
+
 test("an example's rows keep its copies, and a table pasted over them has one", async ({
   page,
 }) => {
