@@ -94,7 +94,7 @@ test("units are asked once a column, and a rate of all pods is divided by the re
   await mapping.getByRole("button", { name: "Use these 40 rows" }).click();
   await expect(problems).toHaveCount(0);
   await expect(dialog.getByLabel("CPU of row 1", { exact: true })).toHaveValue("250m");
-  await expect(dialog.getByLabel("Memory of row 40", { exact: true })).toHaveValue("512Mi");
+  await expect(dialog.getByLabel("Memory of row 2", { exact: true })).toHaveValue("512Mi");
   // 300 req/s of 3 replicas are 100 of one pod.
   await expect(dialog.getByLabel("req/s in (per pod) of row 1", { exact: true })).toHaveValue(
     "100",
