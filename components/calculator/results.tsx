@@ -230,7 +230,7 @@ export const Results = memo(function Results(props: ResultsProps) {
             figureView={figureView}
           />
           {node}
-          {view.pods > 0 && (
+          {view.pods > 0 ? (
             <TradeoffsSection
               scenario={scenario}
               query={state.query}
@@ -243,6 +243,14 @@ export const Results = memo(function Results(props: ResultsProps) {
               limits={props.limits}
               change={change}
             />
+          ) : (
+            // The page's own contents lead here.
+            <section aria-labelledby="tradeoffs" className="below mt-10">
+              <h2 id="tradeoffs" className="text-l font-semibold">
+                Trade-offs
+              </h2>
+              <p className="text-ink-2">Nothing is ranked until there are pods.</p>
+            </section>
           )}
           {upgrade}
           {evidence}
