@@ -1,5 +1,6 @@
 import { fieldLabel } from "@/components/inputs/field-labels";
 import type { PageView } from "@/components/calculator/page-view";
+import { formatCount } from "@/lib/format/amounts";
 import { formatIssue } from "@/lib/format/issues";
 import type { Issue } from "@/lib/result";
 
@@ -7,9 +8,12 @@ import type { Issue } from "@/lib/result";
 export function IssueList({
   issues,
   label = "Problems with the link",
+  count = issues.length,
   onDismiss,
 }: {
   readonly issues: readonly Issue[];
+  /** Of fields, where one issue speaks of several. */
+  readonly count?: number;
   readonly label?: string;
   readonly onDismiss?: (() => void) | undefined;
 }) {
@@ -17,9 +21,9 @@ export function IssueList({
   return (
     <section aria-label={label} className="mb-4 rounded-lg border border-bad bg-bad-page px-4 py-3">
       <h2 className="font-semibold text-bad">
-        {issues.length === 1
+        {count === 1
           ? "One field could not be used as given"
-          : `${issues.length} fields could not be used as given`}
+          : `${formatCount(count)} fields could not be used as given`}
       </h2>
       <ul className="mt-1 list-disc space-y-1 pl-5 break-words">
         {issues.map((issue) => (

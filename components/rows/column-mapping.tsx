@@ -78,7 +78,7 @@ export function ColumnMapping({
       <ScrollBox label="Pasted columns" className="mt-2 shrink-0">
         <table className="w-max border-collapse text-s">
           <thead>
-            <tr className="align-bottom">
+            <tr className="align-top">
               {targets.map((target, at) => (
                 // oxlint-disable-next-line react/no-array-index-key -- columns are told apart by their place alone
                 <th key={at} scope="col" className="p-1 text-left font-normal">
@@ -174,7 +174,7 @@ function UnitChoice({
   return (
     <select
       aria-label={`Unit of bare numbers in ${column}`}
-      className="control mt-1 w-40"
+      className="control mt-1 block w-40"
       value={value ?? ""}
       onChange={(event) => onChoose(event.target.value || undefined)}
     >

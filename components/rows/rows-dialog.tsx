@@ -126,7 +126,7 @@ export default function RowsDialog({
             <RefusedStrip place="rows" />
           </div>
           <PasteReport
-            issues={foldIssues([...said.issues, ...cells])}
+            issues={[...said.issues, ...cells]}
             notes={said.notes}
             // A cell is no news to be dismissed: it goes when it is mended.
             onDismiss={cells.length > 0 ? undefined : () => setSaid(NOTHING_PASTED)}
@@ -186,7 +186,8 @@ function PasteReport({
   onDismiss,
 }: Omit<Pasted, "rows"> & { readonly onDismiss: (() => void) | undefined }) {
   if (issues.length === 0 && notes.length === 0) return null;
-  const rest = issues.length - MOST_ISSUES;
+  const folded = foldIssues(issues);
+  const rest = folded.length - MOST_ISSUES;
   return (
     <section
       className="max-h-[30%] shrink-0 overflow-y-auto px-4"
@@ -200,7 +201,8 @@ function PasteReport({
         </p>
       ))}
       <IssueList
-        issues={issues.slice(0, MOST_ISSUES)}
+        issues={folded.slice(0, MOST_ISSUES)}
+        count={issues.length}
         label="Problems with what was pasted"
         onDismiss={onDismiss}
       />

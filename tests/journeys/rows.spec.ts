@@ -84,6 +84,7 @@ test("units are asked once a column, and a rate of all pods is divided by the re
   await mapping.getByRole("button", { name: "Use these 40 rows" }).click();
   const problems = dialog.getByRole("region", { name: "Problems with what was pasted" });
   await expect(problems.getByRole("listitem")).toHaveCount(2);
+  await expect(problems).toContainText("80 fields could not be used as given");
   await expect(problems).toContainText("rows 1, 2, 3 and 37 more, Memory");
   await expect(dialog.getByLabel(/^Memory of row 1:/)).toHaveValue("512");
 
