@@ -1,4 +1,6 @@
 import { defineConfig } from "@playwright/test";
+import { SERVER } from "./.ci/house/build.mjs";
+import { SERVER_FLAGS } from "./.ci/house/process.mjs";
 
 const portNumber = Number(process.env["JOURNEYS_PORT"] ?? 43_117);
 const baseURL = `http://127.0.0.1:${portNumber}`;
@@ -35,7 +37,7 @@ export default defineConfig({
     { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
   ],
   webServer: {
-    command: `node --max-http-header-size=131072 .ci/server.mjs 127.0.0.1 ${portNumber}`,
+    command: ["node", ...SERVER_FLAGS, SERVER, "127.0.0.1", portNumber].join(" "),
     url: baseURL,
     env: { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
     reuseExistingServer: false,

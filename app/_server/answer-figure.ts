@@ -43,7 +43,7 @@ export async function answerFigure(
     up,
     axis,
     measure,
-    ...(show === undefined ? [] : [show]),
+    show,
   ]);
   const tag = entityTag(BUILD_TAG, shape, link.ok ? link.canonical : link.reason);
   const known = kept.get(tag);

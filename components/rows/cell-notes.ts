@@ -1,6 +1,7 @@
 import { pointNote } from "@/components/inputs/read-amount";
 import { roundingNote } from "@/components/inputs/rounding-note";
 import { formatCount } from "@/lib/format/amounts";
+import { quantityOf } from "./bare-units";
 import type { PasteTarget } from "./headings";
 
 /** How cells of a paste were read where that may not be what was meant: told once a column, with their number. */
@@ -9,8 +10,9 @@ export class CellNotes {
 
   /** Notes one cell that became `value`, if there is anything to say about it. */
   note(target: PasteTarget, text: string, value: number, rowNumber: number): void {
-    const amount = target.kind === "amount" || target.kind === "limit" ? target.amount : "plain";
-    const said = amount === "plain" ? pointNote(text, value) : roundingNote(text, value, amount);
+    const quantity = quantityOf(target);
+    const said =
+      quantity === undefined ? pointNote(text, value) : roundingNote(text, value, quantity);
     if (said === undefined) return;
     const before = this.#told.get(target.title);
     this.#told.set(

@@ -272,6 +272,8 @@ test.describe("how pods sit on the nodes", () => {
     await page.goto(`/?${QUERY}`);
     await alive(page);
     await page.locator("#bins").scrollIntoViewIfNeeded();
+    // The picture is there, so what is pressed beside it is heard.
+    await expect(sectionOf(page).getByRole("radio").first()).toBeChecked();
     await sectionOf(page).getByLabel("Option", { exact: true }).selectOption("linkerd");
     await sectionOf(page).getByRole("button", { name: "Share this figure" }).click();
     const dialog = page.getByRole("dialog", { name: "Share this scenario" });

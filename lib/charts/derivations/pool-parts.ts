@@ -4,7 +4,7 @@ import type { Formula } from "../../model/formula";
 import { keptFree, podSlots } from "../../model/node-pool";
 import { podRequest } from "../../model/pod-requests";
 import { podCount } from "../../model/traffic";
-import { type Breakdown, OWNERS, type Owner, type Workload } from "../../model/types";
+import { type Breakdown, type Load, OWNERS, type Owner, type Workload } from "../../model/types";
 import type { Resources } from "../../units/resources";
 import { OWNER_LOOKS } from "../options";
 import type { PoolResource } from "../pool-by-owner";
@@ -124,31 +124,18 @@ export function meshUsed(
 
 /** What an owner's pods are predicted to use; every part is a count of equal things. */
 function usedTerms(
-  { part, input, agents, deployments }: DerivedPool,
+  pool: DerivedPool,
   owner: Owner,
   of: (amount: Resources) => number,
 ): readonly Term[] {
   if (owner === "per-pod-proxies") {
-    const { workloads, footprint } = input;
+    const { workloads, footprint } = pool.input;
     return countedTogether(workloads, (_, index) => {
       const load = footprint.perPod[index];
       return load === undefined ? 0 : of(load.use);
     });
   }
-  const own = <Item extends { readonly owner: Owner }>(items: readonly Item[]) =>
-    items.filter((item) => item.owner === owner);
-  return [
-    ...own(agents).map(({ name, load }) => ({
-      label: name,
-      count: part.nodes,
-      each: of(load.use),
-    })),
-    ...own(deployments).map(({ name, replicas, load }) => ({
-      label: name,
-      count: replicas,
-      each: of(load.use),
-    })),
-  ];
+  return componentTerms(pool, owner, ({ use }) => of(use));
 }
 
 /** What an owner holds, part by part; every part is a count of equal things. */
@@ -163,7 +150,7 @@ function ownerTerms(derived: DerivedOption, owner: Owner, book: keyof Breakdown)
 }
 
 function termsIn(pool: DerivedPool, owner: Owner, book: keyof Breakdown): readonly Term[] {
-  const { part, input, agents, deployments } = pool;
+  const { part, input } = pool;
   const { cluster, daemonSets } = input;
   const { nodes } = part;
   const of = (request: Resources) => (book === "pods" ? 1 : request[book]);
@@ -201,23 +188,32 @@ function termsIn(pool: DerivedPool, owner: Owner, book: keyof Breakdown): readon
     case "control-plane":
     case "gateways":
     case "add-ons":
-      return [
-        ...agents
-          .filter((agent) => agent.owner === owner)
-          .map(({ name, load, pods }) => ({
-            label: name,
-            count: nodes,
-            each: book === "pods" ? pods : of(load.request),
-          })),
-        ...deployments
-          .filter((deployment) => deployment.owner === owner)
-          .map(({ name, replicas, load }) => ({
-            label: name,
-            count: replicas,
-            each: of(load.request),
-          })),
-      ];
+      return componentTerms(pool, owner, ({ request }, pods) =>
+        book === "pods" ? pods : of(request),
+      );
   }
+}
+
+/** An owner's agents, one a node, and its Deployments; `each` is of one agent's load or one replica's. */
+function componentTerms(
+  { part, agents, deployments }: DerivedPool,
+  owner: Owner,
+  each: (load: Load, pods: number) => number,
+): readonly Term[] {
+  const own = <Item extends { readonly owner: Owner }>(items: readonly Item[]) =>
+    items.filter((item) => item.owner === owner);
+  return [
+    ...own(agents).map(({ name, load, pods }) => ({
+      label: name,
+      count: part.nodes,
+      each: each(load, pods),
+    })),
+    ...own(deployments).map(({ name, replicas, load }) => ({
+      label: name,
+      count: replicas,
+      each: each(load, 1),
+    })),
+  ];
 }
 
 /** Pods by what each of them holds: workloads that hold the same are one term. */
