@@ -22,7 +22,8 @@ const nodesWord = (count: number) => (count === 1 ? "node" : "nodes");
 
 /**
  * The comparison in plain words, from the numbers alone: what the heaviest option adds, then what
- * each of the others does.
+ * each of the others does. Where something is required it is told of the options that lack none of
+ * it, and who does lack it; where all lack something it says so, then compares them all the same.
  */
 export function finding(
   comparison: Comparison,
@@ -37,15 +38,37 @@ export function finding(
   const planned = options.filter(
     (option) => option.issues.length === 0 && option.feasibility.status !== "infeasible",
   );
-  const ranked = [...planned].sort(
+  if (planned.length === 0) return "None of the options can be planned on this cluster.";
+  const lacking = planned.filter((option) => lackedRequirements(option).length > 0);
+  if (lacking.length === planned.length) {
+    return `No option here meets all that is required. ${compared(planned, period, assumed)}`;
+  }
+  const meeting = planned.filter((option) => !lacking.includes(option));
+  return `${compared(meeting, period, assumed)}${lackClause(lacking)}`;
+}
+
+/** What the heaviest of these needs, then each of the others. */
+function compared(
+  options: readonly OptionEstimate[],
+  period: MoneyPeriod,
+  assumed: Assumed,
+): string {
+  const [heaviest, ...others] = options.toSorted(
     (a, b) => b.delta.nodes.typical - a.delta.nodes.typical || b.delta.share - a.delta.share,
   );
-  const [heaviest, ...others] = ranked;
-  if (heaviest === undefined) return "None of the options can be planned on this cluster.";
+  if (heaviest === undefined) return "";
   const first = firstSentence(heaviest, period, assumed);
   if (others.length === 0) return first;
   const rest = others.map((option) => shortClause(option, period, assumed));
   return `${first} ${capital(formatList(rest))}.`;
+}
+
+/** " Cilium lacks a requirement.": the numbers of these follow in the table. */
+function lackClause(lacking: readonly OptionEstimate[]): string {
+  const [only, ...more] = lacking;
+  if (only === undefined) return "";
+  const lack = more.length === 0 ? verb(only, "lack") : "each lack";
+  return ` ${capital(formatList(lacking.map(spoken)))} ${lack} a requirement.`;
 }
 
 function firstSentence(option: OptionEstimate, period: MoneyPeriod, assumed: Assumed): string {

@@ -17,6 +17,9 @@ test("a requirement flags who lacks it, moves the recommendation and rides in th
   });
   await expect(page).toHaveURL(/needs=vm-workloads/);
   await expect(header).toContainText("that meets the requirement: Linkerd");
+  // The headline is told of those that meet it.
+  await expect(calculator.finding).not.toContainText("Cilium needs");
+  await expect(calculator.finding).toContainText("and Cilium each lack a requirement.");
   await expect(calculator.row("cilium")).toContainText("lacks 1");
   await expect(calculator.row("linkerd")).toContainText("all met");
   await expect(calculator.row("linkerd")).toContainText("cheapest that fits");

@@ -9,9 +9,13 @@ test("what would be cheaper but cannot be had says why, and today's mesh is meas
 }) => {
   test.slow();
   const calculator = new CalculatorPage(page);
-  await calculator.open(`${GKE}&movefrom=istio-sidecar&needs=jwt,l7-authorization`);
   const header = page.locator("main > header");
+  await calculator.open(GKE);
   await expect(header).toContainText("Cilium needs none (only as Dataplane V2)");
+  await calculator.open(`${GKE}&movefrom=istio-sidecar&needs=jwt,l7-authorization`);
+  await expect(calculator.finding).toContainText(
+    "Ambient without waypoints, Linkerd and Cilium each lack a requirement.",
+  );
   await expect(header).toContainText("but Google offers it only as Dataplane V2");
   const today = page.locator("[data-against-today]");
   await expect(today).toContainText(/^Against today’s Istio sidecars, /);

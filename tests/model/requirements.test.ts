@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allFeatures } from "@/lib/catalog/features";
 import { comparisonRows } from "@/lib/charts/comparison-rows";
-import { recommendation } from "@/lib/format/finding";
+import { finding, recommendation } from "@/lib/format/finding";
 import { REQUIREMENTS } from "@/lib/scenario/ids";
 import { fullEstimate, greedyEstimate, optionOf, scenario } from "../helpers/estimates";
 import { scenarioArbitrary } from "../helpers/scenario-arbitrary";
@@ -63,6 +63,37 @@ describe("virtual machines in the mesh", () => {
     expect(words).toMatch(/^Cheapest at this level that meets the requirement: Linkerd, /);
     expect(words).toMatch(
       /Cilium would cost .* a month less than Linkerd, but lacks virtual machines in the mesh\.$/,
+    );
+  });
+});
+
+describe("the headline", () => {
+  const headline = (...requirements: string[]) => finding(requiring(...requirements).comparison);
+
+  it("is told of the options that lack nothing required, and names those that lack something", () => {
+    // Cilium's no added nodes would head the answer; it takes no virtual machines.
+    expect(finding(free.comparison)).toContain("Cilium needs none");
+    const nodes = (id: string) => optionOf(free, id).delta.nodes.typical;
+    expect(headline("vm-workloads")).toMatch(
+      new RegExp(
+        `^Istio sidecars need ${nodes("istio-sidecar")} more nodes than no mesh \\([^)]*\\)\\. Linkerd needs ${nodes("linkerd")}\\. ` +
+          "Ambient without waypoints, ambient with waypoints and Cilium each lack a requirement\\.$",
+      ),
+    );
+  });
+
+  it("names one that lacks alone; what no page confirms is not lacking", () => {
+    expect(headline("l7-authorization")).toMatch(
+      /Cilium needs none\. Ambient without waypoints lacks a requirement\.$/,
+    );
+    // Mutual TLS is beta with Cilium: to be checked, not lacking.
+    expect(headline("mtls")).toBe(finding(free.comparison));
+  });
+
+  it("says so where none meets it, and compares all of them", () => {
+    // WireGuard between nodes is Cilium's alone; virtual machines are not Cilium's.
+    expect(headline("node-encryption", "vm-workloads")).toBe(
+      `No option here meets all that is required. ${finding(free.comparison)}`,
     );
   });
 });
