@@ -2,14 +2,17 @@
 
 import { useState } from "react";
 import { ScrollBox } from "@/components/ui/scroll-box";
+import { useMedia } from "@/components/ui/use-media";
 import { formatCount, formatList } from "@/lib/format/amounts";
-import { BARE_UNITS, bareUnitOf, hasBareNumbers, openUnits, quantityOf } from "./bare-units";
+import { openUnits } from "./bare-units";
+import { ColumnChoice } from "./column-choice";
 import { PASTED_ONLY, type PasteTarget, saysOf } from "./headings";
 import type { PastedTable } from "./pasted-table";
 import { columnsWith, newRow, writeCell } from "./row-columns";
 import { missingColumns } from "./rows-of-table";
 
 const PREVIEW_ROWS = 3;
+const NARROW = "(width < 40rem)";
 
 /** What each pasted column is taken for, to be set right before the rows are replaced. */
 export function ColumnMapping({
@@ -49,6 +52,16 @@ export function ColumnMapping({
       }),
     );
   };
+  const choiceAt = (at: number) => (
+    <ColumnChoice
+      table={chosen}
+      at={at}
+      name={nameOf(at)}
+      all={all}
+      onChoose={(key) => choose(at, key)}
+      onUnit={(unit) => chooseUnit(at, unit)}
+    />
+  );
   const missing = missingColumns(chosen).flatMap((key) =>
     columnsWith(pools)
       .filter((column) => column.key === key)
@@ -57,6 +70,8 @@ export function ColumnMapping({
           `${column.title} (${key === "name" ? "numbered" : writeCell(column, newRow(1))})`,
       ),
   );
+  // Side by side they would be out of sight but for the first two.
+  const stacked = useMedia(NARROW);
   const count = table.body.length;
   return (
     <section
@@ -75,6 +90,20 @@ export function ColumnMapping({
         />
         The first line is a heading
       </label>
+      {stacked && (
+        <ul className="mt-2 divide-y divide-line border-y border-line">
+          {targets.map((_, at) => (
+            <li
+              // oxlint-disable-next-line react/no-array-index-key -- as below
+              key={at}
+              className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] items-center gap-x-3 py-1.5"
+            >
+              <span className="truncate">{nameOf(at)}</span>
+              <div className="space-y-1">{choiceAt(at)}</div>
+            </li>
+          ))}
+        </ul>
+      )}
       <ScrollBox label="Pasted columns" className="mt-2 shrink-0">
         <table className="w-max border-collapse text-s">
           <thead>
@@ -83,27 +112,7 @@ export function ColumnMapping({
                 // oxlint-disable-next-line react/no-array-index-key -- columns are told apart by their place alone
                 <th key={at} scope="col" className="p-1 text-left font-normal">
                   <span className="block max-w-40 truncate text-ink-3">{nameOf(at)}</span>
-                  <select
-                    aria-label={`What ${nameOf(at)} is`}
-                    className="control mt-1 w-40"
-                    value={target?.key ?? ""}
-                    onChange={(event) => choose(at, event.target.value)}
-                  >
-                    <option value="">ignored</option>
-                    {all.map((column) => (
-                      <option key={column.key} value={column.key}>
-                        {column.title}
-                      </option>
-                    ))}
-                  </select>
-                  {hasBareNumbers(chosen, at) && (
-                    <UnitChoice
-                      column={nameOf(at)}
-                      units={BARE_UNITS[quantityOf(target) ?? "memory"]}
-                      value={bareUnitOf(chosen, at)}
-                      onChoose={(unit) => chooseUnit(at, unit)}
-                    />
-                  )}
+                  {!stacked && <div className="mt-1 w-40 space-y-1">{choiceAt(at)}</div>}
                 </th>
               ))}
             </tr>
@@ -155,35 +164,5 @@ export function ColumnMapping({
         )}
       </div>
     </section>
-  );
-}
-
-/** The unit of a column's bare numbers, asked once for all of them. */
-function UnitChoice({
-  column,
-  units,
-  value,
-  onChoose,
-}: {
-  readonly column: string;
-  readonly units: readonly string[];
-  /** Undefined: still to be said. */
-  readonly value: string | undefined;
-  readonly onChoose: (unit: string | undefined) => void;
-}) {
-  return (
-    <select
-      aria-label={`Unit of bare numbers in ${column}`}
-      className="control mt-1 block w-40"
-      value={value ?? ""}
-      onChange={(event) => onChoose(event.target.value || undefined)}
-    >
-      {value === undefined && <option value="">which unit?</option>}
-      {units.map((unit) => (
-        <option key={unit} value={unit}>
-          bare numbers: {unit}
-        </option>
-      ))}
-    </select>
   );
 }

@@ -89,6 +89,13 @@ test("units are asked once a column, and a rate of all pods is divided by the re
   await expect(dialog.getByLabel(/^Memory of row 1:/)).toHaveValue("512");
 
   await paste(dialog.getByRole("button", { name: "Add a row" }), sheet);
+  // All that is asked stands side by side with its column, on a phone too.
+  const screen = page.viewportSize()?.width ?? 0;
+  for (const asked of await mapping.getByRole("combobox").all()) {
+    const box = await asked.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(screen);
+  }
   await mapping.getByLabel("Unit of bare numbers in CPU").selectOption("m");
   await mapping.getByLabel("Unit of bare numbers in Memory").selectOption("Mi");
   await expect(mapping).not.toContainText("Which unit");
