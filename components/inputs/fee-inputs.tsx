@@ -3,8 +3,9 @@
 import { AmountField } from "@/components/ui/amount-field";
 import { Resettable } from "@/components/ui/resettable";
 import { type Choice, SelectField } from "@/components/ui/select-field";
+import { whyNotHere } from "@/lib/catalog/distribution-here";
 import { distributionsFor, findDistribution } from "@/lib/catalog/fees";
-import type { OptionId } from "@/lib/scenario/ids";
+import { FAMILY_OF, type OptionId, type PlatformId } from "@/lib/scenario/ids";
 import type { OptionChoices } from "@/lib/scenario/schema";
 import type { OptionPatch } from "./change-option";
 import { type FormLimits, limitsOf } from "./form-props";
@@ -27,17 +28,24 @@ const FREE: OptionPatch = {
 export function FeeInputs({
   option,
   choices,
+  platform,
+  cni,
   limits,
   edit,
 }: {
   readonly option: Exclude<OptionId, "none">;
   readonly choices: OptionChoices;
+  readonly platform: PlatformId;
+  /** The one in force. */
+  readonly cni: string;
   readonly limits: FormLimits;
   readonly edit: (patch: OptionPatch, key: string) => void;
 }) {
   const offered = distributionsFor(option);
   const chosen = findDistribution(choices.distribution ?? "") ?? offered[0];
   if (chosen === undefined) return null;
+  const whyNot = (id: string) => whyNotHere(id, FAMILY_OF[platform], cni);
+  const notHere = whyNot(chosen.id);
   const changed = choices.distribution !== undefined || choices.feeUsdPerMonth !== undefined;
   return (
     <Resettable changed={changed} label="distribution and fee" onReset={() => edit(FREE, "dist")}>
@@ -47,9 +55,15 @@ export function FeeInputs({
           hint="Whose build you run"
           name={`${option}.dist`}
           value={chosen.id}
-          choices={offered.map(({ id, label }) => ({ value: id, label }))}
+          choices={offered.map(({ id, label }) => ({
+            value: id,
+            label: marked(label, whyNot(id)),
+          }))}
           onChange={(id) => edit(patchFor(option, id), "dist")}
         />
+        {notHere !== undefined && (
+          <p className="text-s text-care">Not to be had on this platform: {notHere}.</p>
+        )}
         <p className="text-s text-ink-3">
           {chosen.note} As of {chosen.date}.
         </p>
@@ -73,6 +87,11 @@ export function FeeInputs({
       </div>
     </Resettable>
   );
+}
+
+/** What cannot be had here stays to be chosen, as a link may have it, and says so. */
+function marked(label: string, whyNot: string | undefined): string {
+  return whyNot === undefined ? label : `${label} (not here: ${whyNot})`;
 }
 
 /** A distribution with its list price; the first of an option is the default and leaves no trace. */

@@ -22,6 +22,8 @@ import { MESH_SETTINGS, type MeshSetting } from "./mesh-settings";
 
 export type MeshInputsProps = {
   readonly scenario: Scenario;
+  /** The CNI in force. */
+  readonly cni: string;
   readonly limits: FormLimits;
   readonly facts: FormFacts;
   readonly change: (next: (scenario: Scenario) => Scenario, key: string) => void;
@@ -44,6 +46,8 @@ function sameSettings(before: MeshInputsProps, after: MeshInputsProps): boolean 
     a.options === b.options &&
     a.overrides === b.overrides &&
     a.sizing === b.sizing &&
+    a.cluster.platform === b.cluster.platform &&
+    before.cni === after.cni &&
     a.cluster.kubernetesVersion === b.cluster.kubernetesVersion &&
     before.limits === after.limits &&
     before.change === after.change &&
@@ -91,7 +95,14 @@ function OneMesh({ option, ...props }: MeshInputsProps & { readonly option: Mesh
         </Resettable>
       ))}
       <OwnRequests options={[option]} scenario={scenario} facts={props.facts} change={change} />
-      <FeeInputs option={option} choices={choices} limits={props.limits} edit={edit} />
+      <FeeInputs
+        option={option}
+        choices={choices}
+        platform={scenario.cluster.platform}
+        cni={props.cni}
+        limits={props.limits}
+        edit={edit}
+      />
       <CoefficientInputs option={option} {...props} />
     </InputSection>
   );

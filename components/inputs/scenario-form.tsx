@@ -181,6 +181,7 @@ export const ScenarioForm = memo(function ScenarioForm(props: ScenarioFormProps)
         <LatePart>
           <MeshInputs
             scenario={scenario}
+            cni={view.cni}
             limits={limits}
             facts={facts}
             change={change}

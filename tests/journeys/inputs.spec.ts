@@ -264,6 +264,32 @@ test("a measured sidecar and the traffic of a whole cluster go in as they are kn
   await expectAccessible(page, "form");
 });
 
+test("a distribution that cannot be had on the platform says so, and a link's choice stays", async ({
+  page,
+}) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open("istio-sidecar.dist=istio-aks-addon");
+  const inputs = await calculator.inputs();
+  const istio = inputs.locator("details").filter({ hasText: /^Istio sidecar/ });
+  await istio.locator("summary").first().click();
+  await expect(istio.getByLabel("Distribution")).toHaveValue("istio-aks-addon");
+  await expect(istio).toContainText("Not to be had on this platform: part of AKS.");
+  await inputs.getByLabel("Platform").selectOption({ label: "GKE Standard" });
+  await expect(page).toHaveURL(/platform=gke-standard/);
+  const cilium = inputs.locator("details").filter({ hasText: /^Cilium/ });
+  await cilium.locator("summary").first().click();
+  await expect(cilium.getByLabel("Distribution").locator("option")).toHaveText([
+    "Cilium, upstream (not here: only as Dataplane V2)",
+    "Cilium as the cloud runs it",
+    "Azure CNI by Cilium with Advanced Container Networking Services (not here: part of AKS)",
+    "Isovalent Enterprise for Cilium",
+  ]);
+  await cilium.getByLabel("Distribution").selectOption("cilium-cloud-managed");
+  await expect(cilium).not.toContainText("Not to be had");
+  await calculator.settled();
+  await expectAccessible(page, "form");
+});
+
 test("without rows the first thing to do is said, and old prices are", async ({ page }) => {
   const calculator = new CalculatorPage(page);
   await calculator.open("from=rows&ns=1&region=eu-central-1");
