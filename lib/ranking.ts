@@ -1,5 +1,6 @@
 import type { CatalogSlice } from "./catalog/slice";
 import { FULL_PLANNING, resolveWith } from "./estimate";
+import { noPods } from "./format/no-pods";
 import type { Planning } from "./model/compare";
 import type { BindingResource, ComparisonInput } from "./model/types";
 import { monthlyBill } from "./ranking/bill-of";
@@ -63,6 +64,8 @@ export type Ranking = {
   readonly chosenRank: number | undefined;
   readonly leftOut: readonly LeftOut[];
   readonly mix: CheapestMix | undefined;
+  /** Why nothing is ranked, and what to do first: there are no pods to rank machines for. */
+  readonly nothing: string | undefined;
 };
 
 export type RankingStep = {
@@ -84,6 +87,7 @@ export class RankingBook {
   readonly #candidates: readonly Candidate[];
   readonly #leftOut: readonly LeftOut[];
   readonly #planning: Planning;
+  readonly #nothing: string | undefined;
   readonly #pools = new Map<string, ShapePools>();
   readonly #mixes = new Map<string, CheapestMix>();
 
@@ -92,6 +96,8 @@ export class RankingBook {
     this.#comparison = input;
     this.#slice = slice;
     this.#planning = planning;
+    const pods = input.workloads.reduce((sum, { replicas, copies }) => sum + replicas * copies, 0);
+    this.#nothing = noPods(scenario.workloads.source, pods);
     this.#runs = rankedRuns(input, planning);
     const { candidates, leftOut } = candidatesOf(scenario, slice);
     this.#candidates = candidates;
@@ -104,6 +110,10 @@ export class RankingBook {
    */
   *rank(question: RankingQuestion): Generator<RankingStep, void, void> {
     const { option, filters } = question;
+    if (this.#nothing !== undefined) {
+      yield { stage: "done", done: 1, total: 1, current: () => this.#unranked(option) };
+      return;
+    }
     const wanted = this.#candidates.filter(
       ({ type }) => filteredOut(type, this.#slice.instanceTypes.provider, filters) === undefined,
     );
@@ -256,16 +266,30 @@ export class RankingBook {
     const ownCandidate = this.#candidates.find((candidate) => candidate.chosen);
     if (ownCandidate !== undefined) this.#poolsOf(ownCandidate).work(option, "first");
     return {
-      option,
-      options: this.#runs.map((run) => ({ id: run.option.id, name: run.option.name })),
-      families: [...new Set(this.#candidates.map(({ type }) => type.family))].sort(),
+      ...this.#unranked(option),
       rows: ordered.slice(0, shown).flatMap((each) => this.#row(each, option) ?? []),
       ranked: ordered.length,
-      sold: this.#slice.instanceTypes.types.length,
       chosen: ownCandidate === undefined ? undefined : this.#row(ownCandidate, option),
       chosenRank: own === -1 ? undefined : own + 1,
       leftOut: [...this.#leftOut, ...this.#candidates.flatMap((each) => this.#why(each, question))],
       mix: this.#mixes.get(JSON.stringify([option, filters])),
+    };
+  }
+
+  /** A ranking with nothing in it yet. */
+  #unranked(option: string): Ranking {
+    return {
+      option,
+      options: this.#runs.map((run) => ({ id: run.option.id, name: run.option.name })),
+      families: [...new Set(this.#candidates.map(({ type }) => type.family))].sort(),
+      rows: [],
+      ranked: 0,
+      sold: this.#slice.instanceTypes.types.length,
+      chosen: undefined,
+      chosenRank: undefined,
+      leftOut: [],
+      mix: undefined,
+      nothing: this.#nothing,
     };
   }
 

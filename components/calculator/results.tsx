@@ -2,6 +2,7 @@
 
 import { lazy, memo, Suspense, useCallback, useMemo, useRef } from "react";
 import { useKept } from "@/components/compare/use-kept";
+import { takeMachine } from "@/components/inputs/change-machine";
 import { toggleRequirement } from "@/components/inputs/change-requirement";
 import type { ChangeScenario, FormLimits } from "@/components/inputs/form-props";
 import { RefusedStrip } from "@/components/inputs/refused-strip";
@@ -101,9 +102,10 @@ export const Results = memo(function Results(props: ResultsProps) {
       node: share("node-anatomy"),
     };
   }, [scenario, state.release, figureView]);
-  const takeMachine = useCallback(
+  const onMachine = useCallback(
+    // Each machine taken is a step to undo.
     (instanceType: string) =>
-      change((now) => ({ ...now, cluster: { ...now.cluster, instanceType } }), "type"),
+      change((now) => takeMachine(now, instanceType), `type ${instanceType}`),
     [change],
   );
   const require = useCallback(
@@ -219,7 +221,7 @@ export const Results = memo(function Results(props: ResultsProps) {
             scenario={scenario}
             options={planned}
             pools={scenario.cluster.pools}
-            onMachine={takeMachine}
+            onMachine={onMachine}
           />
           <BinsSection
             rows={shown.rows}

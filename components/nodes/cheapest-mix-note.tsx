@@ -26,6 +26,11 @@ export function CheapestMixNote({ ranking }: { readonly ranking: Ranking }) {
               : `No mix of the ${mix.types.length} types tried costs less than ${formatUsd(mix.atLeastMicroUsdPerMonth)}.`}{" "}
             Its largest node is {formatPercent(mix.largestShare)} of the pool.
           </p>
+          <p className="text-s text-ink-2">
+            {mix.nodes.length > 1
+              ? "Advice only: a node pool here is of one type and a workload runs in one pool, so a mix that shares all pods cannot be taken into the scenario."
+              : "One type alone: take it from its row above."}
+          </p>
         </>
       )}
     </div>

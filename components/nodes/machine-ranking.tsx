@@ -21,22 +21,29 @@ export function MachineRanking({
   client,
   scenario,
   option,
+  machine,
   onMachine,
 }: {
   readonly client: NodesClient;
   readonly scenario: Scenario;
   readonly option: string;
+  /** The default pool's at this moment, which the ranking may not have heard of yet. */
+  readonly machine: string;
   readonly onMachine: (instanceType: string) => void;
 }) {
   const [ref, seen] = useSeen();
   const [filters, setFilters] = useState<RankingFilters>(DEFAULT_FILTERS);
   const [shown, setShown] = useState(FIRST_ROWS);
+  const [taken, setTaken] = useState<string>();
   const asked = useMemo(
     () => (seen ? { scenario, option, filters, shown } : undefined),
     [seen, scenario, option, filters, shown],
   );
   const { progress, running, stopped, error, stop, goOn } = useRanking(client, asked);
-  const ranking = progress?.ranking;
+  const last = progress?.ranking;
+  // What was said of an empty cluster holds until there may be pods.
+  const ranking = running && last?.nothing !== undefined ? undefined : last;
+  const nothing = ranking?.nothing;
   const name = ranking?.options.find(({ id }) => id === ranking.option)?.name ?? "";
   return (
     <section aria-labelledby="machines" className="mt-8" ref={ref}>
@@ -47,44 +54,62 @@ export function MachineRanking({
         Every type sold in {scenario.cluster.region}, by the monthly bill of a pool of it alone
         {name === "" ? "" : ` (${name})`}. arm64 needs images built for it.
       </p>
-      <MachineFilters
-        filters={filters}
-        families={ranking?.families ?? []}
-        onChange={(change) => {
-          setShown(FIRST_ROWS);
-          setFilters((before) => ({ ...before, ...change }));
-        }}
-        onReset={() => setFilters(DEFAULT_FILTERS)}
-      />
-      <ProgressLine
-        progress={progress}
-        running={running}
-        stopped={stopped}
-        onStop={stop}
-        onGoOn={goOn}
-      />
-      {error !== undefined && (
-        <p role="alert" className="text-bad">
-          The machines could not be ranked: {error}
-        </p>
-      )}
-      {ranking === undefined ? (
-        <div className="card min-h-96 p-4 text-ink-3">The first machines appear at once.</div>
-      ) : (
+      <output className="sr-only">
+        {taken === machine && `The default pool is of ${machine} now. Undo takes it back.`}
+      </output>
+      {nothing === undefined ? (
         <>
-          <MachineTable ranking={ranking} onMachine={onMachine} />
-          {ranking.ranked > ranking.rows.length && (
-            <button
-              type="button"
-              className="button mt-2"
-              onClick={() => setShown(shown + MORE_ROWS)}
-            >
-              Show {Math.min(MORE_ROWS, ranking.ranked - ranking.rows.length)} more
-            </button>
+          <MachineFilters
+            filters={filters}
+            families={ranking?.families ?? []}
+            onChange={(change) => {
+              setShown(FIRST_ROWS);
+              setFilters((before) => ({ ...before, ...change }));
+            }}
+            onReset={() => setFilters(DEFAULT_FILTERS)}
+          />
+          <ProgressLine
+            progress={progress}
+            running={running}
+            stopped={stopped}
+            onStop={stop}
+            onGoOn={goOn}
+          />
+          {error !== undefined && (
+            <p role="alert" className="text-bad">
+              The machines could not be ranked: {error}
+            </p>
           )}
-          <CheapestMixNote ranking={ranking} />
-          <LeftOutList progress={progress} filters={filters} />
+          {ranking === undefined ? (
+            <div className="card min-h-96 p-4 text-ink-3">The first machines appear at once.</div>
+          ) : (
+            <>
+              <MachineTable
+                ranking={ranking}
+                machine={machine}
+                onMachine={(instanceType) => {
+                  setTaken(instanceType);
+                  onMachine(instanceType);
+                }}
+              />
+              {ranking.ranked > ranking.rows.length && (
+                <button
+                  type="button"
+                  className="button mt-2"
+                  onClick={() => setShown(shown + MORE_ROWS)}
+                >
+                  Show {Math.min(MORE_ROWS, ranking.ranked - ranking.rows.length)} more
+                </button>
+              )}
+              <CheapestMixNote ranking={ranking} />
+              <LeftOutList progress={progress} filters={filters} />
+            </>
+          )}
         </>
+      ) : (
+        <p className="card mt-2 p-4 text-ink-2">
+          No machine is ranked, and no mix worked out, until there are pods. {nothing}
+        </p>
       )}
     </section>
   );

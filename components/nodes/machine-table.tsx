@@ -11,9 +11,12 @@ import type { RankedPool, RankedType, Ranking } from "@/lib/ranking";
 /** The ranked machines: nodes, utilisation and bill of the chosen option, and every option's bill. */
 export function MachineTable({
   ranking,
+  machine,
   onMachine,
 }: {
   readonly ranking: Ranking;
+  /** The default pool's. */
+  readonly machine: string;
   readonly onMachine: (instanceType: string) => void;
 }) {
   const { rows, options, chosen, chosenRank } = ranking;
@@ -27,7 +30,14 @@ export function MachineTable({
     );
   }
   const row = (each: RankedType, rank: string) => (
-    <MachineRow key={each.name} row={each} rank={rank} others={others} onMachine={onMachine} />
+    <MachineRow
+      key={each.name}
+      row={each}
+      rank={rank}
+      others={others}
+      inUse={each.name === machine}
+      onMachine={onMachine}
+    />
   );
   return (
     <ScrollBox label="Machines by monthly bill" className="card relative scroll-edges">
@@ -75,21 +85,23 @@ function MachineRow({
   row,
   rank,
   others,
+  inUse,
   onMachine,
 }: {
   readonly row: RankedType;
   readonly rank: string;
   readonly others: Ranking["options"];
+  readonly inUse: boolean;
   readonly onMachine: (instanceType: string) => void;
 }) {
   const { pool } = row;
   const tags = [
     row.arch === "arm64" ? "arm64" : "",
     row.burstable ? "burstable" : "",
-    row.chosen ? "yours" : "",
+    inUse ? "yours" : "",
   ].filter(Boolean);
   return (
-    <tr data-machine={row.name} className={row.chosen ? "bg-sunken" : ""}>
+    <tr data-machine={row.name} className={inUse ? "bg-sunken" : ""}>
       <td className="max-sm:hidden">{rank}</td>
       <th scope="row" className="max-sm:!col-[1/3] max-sm:row-start-1">
         <span className="block text-left">
@@ -135,15 +147,16 @@ function MachineRow({
         </td>
       ))}
       <td className="max-sm:col-start-3 max-sm:row-start-1">
-        {!row.chosen && (
-          <button
-            type="button"
-            className="button min-h-7 px-2 py-0.5 text-s"
-            onClick={() => onMachine(row.name)}
-          >
-            Use<span className="sr-only"> {row.name}</span>
-          </button>
-        )}
+        {/* The button that was pressed stays, and the focus on it. */}
+        <button
+          type="button"
+          className="button min-h-7 px-2 py-0.5 text-s"
+          aria-disabled={inUse}
+          onClick={inUse ? undefined : () => onMachine(row.name)}
+        >
+          {inUse ? "In use" : "Use"}
+          <span className="sr-only"> {row.name}</span>
+        </button>
       </td>
     </tr>
   );

@@ -129,6 +129,7 @@ const NodesSection = memo(function NodesSection(props: NodesSectionProps) {
         client={client}
         scenario={scenario}
         option={option}
+        machine={props.scenario.cluster.instanceType}
         onMachine={props.onMachine}
       />
     </section>

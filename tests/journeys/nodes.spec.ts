@@ -89,12 +89,40 @@ test("machines are ranked, filtered and taken into the scenario", async ({ page 
   expect(names.filter((name) => name !== "m6i.xlarge" && !name?.startsWith("m7i."))).toEqual([]);
   await machines.getByRole("button", { name: "Use m7i.2xlarge" }).click();
   await expect(page).toHaveURL(/type=m7i\.2xlarge/);
+  await expect(machines.getByRole("button", { name: "In use m7i.2xlarge" })).toBeFocused();
+  await expect(machines.getByRole("status").first()).toHaveText(
+    "The default pool is of m7i.2xlarge now. Undo takes it back.",
+  );
   await calculator.settled();
   await expect(machines.locator('[data-machine="m7i.2xlarge"]')).toContainText("yours", SLOW);
   // The row is what the comparison says of the scenario now.
   const nodes = await calculator.row("istio-sidecar").locator("button.opens").first().textContent();
   const ranked = machines.locator('[data-machine="m7i.2xlarge"] [data-nodes]');
   await expect(ranked).toHaveText(nodes ?? "");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page).not.toHaveURL(/type=m7i/);
+  await expect(machines.locator('[data-machine="m6i.xlarge"]')).toContainText("yours");
+  await expect(machines.getByRole("button", { name: "Use m7i.2xlarge" })).toBeEnabled();
+  await expect(machines.locator("[data-mix]")).toContainText("Advice only: a node pool here", SLOW);
+});
+
+test("without pods no machine is ranked, and it says why, until there are some", async ({
+  page,
+}) => {
+  const calculator = new CalculatorPage(page);
+  await calculator.open("from=quick&pods=0");
+  const machines = page.locator("section[aria-labelledby=machines]");
+  await machines.scrollIntoViewIfNeeded();
+  await expect(machines).toContainText(
+    "No machine is ranked, and no mix worked out, until there are pods. Give a number of pods first",
+    SLOW,
+  );
+  await expect(machines.locator("[data-machine], [data-mix]")).toHaveCount(0);
+  await expectAccessible(page, "section[aria-labelledby=machines]");
+  await calculator.change((inputs) => inputs.getByLabel("Pods", { exact: true }).fill("60"));
+  await machines.scrollIntoViewIfNeeded();
+  await expect(machines.locator("[data-machine]").first()).toBeVisible(SLOW);
+  await expect(machines).not.toContainText("until there are pods");
 });
 
 test("a long ranking can be stopped and taken up again while the page stays usable", async ({

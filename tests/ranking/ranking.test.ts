@@ -162,6 +162,24 @@ describe("filters", () => {
     expect(result.leftOut[0]?.why).toContain("given, not chosen");
   });
 
+  it.each([
+    ["rows", "Add rows first"],
+    ["quick", "Give a number of pods first"],
+  ])("without pods nothing is ranked and no mix made, and it says why: %s", (source, first) => {
+    const empty = scenario({ workloads: { source, quickPods: 0 } });
+    const { nothing, rows, ranked: count, mix, chosen, leftOut } = ranked(empty, ask());
+    expect(nothing).toContain(first);
+    expect({ rows, count, mix, chosen, leftOut }).toEqual({
+      rows: [],
+      count: 0,
+      mix: undefined,
+      chosen: undefined,
+      leftOut: [],
+    });
+    const one = scenario({ workloads: { source: "quick", quickPods: 1 } });
+    expect(greedilyRanked(one, ask({ minNodes: 1 })).nothing).toBeUndefined();
+  });
+
   it("a kind of price the provider does not publish falls back before anything is ranked", () => {
     const spot = scenario({ cluster: { platform: "aks-1.29-plus", capacityType: "commit-1y" } });
     // Azure's lists hold on-demand prices only; the scenario then falls back to them, visibly.
