@@ -8,18 +8,22 @@ try {
   // Storage is closed to this page: the colours are the system's.
 }
 
-// Nothing yet; undefined once the page's own code listens.
-window.earlyPress = null;
+// A part of the page whose code is not there says so by data-late: the whole of it, until its own
+// code listens, and what loads after that. Kept here is the last press of a button in each, which is
+// pressed again once there is code for it (components/ui/use-early-input.ts).
+window.earlyPresses = new Map();
+document.documentElement.dataset.late = "";
 
-// The way back to the calculator as it was left, for a click that comes first: until then the link
-// leads to its first scenario (components/ui/calculator-link.tsx).
+// Clicks that come before the code. One on the way back to the calculator leads to the scenario as it
+// was left: until there is code the link leads to the first one (components/ui/calculator-link.tsx).
 addEventListener(
   "click",
-  ({ target }) => {
+  (click) => {
+    const { target } = click;
     if (!(target instanceof Element)) return;
-    // The last button pressed before there is code for it: it is pressed again once there is
-    // (components/ui/use-early-input.ts).
-    if (window.earlyPress !== undefined) window.earlyPress = target.closest("button[type=button]");
+    const button = target.closest("button[type=button]");
+    const late = button?.closest("[data-late]");
+    if (late) window.earlyPresses.set(late, { button, click });
     const link = target.closest("a[data-calculator]");
     if (link === null) return;
     try {

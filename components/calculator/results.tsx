@@ -214,50 +214,48 @@ export const Results = memo(function Results(props: ResultsProps) {
         {upgrade}
         {evidence}
       </noscript>
-      <Suspense>
-        <LatePart>
-          {money}
-          <NodesSection
+      <LatePart>
+        {money}
+        <NodesSection
+          scenario={scenario}
+          options={planned}
+          pools={scenario.cluster.pools}
+          onMachine={onMachine}
+        />
+        <BinsSection
+          rows={shown.rows}
+          fresh={!updating}
+          loadBins={props.loadBins}
+          scenario={scenario}
+          release={state.release}
+          figureView={figureView}
+        />
+        {node}
+        {view.pods > 0 ? (
+          <TradeoffsSection
             scenario={scenario}
-            options={planned}
-            pools={scenario.cluster.pools}
-            onMachine={onMachine}
-          />
-          <BinsSection
-            rows={shown.rows}
-            fresh={!updating}
-            loadBins={props.loadBins}
-            scenario={scenario}
+            query={state.query}
+            view={figureView}
             release={state.release}
-            figureView={figureView}
+            rows={view.rows}
+            fresh={!updating}
+            client={prover}
+            onRequire={require}
+            limits={props.limits}
+            change={change}
           />
-          {node}
-          {view.pods > 0 ? (
-            <TradeoffsSection
-              scenario={scenario}
-              query={state.query}
-              view={figureView}
-              release={state.release}
-              rows={view.rows}
-              fresh={!updating}
-              client={prover}
-              onRequire={require}
-              limits={props.limits}
-              change={change}
-            />
-          ) : (
-            // The page's own contents lead here.
-            <section aria-labelledby="tradeoffs" className="below mt-10">
-              <h2 id="tradeoffs" className="text-l font-semibold">
-                Trade-offs
-              </h2>
-              <p className="text-ink-2">Nothing is ranked until there are pods.</p>
-            </section>
-          )}
-          {upgrade}
-          {evidence}
-        </LatePart>
-      </Suspense>
+        ) : (
+          // The page's own contents lead here.
+          <section aria-labelledby="tradeoffs" className="below mt-10">
+            <h2 id="tradeoffs" className="text-l font-semibold">
+              Trade-offs
+            </h2>
+            <p className="text-ink-2">Nothing is ranked until there are pods.</p>
+          </section>
+        )}
+        {upgrade}
+        {evidence}
+      </LatePart>
       <ShareSection query={state.query} compared={kept !== undefined}>
         <ScenarioTools
           query={withView(state.query, looking.text)}

@@ -1,4 +1,5 @@
 import { CalculatorLink } from "@/components/ui/calculator-link";
+import { LatePart } from "@/components/ui/late-part";
 import { ThemeChoice } from "@/components/ui/theme-choice";
 
 const PAGES = [
@@ -29,7 +30,9 @@ export function SiteHeader({ here }: { readonly here: "evidence" | "method" }) {
         ))}
       </nav>
       <span className="flex-1" />
-      <ThemeChoice />
+      <LatePart>
+        <ThemeChoice />
+      </LatePart>
     </header>
   );
 }

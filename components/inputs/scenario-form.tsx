@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, memo, Suspense, useCallback, useMemo } from "react";
+import { lazy, memo, useCallback, useMemo } from "react";
 import type { PageView } from "@/components/calculator/page-view";
 import { ExampleList } from "@/components/examples/example-list";
 import type { NamedExample } from "@/components/examples/named-examples";
@@ -82,23 +82,21 @@ export const ScenarioForm = memo(function ScenarioForm(props: ScenarioFormProps)
   const moreOfCluster = useMemo(
     () => (
       <>
-        <Suspense>
-          <LatePart className="space-y-3">
-            <PoolInputs
-              cluster={scenario.cluster}
-              poolNodes={view.poolNodes}
-              limits={limits}
-              change={change}
-              loadMachines={loadMachines}
-            />
-            <DaemonSetInputs
-              cluster={scenario.cluster}
-              rows={view.daemonSets}
-              limits={limits}
-              change={change}
-            />
-          </LatePart>
-        </Suspense>
+        <LatePart className="space-y-3">
+          <PoolInputs
+            cluster={scenario.cluster}
+            poolNodes={view.poolNodes}
+            limits={limits}
+            change={change}
+            loadMachines={loadMachines}
+          />
+          <DaemonSetInputs
+            cluster={scenario.cluster}
+            rows={view.daemonSets}
+            limits={limits}
+            change={change}
+          />
+        </LatePart>
         <SharedCoefficients
           title="Speed of the machines"
           ids={["hardware.factor"]}
@@ -166,9 +164,9 @@ export const ScenarioForm = memo(function ScenarioForm(props: ScenarioFormProps)
       />
       <SizingInputs sizing={scenario.sizing} limits={limits} edit={sizing}>
         {scenario.sizing.policy === "own" && (
-          <Suspense>
+          <LatePart className="space-y-3">
             <OwnRequests scenario={scenario} facts={facts} change={change} />
-          </Suspense>
+          </LatePart>
         )}
       </SizingInputs>
       <FigureInputs
@@ -177,20 +175,18 @@ export const ScenarioForm = memo(function ScenarioForm(props: ScenarioFormProps)
         onSet={chooseSet}
         onForm={chooseForm}
       />
-      <Suspense>
-        <LatePart>
-          <MeshInputs
-            scenario={scenario}
-            cni={view.cni}
-            limits={limits}
-            facts={facts}
-            change={change}
-            loadDerivation={props.loadDerivation}
-          />
-          <TelemetryPriceInputs prices={scenario.prices} facts={facts} edit={prices} />
-          <OwnCostInputs scenario={scenario} limits={limits} change={change} />
-        </LatePart>
-      </Suspense>
+      <LatePart>
+        <MeshInputs
+          scenario={scenario}
+          cni={view.cni}
+          limits={limits}
+          facts={facts}
+          change={change}
+          loadDerivation={props.loadDerivation}
+        />
+        <TelemetryPriceInputs prices={scenario.prices} facts={facts} edit={prices} />
+        <OwnCostInputs scenario={scenario} limits={limits} change={change} />
+      </LatePart>
       <noscript>
         <button type="submit" className="button button-main mt-4 w-full">
           Calculate

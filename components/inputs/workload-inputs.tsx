@@ -1,8 +1,9 @@
 "use client";
 
-import { lazy, memo, Suspense, useState } from "react";
+import { lazy, memo, useState } from "react";
 import { AmountField } from "@/components/ui/amount-field";
 import { DefaultedField } from "@/components/ui/defaulted-field";
+import { LatePart } from "@/components/ui/late-part";
 import { InputSection } from "@/components/ui/section";
 import { Segments } from "@/components/ui/segments";
 import { SelectField } from "@/components/ui/select-field";
@@ -60,7 +61,7 @@ export const WorkloadInputs = memo(function WorkloadInputs(props: WorkloadInputs
       />
       {workloads.source === "example" && <ExampleInputs {...props} />}
       {workloads.source === "example" && props.pools.length > 0 && (
-        <Suspense>
+        <LatePart>
           <PlacementInputs
             key={workloads.example}
             pools={props.pools.map(({ name }) => name)}
@@ -68,7 +69,7 @@ export const WorkloadInputs = memo(function WorkloadInputs(props: WorkloadInputs
             change={props.change}
             loadExampleRows={props.loadExampleRows}
           />
-        </Suspense>
+        </LatePart>
       )}
       {workloads.source === "quick" && <QuickInputs {...props} />}
       {workloads.source === "rows" && (

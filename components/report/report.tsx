@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { scenarioPath } from "@/components/share/figure-paths";
+import { LatePart } from "@/components/ui/late-part";
 import { billsTable } from "@/lib/charts/bills";
 import { comparisonRows } from "@/lib/charts/comparison-rows";
 import { nothingPlannedReason } from "@/lib/charts/unplanned-reason";
@@ -55,7 +56,9 @@ export function Report({
         <a className="link" href={scenarioPath(provenance.query)}>
           Back to the calculator
         </a>
-        <PrintButton />
+        <LatePart>
+          <PrintButton />
+        </LatePart>
       </nav>
       <header>
         <p className={styles.kicker}>What a service mesh costs here</p>

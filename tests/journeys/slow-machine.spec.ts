@@ -84,6 +84,72 @@ test("a button pressed before the page's code is there does what it says once it
   await expect(page.getByRole("dialog", { name: dialog })).toBeHidden();
 });
 
+test("so does one pressed in the results whose code comes last, on a page that answers", async ({
+  page,
+}) => {
+  const letGo = await holdCode(page, "How pods sit on the nodes");
+  await page.goto("/");
+  const calculator = new CalculatorPage(page);
+  // The page's own code is there: it answers.
+  await page.getByRole("region", { name: "Comparison", exact: true }).getByText("Year").click();
+  await expect(calculator.finding).toContainText(/\$[\d,]+ a year more/);
+  const share = page
+    .getByRole("region", { name: "How pods sit on the nodes" })
+    .getByRole("button", { name: "Share this figure" });
+  await share.click();
+  // One pressed meanwhile in a part that answers is no second press of the first.
+  await page.getByRole("button", { name: "Keep as A, then change" }).click();
+  await expect(page.getByRole("button", { name: "Keep this one as A instead" })).toBeVisible();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  letGo();
+  await expect(page.getByRole("dialog", { name: "Share this scenario" })).toBeVisible();
+  await expect(page.getByLabel("Figure", { exact: true })).toHaveValue("node-bins");
+});
+
+test("and a number clicked there opens how it came about", async ({ page }) => {
+  const letGo = await holdCode(page, "How pods sit on the nodes");
+  await page.goto("/");
+  const calculator = new CalculatorPage(page);
+  await page.getByRole("region", { name: "Comparison", exact: true }).getByText("Year").click();
+  await expect(calculator.finding).toContainText(/\$[\d,]+ a year more/);
+  const money = page.locator('section[aria-labelledby="money"]');
+  await money.locator('[data-option="linkerd"][data-figure]').first().click();
+  letGo();
+  await expect(page.getByRole("complementary", { name: "Derivation for Linkerd" })).toBeVisible();
+});
+
+test("a page to read turns its colours by one step for one press that came too early", async ({
+  page,
+}) => {
+  for (const path of ["/method", "/evidence", "/"]) {
+    const letGo = await holdCode(page);
+    await page.goto(path, { waitUntil: "commit" });
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.getByRole("button", { name: "Colours: as the system. Change" }).click();
+    letGo();
+    await expect(page.getByRole("button", { name: "Colours: light. Change" })).toBeVisible();
+    await alive(page);
+    await expect(page.getByRole("button", { name: "Colours: light. Change" })).toBeVisible();
+    await page.evaluate(() => localStorage.clear());
+    await page.unrouteAll({ behavior: "wait" });
+  }
+});
+
+test("a report is printed once for a press that came too early", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () =>
+      document.documentElement.setAttribute(
+        "data-printed",
+        "" + (Number(document.documentElement.dataset["printed"] ?? 0) + 1),
+      );
+  });
+  const letGo = await holdCode(page);
+  await page.goto("/report", { waitUntil: "commit" });
+  await page.getByRole("button", { name: "Print or save as PDF" }).click();
+  letGo();
+  await expect(page.locator("html")).toHaveAttribute("data-printed", "1");
+});
+
 test("a search of the evidence typed before the page's code is there narrows the list", async ({
   page,
 }) => {

@@ -1,14 +1,27 @@
 import type { Page } from "@playwright/test";
 
-/** Keeps the page's own code back, as a slow line does, until the function returned is called. */
-export async function holdCode(page: Page): Promise<() => void> {
+/**
+ * Keeps the page's own code back, as a slow line does, until the function returned is called: all of
+ * it, or only the files that have the given words in them.
+ */
+export async function holdCode(page: Page, words?: string): Promise<() => void> {
+  let held = true;
   let letGo = () => {};
   const come = new Promise<void>((resolve) => {
-    letGo = resolve;
+    letGo = () => {
+      held = false;
+      resolve();
+    };
   });
   await page.route("**/_next/static/**/*.js", async (route) => {
-    await come;
-    await route.continue();
+    if (words === undefined || !held) {
+      await come;
+      await route.continue();
+      return;
+    }
+    const response = await route.fetch();
+    if ((await response.text()).includes(words)) await come;
+    await route.fulfill({ response });
   });
   return letGo;
 }
