@@ -74,6 +74,7 @@ test("zone rules stand as lines that add up", async ({ page }) => {
 });
 
 test("machines are ranked, filtered and taken into the scenario", async ({ page }) => {
+  test.slow();
   const { calculator, machines } = await openRanking(page);
   const rows = machines.locator("[data-machine]");
   // Ten ranked, and the scenario's own machine beside them.
@@ -87,6 +88,9 @@ test("machines are ranked, filtered and taken into the scenario", async ({ page 
   await expect(machines.locator("[data-ranking=still]")).toBeVisible(SLOW);
   const names = await rows.evaluateAll((all) => all.map((row) => row.getAttribute("data-machine")));
   expect(names.filter((name) => name !== "m6i.xlarge" && !name?.startsWith("m7i."))).toEqual([]);
+  await expect(machines.locator("[data-mix]")).toContainText(
+    "One type alone: take it from its row above.",
+  );
   await machines.getByRole("button", { name: "Use m7i.2xlarge" }).click();
   await expect(page).toHaveURL(/type=m7i\.2xlarge/);
   await expect(machines.getByRole("button", { name: "In use m7i.2xlarge" })).toBeFocused();
@@ -103,7 +107,15 @@ test("machines are ranked, filtered and taken into the scenario", async ({ page 
   await expect(page).not.toHaveURL(/type=m7i/);
   await expect(machines.locator('[data-machine="m6i.xlarge"]')).toContainText("yours");
   await expect(machines.getByRole("button", { name: "Use m7i.2xlarge" })).toBeEnabled();
-  await expect(machines.locator("[data-mix]")).toContainText("Advice only: a node pool here", SLOW);
+});
+
+test("a mix of several types says why it is advice only", async ({ page }) => {
+  test.slow();
+  const { machines } = await openRanking(page, "from=quick&pods=37&cpu=1300m&mem=2Gi");
+  await machines.getByLabel("Family").selectOption("m7i");
+  const mix = machines.locator("[data-mix]");
+  await expect(mix).toContainText(/\d+ × m7i\.\w+, \d+ × m7i\.\w+/, SLOW);
+  await expect(mix).toContainText("Advice only: a node pool here is of one type");
 });
 
 test("without pods no machine is ranked, and it says why, until there are some", async ({
