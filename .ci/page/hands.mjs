@@ -80,9 +80,11 @@ async function dragSlider(page) {
     await page.mouse.move(box.x + box.width * (0.32 + step * 0.012), y);
     await page.waitForTimeout(25);
   }
-  const answerMs = await Promise.all([page.evaluate(untilFinding), page.mouse.up()]).then(
-    ([time]) => time,
-  );
+  // The hand lets go where it has just arrived: what is on screen by then belongs to another stop.
+  const answered = page.evaluate(untilAnswered);
+  await page.mouse.move(box.x + box.width * 0.95, y);
+  await page.mouse.up();
+  const answerMs = await answered;
   await page.waitForTimeout(1500);
   const longestTaskMs = await page.evaluate(
     () => /** @type {any} */ (globalThis).longestTaskMs ?? 0,
@@ -101,21 +103,19 @@ function watchTasks() {
   }).observe({ type: "longtask" });
 }
 
-/** Runs in the page: from the pointer's release to the next change of the comparison's numbers. */
-function untilFinding() {
+/** Runs in the page: from the pointer's release to other numbers in the comparison. */
+function untilAnswered() {
   return new Promise((resolve) => {
-    const main = document.querySelector("main");
-    const start = { time: performance.now() };
-    addEventListener("pointerup", () => (start.time = performance.now()), { once: true });
-    const answered = () => resolve(performance.now() - start.time);
-    new MutationObserver((_, observer) => {
-      observer.disconnect();
-      requestAnimationFrame(answered);
-    }).observe(/** @type {Element} */ (main), {
-      subtree: true,
-      characterData: true,
-      childList: true,
+    const table = document.querySelector("main table.figures tbody");
+    let released = Number.NaN;
+    const watch = new MutationObserver(() => {
+      if (Number.isNaN(released)) return;
+      watch.disconnect();
+      requestAnimationFrame(() => resolve(performance.now() - released));
     });
+    const changes = { subtree: true, characterData: true, childList: true };
+    watch.observe(/** @type {Element} */ (table), changes);
+    addEventListener("pointerup", () => (released = performance.now()), { once: true });
     setTimeout(() => resolve(10_000), 10_000);
   });
 }

@@ -7,6 +7,7 @@ import type { FormFacts } from "@/components/inputs/form-facts";
 import { ScenarioForm } from "@/components/inputs/scenario-form";
 import { useEarlyInput } from "@/components/ui/use-early-input";
 import type { ReadView } from "@/lib/figure/view-choice";
+import { useSettled } from "@/components/ui/use-settled";
 import { untilAnswered } from "@/components/worker/until-answered";
 import { Announcer } from "./announcer";
 import { InputDrawer } from "./input-drawer";
@@ -36,6 +37,8 @@ export function Calculator({
   const { state, looking, current, change, open, dismissLinkIssues, client, prover } = controls;
   // A hand on a slider must not wait for results to be drawn: they follow when it lets them.
   const shown = useDeferredValue(state);
+  // The comparison keeps pace with it; what stands below follows when results have come to rest.
+  const restView = useSettled(shown.view);
   const names = useMemo(
     () => Object.fromEntries(shown.view.rows.map(({ id, name }) => [id, name])),
     [shown.view.rows],
@@ -86,11 +89,12 @@ export function Calculator({
         <InputsBeside>{form}</InputsBeside>
         <main
           id="results"
-          aria-busy={state.updating || shown !== state}
+          aria-busy={state.updating || shown !== state || restView !== shown.view}
           className="min-w-0 px-4 pt-5 pb-10 max-lg:order-first lg:px-8"
         >
           <Results
             state={shown}
+            restView={restView}
             looking={looking}
             limits={facts.limits}
             change={change}

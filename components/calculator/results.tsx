@@ -23,6 +23,7 @@ import type { NodeBins } from "@/lib/charts/node-bins";
 import { writeShow } from "@/lib/figure/view-choice";
 import { withView } from "@/lib/scenario/view-link";
 import { ScenarioTools } from "./scenario-tools";
+import type { PageView } from "./page-view";
 import { SectionNav } from "./section-nav";
 import { suggestedName } from "./suggested-name";
 import type { Looking, ScenarioState } from "./use-scenario";
@@ -44,6 +45,8 @@ const NodesSection = lazy(() => import("@/components/nodes/nodes-section"));
 type ResultsProps = {
   /** What is shown: it may be a moment behind the inputs, which a hand is still on. */
   readonly state: ScenarioState;
+  /** What stands below the comparison shows these results: the state's own, once they have come to rest. */
+  readonly restView: PageView;
   /** What the reader looks at: it follows the hand at once. */
   readonly looking: Looking;
   readonly limits: FormLimits;
@@ -63,11 +66,13 @@ type ResultsProps = {
  * dragged or typed in has the main thread to itself.
  */
 export const Results = memo(function Results(props: ResultsProps) {
-  const { state, looking, change, client, prover } = props;
+  const { state, restView, looking, change, client, prover } = props;
   const { scenario, view, updating } = state;
   const keepRef = useRef<HTMLButtonElement>(null);
   const { choice, look } = looking;
   const shown = useMemo(() => visibleView(view, choice.shown), [view, choice.shown]);
+  const rest = useMemo(() => visibleView(restView, choice.shown), [restView, choice.shown]);
+  const fresh = !updating && restView === view;
   const picker = useMemo(
     () => (
       <OptionPicker
@@ -79,7 +84,7 @@ export const Results = memo(function Results(props: ResultsProps) {
     [view.rows, choice.shown, look],
   );
   const { kept, error: keptError, keep } = useKept(client, state.query, looking.text);
-  const planned = useMemo(() => shown.rows.map(({ id, name }) => ({ id, name })), [shown.rows]);
+  const planned = useMemo(() => rest.rows.map(({ id, name }) => ({ id, name })), [rest.rows]);
   const { shown: chosen } = choice;
   // A figure draws what the comparison shows.
   const figureView = useMemo(
@@ -114,17 +119,17 @@ export const Results = memo(function Results(props: ResultsProps) {
   );
   const money = (
     <MoneySection
-      rows={shown.rows}
-      bills={shown.bills}
-      units={view.moneyUnits}
+      rows={rest.rows}
+      bills={rest.bills}
+      units={rest.moneyUnits}
       basis={choice.money}
       share={shares.money}
     />
   );
-  const node = <NodeSection node={view.node} others={view.poolNodes} share={shares.node} />;
-  const upgrade = <UpgradeSection rows={shown.upgrades} />;
+  const node = <NodeSection node={rest.node} others={rest.poolNodes} share={shares.node} />;
+  const upgrade = <UpgradeSection rows={rest.upgrades} />;
   const evidence = (
-    <EvidenceSection view={view} scenario={scenario} fresh={!updating} client={prover} />
+    <EvidenceSection view={restView} scenario={scenario} fresh={fresh} client={prover} />
   );
   const linkIssues = [...state.linkIssues, ...looking.issues];
   return (
@@ -202,7 +207,7 @@ export const Results = memo(function Results(props: ResultsProps) {
         look={look}
       />
       <Remarks rows={shown.rows} />
-      <PoolSection pools={shown.pools} share={shares.pool} />
+      <PoolSection pools={rest.pools} share={shares.pool} />
       {/*
        * React sends a large boundary behind the page, hidden until a script moves it into its place.
        * So for a browser without scripts what it can use of it stands here once more; to any other
@@ -223,22 +228,22 @@ export const Results = memo(function Results(props: ResultsProps) {
           onMachine={onMachine}
         />
         <BinsSection
-          rows={shown.rows}
-          fresh={!updating}
+          rows={rest.rows}
+          fresh={fresh}
           loadBins={props.loadBins}
           scenario={scenario}
           release={state.release}
           figureView={figureView}
         />
         {node}
-        {view.pods > 0 ? (
+        {rest.pods > 0 ? (
           <TradeoffsSection
             scenario={scenario}
             query={state.query}
             view={figureView}
             release={state.release}
-            rows={view.rows}
-            fresh={!updating}
+            rows={restView.rows}
+            fresh={fresh}
             client={prover}
             onRequire={require}
             limits={props.limits}

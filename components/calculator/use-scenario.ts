@@ -37,8 +37,14 @@ export type Looking = ReturnType<typeof useViewChoice>;
 /** Changes of one field within this time make one step of the browser's history. */
 const SAME_STEP_MS = 1500;
 
-/** A first answer is shown when its proof takes longer than this. */
-const PROOF_PATIENCE_MS = 250;
+/** Links over one another are written at most this often. */
+const LINK_MS = 250;
+
+/** A first answer is asked for when the proof takes longer than this: a hand waits for it. */
+const PATIENCE_MS = 30;
+
+/** A link's first answer, which has to be there to read it, is shown when its proof takes longer. */
+const LINK_PATIENCE_MS = 250;
 
 /**
  * The one owner of the scenario and of the address bar. A change is computed in the worker and
@@ -56,11 +62,14 @@ export function useScenario(opening: Opening, openedView: ReadView) {
   // One worker for what is quick, another for what may be long and is ended by newer input.
   const [client] = useState(() => new EstimateClient(spawn));
   const [prover] = useState(() => new EstimateClient(spawn));
+  useEffect(() => {
+    for (const worker of [client, prover]) worker.release = state.release;
+  }, [client, prover, state.release]);
   const scenarioRef = useRef(opening.scenario);
   const releaseRef = useRef(opening.release);
   const queryRef = useRef(opening.query);
   const turnRef = useRef(0);
-  const stepRef = useRef<Step>({ key: "", time: 0 });
+  const stepRef = useRef<UrlStep>({ key: "", time: 0, written: 0 });
   const editRef = useRef<Step>({ key: "", time: 0 });
   const [history] = useState(() => new EditHistory<Scenario>());
   const looking = useViewChoice(
@@ -95,28 +104,44 @@ export function useScenario(opening: Opening, openedView: ReadView) {
           })),
         );
       };
-      let shown: ReturnType<typeof setTimeout> | undefined;
+      /** Says whether it is the answer to the newest input; one to older input is shown, its inputs are not. */
+      const isNewest = ({ view }: EstimateAnswer) => {
+        if (turn === turnRef.current) return true;
+        startTransition(() =>
+          setState((before) => ({ ...before, view: keepSame(before.view, view) })),
+        );
+        return false;
+      };
+      let quick: ReturnType<typeof setTimeout> | undefined;
       try {
-        const first = await client.estimate(ask);
-        if (turn !== turnRef.current) {
-          // Newer input is under way: show this result, but do not go back to its inputs.
-          startTransition(() =>
-            setState((before) => ({ ...before, view: keepSame(before.view, first.view) })),
-          );
-          return;
+        let known: Pick<EstimateAnswer, "scenario" | "release" | "linkIssues">;
+        if (ask.kind === "link") {
+          const first = await client.estimate(ask);
+          if (!isNewest(first)) return;
+          // A proof that comes at once spares the eye the first answer.
+          quick = setTimeout(() => turn === turnRef.current && take(first, true), LINK_PATIENCE_MS);
+          known = first;
+        } else {
+          quick = setTimeout(() => {
+            client.estimate(ask).then(
+              (first) => quick !== undefined && isNewest(first) && take(first, true),
+              // Overtaken, or what keeps the proof from coming as well: that says so.
+              () => {},
+            );
+          }, PATIENCE_MS);
+          known = { ...ask, linkIssues: [] };
         }
-        // A proof that comes at once spares the eye the first answer.
-        shown = setTimeout(() => turn === turnRef.current && take(first, true), PROOF_PATIENCE_MS);
-        const { scenario, linkIssues, release } = first;
+        const { scenario, release, linkIssues } = known;
         const thoroughly = { kind: "scenario", scenario, release, thorough: true } as const;
         const proved = await prover.estimate(thoroughly);
-        if (turn === turnRef.current) take({ ...proved, linkIssues }, false);
+        if (isNewest(proved)) take({ ...proved, linkIssues }, false);
       } catch (reason) {
         if (reason instanceof Overtaken || turn !== turnRef.current) return;
         const error = reason instanceof Error ? reason.message : String(reason);
         setState((before) => ({ ...before, updating: false, error }));
       } finally {
-        clearTimeout(shown);
+        clearTimeout(quick);
+        quick = undefined;
       }
     },
     [client, prover],
@@ -173,6 +198,7 @@ export function useScenario(opening: Opening, openedView: ReadView) {
 
   useEffect(() => {
     const restore = () => {
+      takeWaiting(stepRef.current);
       stepRef.current.key = "";
       editRef.current.key = "";
       const query = openAddress();
@@ -218,21 +244,51 @@ export function useScenario(opening: Opening, openedView: ReadView) {
 
 type Step = { key: string; time: number };
 
+/** A step in the making, when its link was last written, and the newer one that waits for its turn. */
+type UrlStep = Step & {
+  written: number;
+  waiting?: { readonly query: string; readonly timer: ReturnType<typeof setTimeout> } | undefined;
+};
+
 function isSameStep(key: string, step: Step): boolean {
   return step.key === key && Date.now() - step.time < SAME_STEP_MS;
 }
 
-/** The link of the present scenario, as a new step or over the present one. */
-function writeUrl(query: string, key: string, step: Step): void {
-  const url = addressOf(query);
+/**
+ * The link of the present scenario, as a new step or over the present one. A hand that drags a
+ * slider makes one step of many links: browsers take a hundred in ten seconds and no more.
+ */
+function writeUrl(query: string, key: string, step: UrlStep): void {
   const sameStep = isSameStep(key, step) && key !== "undo" && key !== "redo";
+  const waiting = takeWaiting(step);
   step.key = key;
   step.time = Date.now();
-  if (addressHolds(query)) return;
+  const pause = step.written + LINK_MS - step.time;
+  if (sameStep && pause > 0) {
+    step.waiting = { query, timer: setTimeout(() => replaceUrl(takeWaiting(step), step), pause) };
+    return;
+  }
+  if (sameStep) replaceUrl(query, step);
+  else {
+    replaceUrl(waiting, step);
+    step.written = step.time;
+    if (!addressHolds(query)) window.history.pushState(window.history.state, "", addressOf(query));
+  }
+}
+
+function replaceUrl(query: string | undefined, step: UrlStep): void {
+  if (query === undefined || addressHolds(query)) return;
+  step.written = Date.now();
   // The router's own state goes along as it is: told of a new one, it would draw its tree anew.
-  const { state } = window.history;
-  if (sameStep) window.history.replaceState(state, "", url);
-  else window.history.pushState(state, "", url);
+  window.history.replaceState(window.history.state, "", addressOf(query));
+}
+
+/** The link that waits to be written, which then waits no more. */
+function takeWaiting(step: UrlStep): string | undefined {
+  const { waiting } = step;
+  clearTimeout(waiting?.timer);
+  step.waiting = undefined;
+  return waiting?.query;
 }
 
 const TOUCHES = ["pointermove", "pointerdown", "keydown"] as const;

@@ -2,7 +2,6 @@
 
 import { lazy, memo, type ReactNode, Suspense } from "react";
 import { CostBars } from "@/components/charts/cost-bars";
-import { useSettled } from "@/components/charts/use-settled";
 import { useSeen } from "@/components/charts/use-seen";
 import { DataTable } from "@/components/ui/data-table";
 import type { BillsTable } from "@/lib/charts/bills";
@@ -35,7 +34,7 @@ const MoneySection = memo(function MoneySection({
   readonly share: ReactNode;
 }) {
   const [ref, seen] = useSeen();
-  const planned = useSettled(rows).filter((row) => row.planned);
+  const planned = rows.filter((row) => row.planned);
   const { plain: write } = moneyFormat(basis, units);
   const plain = <CostBars rows={planned} write={write} />;
   return (

@@ -2,7 +2,6 @@
 
 import { lazy, memo, type ReactNode, Suspense, useState } from "react";
 import { PoolBars } from "@/components/charts/pool-bars";
-import { useSettled } from "@/components/charts/use-settled";
 import { useSeen } from "@/components/charts/use-seen";
 import { FigureValue } from "@/components/derivation/figure-value";
 import { DataTable } from "@/components/ui/data-table";
@@ -35,7 +34,7 @@ export const PoolSection = memo(function PoolSection({
 }) {
   const [resource, setResource] = useState<PoolResource>("cpu");
   const [ref, seen] = useSeen();
-  const chart = useSettled(pools)[resource];
+  const chart = pools[resource];
   const { label, unit } = POOL_RESOURCE_LOOKS[resource];
   const plain = <PoolBars chart={chart} unit={unit} />;
   return (

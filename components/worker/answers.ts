@@ -24,8 +24,12 @@ import { derivationAnswer, figureLinesAnswer } from "./derivation-answers";
 import { evidenceAnswer } from "./evidence-answer";
 import type { Answer, Ask, EstimateAnswer, Machine, QuestionKind } from "./protocol";
 
-/** Answers one question of the page. Runs in the worker; free of anything only a worker has. */
-export function answer(ask: Ask): Promise<Answer<QuestionKind>> {
+/**
+ * Answers one question of a page that is at `release`. Runs in the worker; free of anything only a
+ * worker has.
+ */
+export async function answer(ask: Ask, release?: string): Promise<Answer<QuestionKind>> {
+  if (release !== undefined) inForce = await openRelease(RELEASES, release);
   switch (ask.kind) {
     case "link":
       return answerLink(ask.query);
@@ -40,8 +44,9 @@ export function answer(ask: Ask): Promise<Answer<QuestionKind>> {
     case "file":
       return answerFile(ask.bytes);
     case "export":
-      return Promise.resolve(
-        scenarioFile(ask.scenario, inForce === undefined ? undefined : releaseToGoOnWith(inForce)),
+      return scenarioFile(
+        ask.scenario,
+        inForce === undefined ? undefined : releaseToGoOnWith(inForce),
       );
     case "tradeoffs":
       return estimateOf(ask.scenario).then(tradeoffAnswer);
@@ -82,7 +87,7 @@ async function answerScenario(
   return pageAnswer(asked, estimate, inForce, linkIssues, thorough);
 }
 
-/** The release of the page's link: whatever is asked next is asked of it. */
+/** The release in force: that of the page, or of what was opened last. */
 let inForce: OpenedRelease | undefined;
 
 let latest:

@@ -31,6 +31,8 @@ export class EstimateClient {
   readonly #pending = new Map<number, Pending>();
   #worker: WorkerLike | undefined;
   #lastId = 0;
+  /** The release the page is at: goes with every question, since a worker may have just started. */
+  release: string | undefined;
   #running: number | undefined;
   #waiting: { readonly start: () => void; readonly overtaken: () => void } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -108,7 +110,7 @@ export class EstimateClient {
       fail: reject,
     });
     this.#worker ??= this.#start();
-    this.#worker.postMessage({ id, ask: ask as Ask });
+    this.#worker.postMessage({ id, ask: ask as Ask, release: this.release });
     return id;
   }
 

@@ -9,8 +9,8 @@ const scope = globalThis as unknown as {
   postMessage(message: FromWorker): void;
 };
 
-scope.onmessage = ({ data: { id, ask } }) => {
-  answer(ask).then(
+scope.onmessage = ({ data: { id, ask, release } }) => {
+  answer(ask, release).then(
     (value) => scope.postMessage({ id, ok: true, answer: value }),
     (reason: unknown) => scope.postMessage({ id, ok: false, message: messageOf(reason) }),
   );

@@ -166,7 +166,12 @@ export type DerivationAnswer = {
   readonly aside: readonly CoefficientView[];
 };
 
-export type ToWorker = { readonly id: number; readonly ask: Ask };
+export type ToWorker = {
+  readonly id: number;
+  readonly ask: Ask;
+  /** The release the page is at; a link, a file or a scenario that names its own goes by that. */
+  readonly release?: string | undefined;
+};
 export type FromWorker =
   | { readonly id: number; readonly ok: true; readonly answer: unknown }
   | { readonly id: number; readonly ok: false; readonly message: string };

@@ -63,6 +63,18 @@ describe("the worker's client", () => {
     expect(workers).toHaveLength(1);
   });
 
+  it("tells every worker the release the page is at, one that has just started too", () => {
+    const { client, workers } = handClient();
+    client.release = "2026.1";
+    client.estimate(ask).catch(() => {});
+    client.estimate(ask).catch(() => {});
+    vi.advanceTimersByTime(301);
+    expect(workers.map(({ asked }) => asked.map(({ release }) => release))).toEqual([
+      ["2026.1"],
+      ["2026.1"],
+    ]);
+  });
+
   it("replaces a worker that is long at an old scenario while a newer one waits", async () => {
     const { client, workers } = handClient();
     const old = client.estimate(ask).catch((reason: unknown) => reason);
