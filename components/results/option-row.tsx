@@ -308,4 +308,4 @@ const counted = (count: number, noun: string) =>
   `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 
 /** Two numbers one above the other, each high enough for a finger. */
-const TALL = "inline-block min-h-6";
+const TALL = "my-0 inline-block min-h-6";

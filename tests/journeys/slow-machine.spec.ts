@@ -45,10 +45,10 @@ test("so does what is changed in the inputs whose code comes last", async ({ pag
   const section = inputs.locator("details").filter({ hasText: /^Istio sidecar/ });
   await section.locator("summary").first().click();
   await section.getByText("Coefficients in use").click();
-  await section.getByLabel("Access log").check();
+  await section.getByRole("checkbox", { name: "Access log" }).check();
   letGo();
   await expect(page).toHaveURL(/istio-sidecar\.log=1/);
-  await expect(section.getByLabel("Access log")).toBeChecked();
+  await expect(section.getByRole("checkbox", { name: "Access log" })).toBeChecked();
   await expect(section.getByLabel("Envoy memory without configuration")).toBeVisible();
 });
 
