@@ -76,12 +76,12 @@ export const Results = memo(function Results(props: ResultsProps) {
   const picker = useMemo(
     () => (
       <OptionPicker
-        rows={view.rows}
+        rows={restView.rows}
         shown={choice.shown}
         onChange={(next) => look({ shown: next })}
       />
     ),
-    [view.rows, choice.shown, look],
+    [restView.rows, choice.shown, look],
   );
   const { kept, error: keptError, keep } = useKept(client, state.query, looking.text);
   const planned = useMemo(() => rest.rows.map(({ id, name }) => ({ id, name })), [rest.rows]);

@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useCallback } from "react";
 import { ScrollBox } from "@/components/ui/scroll-box";
 import { Segments } from "@/components/ui/segments";
 import type { ComparisonRow } from "@/lib/charts/comparison-rows";
@@ -44,7 +44,7 @@ export const ComparisonTable = memo(function ComparisonTable({
   readonly choice: ViewChoice;
   readonly look: (part: Partial<ViewChoice>) => void;
 }) {
-  const setSort = (next: Sort | undefined) => look({ sort: next });
+  const setSort = useCallback((next: Sort | undefined) => look({ sort: next }), [look]);
   const todays = rows.find(({ id, baseline }) => id === today && !baseline);
   const measured =
     wanted === "today" && todays !== undefined ? rowsAgainst(rows, todays.id) : undefined;
@@ -58,35 +58,13 @@ export const ComparisonTable = memo(function ComparisonTable({
         <h2 id="comparison" className="text-l font-semibold">
           Comparison
         </h2>
-        <div className="flex flex-wrap items-center gap-2">
-          {picker}
-          {todays !== undefined && (
-            <label className="scripted flex items-center gap-1">
-              <span className="text-s text-ink-3">Against</span>
-              <select
-                className="control w-auto"
-                value={wanted}
-                onChange={(event) =>
-                  look({ against: event.target.value === "today" ? "today" : "none" })
-                }
-              >
-                <option value="none">no mesh</option>
-                <option value="today">what runs today</option>
-              </select>
-            </label>
-          )}
-          <SortChoice sort={sort} onSort={setSort} />
-          <div className="scripted">
-            <Segments
-              label="Money for each"
-              labelHidden
-              name="money"
-              value={basis}
-              choices={BASIS_CHOICES}
-              onChange={(money) => look({ money })}
-            />
-          </div>
-        </div>
+        <Tools
+          picker={picker}
+          wanted={todays === undefined ? undefined : wanted}
+          sort={sort}
+          basis={basis}
+          look={look}
+        />
       </div>
       <ScrollBox label="Comparison table" className="card scroll-edges">
         <table className="figures cards w-full border-collapse">
@@ -131,6 +109,54 @@ export const ComparisonTable = memo(function ComparisonTable({
   );
 });
 
+/** How the table is to be read. Drawn anew only with another choice: figures change far more often. */
+const Tools = memo(function Tools({
+  picker,
+  wanted,
+  sort,
+  basis,
+  look,
+}: {
+  readonly picker: ReactNode;
+  /** What is measured against; undefined where nothing runs today. */
+  readonly wanted: ViewChoice["against"] | undefined;
+  readonly sort: Sort | undefined;
+  readonly basis: MoneyBasis;
+  readonly look: (part: Partial<ViewChoice>) => void;
+}) {
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {picker}
+      {wanted !== undefined && (
+        <label className="scripted flex items-center gap-1">
+          <span className="text-s text-ink-3">Against</span>
+          <select
+            className="control w-auto"
+            value={wanted}
+            onChange={(event) =>
+              look({ against: event.target.value === "today" ? "today" : "none" })
+            }
+          >
+            <option value="none">no mesh</option>
+            <option value="today">what runs today</option>
+          </select>
+        </label>
+      )}
+      <SortChoice sort={sort} onSort={(next) => look({ sort: next })} />
+      <div className="scripted">
+        <Segments
+          label="Money for each"
+          labelHidden
+          name="money"
+          value={basis}
+          choices={BASIS_CHOICES}
+          onChange={(money) => look({ money })}
+        />
+      </div>
+    </div>
+  );
+});
+
 /** Two columns are headed by what is chosen. */
 function headed(column: ComparisonColumn, basis: MoneyBasis, today: boolean): ComparisonColumn {
   if (column.key === "cost") return { ...column, head: MONEY_BASIS_WORDS[basis] };
@@ -148,7 +174,7 @@ function nextSort(sort: Sort | undefined, key: SortKey): Sort | undefined {
   return sort.falling ? undefined : { key, falling: true };
 }
 
-function SortHead({
+const SortHead = memo(function SortHead({
   column: { key, head, below, means },
   sort,
   onSort,
@@ -176,7 +202,7 @@ function SortHead({
       </button>
     </th>
   );
-}
+});
 
 const OWN_ORDER = "own";
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Swatch, themed } from "@/components/ui/swatch";
 import type { FigureKey } from "@/lib/charts/derivations/figure-key";
 import type { ComparisonRow, RemarkConcern } from "@/lib/charts/comparison-rows";
@@ -24,7 +24,7 @@ import { RemarkMark } from "./remark-mark";
 const GREY: Colours = { light: "#8b8d84", dark: "#8f9288" };
 
 /** One option: figures in the first line, ranges and reasons under them. On a phone it is a card. */
-export function OptionRow({
+export const OptionRow = memo(function OptionRow({
   row,
   basis,
   units,
@@ -69,7 +69,7 @@ export function OptionRow({
       )}
     </tr>
   );
-}
+});
 
 const BINDS_MEANS =
   "What decides the number of nodes: of this the pods ask for most, against what the nodes offer";
