@@ -41,9 +41,11 @@ const MAX_PAIRS = 1100;
 /** A link broken in more places than this is not worth a longer list. */
 const MAX_ISSUES = 50;
 
+type Pair = readonly [key: string, value: string];
+
 /** A scenario as a query string without "?": readable keys, canonical order, defaults left out. */
 export function encodeScenario(scenario: Scenario, release: string = CURRENT_RELEASE): string {
-  const pairs: (readonly [string, string])[] = [
+  const pairs: Pair[] = [
     [SCHEMA_KEY, String(SCHEMA_VERSION)],
     [RELEASE_KEY, release],
     ...scalarPairs(scenario),
@@ -58,24 +60,29 @@ export function encodeScenario(scenario: Scenario, release: string = CURRENT_REL
   return pairs.map(([key, value]) => `${encodeText(key)}=${encodeText(value)}`).join("&");
 }
 
-function scalarPairs(scenario: Scenario): readonly (readonly [string, string])[] {
-  return FIELDS.flatMap((field) => {
-    const value = write(valueAt(scenario, field.path));
-    const usual = write(valueAt(DEFAULT_SCENARIO, field.path));
-    return value === usual ? [] : [[field.key, value] as const];
-  });
+const USUAL = FIELDS.map((field) => ({ ...field, usual: valueAt(DEFAULT_SCENARIO, field.path) }));
+
+function scalarPairs(scenario: Scenario): readonly Pair[] {
+  const pairs: Pair[] = [];
+  for (const { key, path, usual } of USUAL) {
+    const value = valueAt(scenario, path);
+    // Most fields are at their defaults; only lists are the same without being one.
+    if (value !== usual && write(value) !== write(usual)) pairs.push([key, write(value)]);
+  }
+  return pairs;
 }
 
-function optionPairs(scenario: Scenario): readonly (readonly [string, string])[] {
-  return OPTION_IDS.flatMap((option) =>
-    OPTION_FIELDS.flatMap((field) => {
-      const value = valueAt(scenario.options[option], field.path);
-      return value === undefined ? [] : [[`${option}.${field.key}`, write(value)] as const];
+function optionPairs({ options }: Scenario): readonly Pair[] {
+  const chosen = OPTION_IDS.filter((option) => options[option] !== undefined);
+  return chosen.flatMap((option) =>
+    OPTION_FIELDS.flatMap((field): readonly Pair[] => {
+      const value = valueAt(options[option], field.path);
+      return value === undefined ? [] : [[`${option}.${field.key}`, write(value)]];
     }),
   );
 }
 
-function overridePairs(scenario: Scenario): readonly (readonly [string, string])[] {
+function overridePairs(scenario: Scenario): readonly Pair[] {
   return Object.keys(scenario.overrides)
     .filter((id) => !LONE_SURROGATE.test(id))
     .sort()
@@ -127,7 +134,7 @@ export function decodeScenario(
 }
 
 type SplitLink = {
-  readonly pairs: readonly (readonly [string, string])[];
+  readonly pairs: readonly Pair[];
   readonly schema: string | undefined;
   readonly release: string | undefined;
   readonly issues: Issue[];
@@ -135,7 +142,7 @@ type SplitLink = {
 
 /** The two versions a link carries, and the rest of it. */
 function splitPairs(text: string): SplitLink {
-  const pairs: (readonly [string, string])[] = [];
+  const pairs: Pair[] = [];
   const issues: Issue[] = [];
   let schema: string | undefined;
   let release: string | undefined;

@@ -30,6 +30,8 @@ const BEGINNINGS: readonly string[] = [
  * or within a number, leaves a whole link that says something else: nothing tells it.
  */
 export function noteCut(query: string, issues: readonly Issue[]): readonly Issue[] {
+  // A sound link of several parameters has nothing to say: it is not taken apart once more.
+  if (issues.length === 0 && query.includes("&")) return issues;
   const [key, value] = [...new URLSearchParams(query)].at(-1) ?? [];
   if (key === undefined || value === undefined) return issues;
   if (query === `${SCHEMA_KEY}=${value}` && issues.length === 0) return [onlySchema(value)];

@@ -161,10 +161,12 @@ export function isBag(value: unknown): value is Bag {
 }
 
 export function valueAt(bag: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (at, key) => (isBag(at) && Object.hasOwn(at, key) ? at[key] : undefined),
-    bag,
-  );
+  let at = bag;
+  for (const key of path) {
+    if (!isBag(at) || !Object.hasOwn(at, key)) return undefined;
+    at = at[key];
+  }
+  return at;
 }
 
 /** Puts a value at a path, making the objects on the way. Keys come from our own tables only. */

@@ -33,29 +33,45 @@ export function parseScenario(json: unknown): Parsed {
  * a link with one bad value still opens, and says so.
  */
 export function parseLeniently(json: unknown): { scenario: Scenario; issues: readonly Issue[] } {
-  const copy: Bag = isBag(json) ? structuredClone(json) : {};
   const issues: Issue[] = isBag(json)
     ? []
     : [{ code: "not-an-object", path: "", message: "The scenario must be a JSON object." }];
-  const judged = takeSoundRows(copy);
-  let { rows } = judged;
+  const judged = takeSoundRows(isBag(json) ? json : {});
+  let { rest, rows } = judged;
   issues.push(...judged.issues);
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-    const result = scenarioSchema.safeParse(copy);
+    const result = judgeSections(rest);
     if (result.success) {
       const scenario = withRows(result.data, rows);
       const whole = wholeScenarioIssues(scenario);
       if (whole.length === 0) return { scenario, issues };
       issues.push(...whole);
-      copy["workloads"] = {};
+      rest = { ...rest, workloads: {} };
       rows = undefined;
       continue;
     }
     const broken = result.error.issues;
-    for (const issue of broken) issues.push(...toIssues(issue, copy));
-    dropOffending(copy, broken);
+    for (const issue of broken) issues.push(...toIssues(issue, rest));
+    rest = withoutOffending(rest, broken);
   }
   return { scenario: DEFAULT_SCENARIO, issues };
+}
+
+const SECTIONS: Readonly<Record<string, z.ZodType>> = scenarioSchema.shape;
+
+/**
+ * The schema's verdict, with those sections alone judged that are given: a link names a few fields,
+ * and to make the hundred others anew was most of the work of reading it. Where a rule is broken the
+ * schema judges the whole, so that issues have its paths and its order.
+ */
+function judgeSections(json: Bag): z.ZodSafeParseResult<Scenario> {
+  const given: Bag = {};
+  for (const key of Object.keys(json)) {
+    const section = Object.hasOwn(SECTIONS, key) ? SECTIONS[key]?.safeParse(json[key]) : undefined;
+    if (section?.success !== true) return scenarioSchema.safeParse(json);
+    given[key] = section.data;
+  }
+  return { success: true, data: { ...DEFAULT_SCENARIO, ...given } };
 }
 
 /**
@@ -68,6 +84,8 @@ const MAX_ATTEMPTS = 5;
 const MAX_BROKEN_ROWS = 50;
 
 type JudgedRows = {
+  /** What was given, without the rows that were taken out. */
+  readonly rest: Bag;
   /** Undefined where there are none, or so many that the whole schema must refuse them. */
   readonly rows: WorkloadRow[] | undefined;
   readonly issues: readonly Issue[];
@@ -77,11 +95,14 @@ type JudgedRows = {
  * Takes the rows out and judges them one by one, and once: thousands of them, broken or sound, must
  * not cost a second. Each broken row goes as a whole; past the limit, all of them do.
  */
-function takeSoundRows(copy: Bag): JudgedRows {
-  const { workloads } = copy;
-  if (!isBag(workloads) || !Array.isArray(workloads["rows"])) return NO_ROWS;
+function takeSoundRows(json: Bag): JudgedRows {
+  const none: JudgedRows = { rest: json, rows: undefined, issues: [] };
+  const { workloads } = json;
+  if (!isBag(workloads) || !Array.isArray(workloads["rows"])) return none;
   const rows: unknown[] = workloads["rows"];
-  if (rows.length > MAX_ROWS) return NO_ROWS;
+  if (rows.length > MAX_ROWS) return none;
+  const { rows: _, ...others } = workloads;
+  const rest = { ...json, workloads: others };
   const issues: Issue[] = [];
   const kept: WorkloadRow[] = [];
   for (const [index, row] of rows.entries()) {
@@ -90,25 +111,21 @@ function takeSoundRows(copy: Bag): JudgedRows {
     else {
       for (const issue of error.issues) {
         issues.push(
-          ...toIssues({ ...issue, path: ["workloads", "rows", index, ...issue.path] }, copy),
+          ...toIssues({ ...issue, path: ["workloads", "rows", index, ...issue.path] }, json),
         );
       }
     }
     if (index + 1 - kept.length > MAX_BROKEN_ROWS) {
-      delete workloads["rows"];
       const tooMany = {
         code: "too-many-broken-rows",
         path: "workloads.rows",
         message: `break a rule in more than ${MAX_BROKEN_ROWS} rows; all rows were left out`,
       };
-      return { rows: undefined, issues: [tooMany, ...issues] };
+      return { rest, rows: undefined, issues: [tooMany, ...issues] };
     }
   }
-  delete workloads["rows"];
-  return { rows: kept, issues };
+  return { rest, rows: kept, issues };
 }
-
-const NO_ROWS: JudgedRows = { rows: undefined, issues: [] };
 
 function withRows(scenario: Scenario, rows: WorkloadRow[] | undefined): Scenario {
   if (rows === undefined) return scenario;
@@ -153,8 +170,9 @@ function toIssues(issue: z.core.$ZodIssue, json: unknown): readonly Issue[] {
   ];
 }
 
-/** Removes every offending field; a list loses whole rows, last first, so that places stay true. */
-function dropOffending(copy: Bag, broken: readonly z.core.$ZodIssue[]): void {
+/** A copy without any offending field; a list loses whole rows, last first, so that places stay true. */
+function withoutOffending(json: Bag, broken: readonly z.core.$ZodIssue[]): Bag {
+  const copy = structuredClone(json);
   const rowsOf = new Map<unknown[], Set<number>>();
   for (const issue of broken) {
     const keys = issue.code === "unrecognized_keys" ? issue.keys : [];
@@ -165,6 +183,7 @@ function dropOffending(copy: Bag, broken: readonly z.core.$ZodIssue[]): void {
     const kept = list.filter((_, index) => !rows.has(index));
     list.splice(0, list.length, ...kept);
   }
+  return copy;
 }
 
 /** Removes what stands at a path; a row of a list is only marked, to go as a whole later. */
