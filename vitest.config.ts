@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     environment: "node",
     include: ["tests/**/*.test.{ts,tsx}"],
+    setupFiles: ["tests/helpers/equal-when-read.ts"],
     exclude: ["tests/journeys/**", "tests/deep/**", "tests/bench/**", "node_modules/**"],
     // Two workers suit the smallest machine this runs on, and keep timings steady on larger ones.
     maxWorkers: 2,

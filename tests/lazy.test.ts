@@ -46,6 +46,32 @@ describe("lazyFields", () => {
   });
 });
 
+describe("fields that hang on others", () => {
+  const sums = lazyFields<
+    { readonly one: number },
+    { readonly two: number; readonly four: number }
+  >(["two", "four"]);
+
+  it("are worked out from them", () => {
+    const made = sums({ one: 1 }, { two: ({ one }) => 2 * one, four: ({ two }) => 2 * two });
+    expect([made.four, made.two]).toEqual([4, 2]);
+  });
+});
+
+describe("objects made by lazyFields, in a test", () => {
+  const one = make({ name: "one" }, { size: () => 1, odd: () => true });
+
+  it("equal each other where all their fields do", () => {
+    expect(one).toEqual(make({ name: "one" }, { size: () => 1, odd: () => true }));
+    expect([one]).toEqual([{ name: "one", size: 1, odd: true }]);
+  });
+
+  it("differ where a field does that nobody has read", () => {
+    expect(one).not.toEqual(make({ name: "one" }, { size: () => 2, odd: () => true }));
+    expect([one]).not.toEqual([{ name: "one", size: 1 }]);
+  });
+});
+
 describe("plain", () => {
   const made = make({ name: "two" }, { size: () => 2, odd: () => false });
 
@@ -54,6 +80,22 @@ describe("plain", () => {
     expect({ ...plain(made) }).toStrictEqual(all);
     expect(JSON.parse(JSON.stringify(made))).toStrictEqual(all);
     expect(structuredClone(plain(made))).toStrictEqual(all);
+  });
+
+  it("goes into what the fields hold", () => {
+    const outer = lazyFields<{ readonly first: object }, { readonly list: readonly object[] }>([
+      "list",
+    ]);
+    const all = { name: "two", size: 2, odd: false };
+    const copy = plain(outer({ first: made }, { list: () => [made, { name: "three" }] }));
+    expect(structuredClone(copy)).toStrictEqual({ first: all, list: [all, { name: "three" }] });
+  });
+
+  it("copies once what two fields hold", () => {
+    const pair = lazyFields<{ readonly first: object }, { readonly second: object }>(["second"]);
+    const copy = plain(pair({ first: made }, { second: () => made }));
+    expect(copy.first).toBe(copy.second);
+    expect(copy.first).not.toBe(made);
   });
 
   it("copies what was plain before", () => {

@@ -1,11 +1,12 @@
 import { catalog } from "@/lib/catalog/all";
 import { sliceOf } from "@/lib/catalog/slice";
 import { estimateWith, type ScenarioEstimate, sliceKey } from "@/lib/estimate";
-import { footprintInput, hopPath } from "@/lib/model/compare";
+import { footprintInput } from "@/lib/model/compare";
 import { DEFAULT_POOL } from "@/lib/model/default-pool";
 import { type Derivation, explain, traceBill } from "@/lib/model/explain";
 import type { Trace } from "@/lib/model/formula";
 import { MESH_OPTIONS } from "@/lib/model/options";
+import { hopPath } from "@/lib/model/pool-estimate";
 import type { MeshOption, OptionEstimate } from "@/lib/model/types";
 import { upgradeSeconds } from "@/lib/model/upgrade";
 import { upgradeFactsIn } from "@/lib/model/upgrade-facts";

@@ -103,7 +103,6 @@ function toRow(
   cheapest: string | undefined,
   unplanned: readonly Remark[],
 ): ComparisonRow {
-  const { typical } = option;
   const blockers = baseline ? unplanned : [...unplanned, ...blockersOf(option)];
   const given: Omit<ComparisonRow, keyof Later> = {
     id: option.id,
@@ -120,29 +119,100 @@ function toRow(
     microUsdPerMonth: rangeOf(option, (pool) => pool.microUsdPerMonth),
     deltaMicroUsdPerMonth: option.delta.microUsdPerMonth,
     deltaShare: option.delta.share,
-    fairShareMicroUsdPerMonth: rangeOf(option, (pool) => pool.fairShareMicroUsdPerMonth),
-    binding: typical.decidedBy,
-    pools: poolRows(option),
-    lowerBound: typical.lowerBound,
-    proven: typical.proven,
-    meshCpuMilli: { reserved: typical.meshRequest.cpuMilli, used: typical.meshUse.cpuMilli },
-    meshMemoryMiB: { reserved: typical.meshRequest.memoryMiB, used: typical.meshUse.memoryMiB },
-    latencyP50Ms: rangeOf(option, (pool) => pool.latency.p50Ms),
-    latencyP99Ms: rangeOf(option, (pool) => pool.latency.p99Ms),
   };
-  return lazyRow(given, {
-    latencyApplies: () => !option.warnings.some(({ code }) => code === SATURATED),
-    upgrade: () => {
-      const { podsRestarted, agentsRolled, durationSeconds } = option.upgrade;
-      return { podsRestarted, agentsRolled, seconds: durationSeconds };
-    },
-    remarks: () => (baseline ? unplanned : [...unplanned, ...remarksOf(option)]),
-  });
+  return lazyRow(given, new RowReadings(option, baseline, unplanned));
 }
 
-/** What hangs on warnings and upgrades: a figure of nodes and cost never reads it. */
-type Later = Pick<ComparisonRow, "latencyApplies" | "upgrade" | "remarks">;
+/** What a figure of nodes and cost hardly reads: most of it is worked out for whoever does. */
+class RowReadings {
+  readonly #option: OptionEstimate;
+  readonly #baseline: boolean;
+  readonly #unplanned: readonly Remark[];
+
+  constructor(option: OptionEstimate, baseline: boolean, unplanned: readonly Remark[]) {
+    this.#option = option;
+    this.#baseline = baseline;
+    this.#unplanned = unplanned;
+  }
+
+  fairShareMicroUsdPerMonth() {
+    return rangeOf(this.#option, (pool) => pool.fairShareMicroUsdPerMonth);
+  }
+
+  binding() {
+    return this.#option.typical.decidedBy;
+  }
+
+  pools() {
+    return poolRows(this.#option);
+  }
+
+  lowerBound() {
+    return this.#option.typical.lowerBound;
+  }
+
+  proven() {
+    return this.#option.typical.proven;
+  }
+
+  meshCpuMilli() {
+    const { meshRequest, meshUse } = this.#option.typical;
+    return { reserved: meshRequest.cpuMilli, used: meshUse.cpuMilli };
+  }
+
+  meshMemoryMiB() {
+    const { meshRequest, meshUse } = this.#option.typical;
+    return { reserved: meshRequest.memoryMiB, used: meshUse.memoryMiB };
+  }
+
+  latencyP50Ms() {
+    return rangeOf(this.#option, (pool) => pool.latency.p50Ms);
+  }
+
+  latencyP99Ms() {
+    return rangeOf(this.#option, (pool) => pool.latency.p99Ms);
+  }
+
+  latencyApplies() {
+    return !this.#option.warnings.some(({ code }) => code === SATURATED);
+  }
+
+  upgrade() {
+    const { podsRestarted, agentsRolled, durationSeconds } = this.#option.upgrade;
+    return { podsRestarted, agentsRolled, seconds: durationSeconds };
+  }
+
+  remarks() {
+    const unplanned = this.#unplanned;
+    return this.#baseline ? unplanned : [...unplanned, ...remarksOf(this.#option)];
+  }
+}
+
+type Later = Pick<
+  ComparisonRow,
+  | "fairShareMicroUsdPerMonth"
+  | "binding"
+  | "pools"
+  | "lowerBound"
+  | "proven"
+  | "meshCpuMilli"
+  | "meshMemoryMiB"
+  | "latencyP50Ms"
+  | "latencyP99Ms"
+  | "latencyApplies"
+  | "upgrade"
+  | "remarks"
+>;
 const lazyRow = lazyFields<Omit<ComparisonRow, keyof Later>, Later>([
+  "fairShareMicroUsdPerMonth",
+  "binding",
+  "pools",
+  "lowerBound",
+  "proven",
+  "meshCpuMilli",
+  "meshMemoryMiB",
+  "latencyP50Ms",
+  "latencyP99Ms",
   "latencyApplies",
   "upgrade",
   "remarks",

@@ -1,4 +1,5 @@
-import { issuesOf, type Run } from "../model/compare";
+import type { Run } from "../model/compare";
+import { issuesOf } from "../model/pool-estimate";
 import { keptFree } from "../model/node-pool";
 import { podRequest } from "../model/pod-requests";
 import type { PoolRun } from "../model/pools";

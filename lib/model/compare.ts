@@ -1,37 +1,25 @@
 import { lazyFields } from "../lazy";
 import type { PackingProblem, Plan } from "../packing/types";
-import type { Issue } from "../result";
-import { add, NO_RESOURCES, type Resources, scale, sum } from "../units/resources";
-import { bill, type BilledPool, total } from "./bill";
-import { breakdown, components, meshRequest, mergedComponents, summed } from "./breakdown";
 import { coefficient } from "./coefficient";
-import { fairShareMicroUsd } from "./fair-share";
 import type { Trace } from "./formula";
 import { levelHere, providedHere, shortOfLevel } from "./function-level";
 import { packingProblem, type PlannedPool, type PoolInput } from "./node-pool";
-import { DIMENSIONS } from "./pod-class";
+import { EMPTY_POOL, estimatePool, issuesOf } from "./pool-estimate";
 import { planningOrder, planPool, type PoolRun, preparedPools, type PreparedPool } from "./pools";
-import { pathLatency } from "./latency";
 import { cheapestOf } from "./qualifies";
-import { assumedShares, assumedUse, clusterTotals } from "./traffic";
+import { clusterTotals } from "./traffic";
 import {
-  type BindingResource,
-  type Breakdown,
   type ClusterTotals,
   type Comparison,
   type ComparisonInput,
   type Footprint,
   type FootprintInput,
-  type HopPath,
   LEVELS,
   type Level,
   type MeshOption,
-  type NodesDecidedBy,
   type OptionEstimate,
   type OptionSettings,
-  OWNERS,
   type PoolEstimate,
-  type PoolPart,
   type UpgradeEstimate,
   type Warning,
   type Workload,
@@ -39,7 +27,6 @@ import {
 import { upgradeEstimate } from "./upgrade";
 import { upgradeFactsIn } from "./upgrade-facts";
 import { warningsFor } from "./warnings";
-import { smallestAllowed } from "./zone-pool";
 
 /** How pods are planned onto nodes, and how a plan for more is carried over to less. */
 export type Planning = {
@@ -145,12 +132,14 @@ export function typicalPools(
   comparison: ComparisonInput,
   options: readonly MeshOption[],
   planning: Planning,
-): readonly (PoolEstimate & { readonly planned: boolean })[] {
-  return plannedRuns(comparison, options, planning, ["typical"]).map((run) => ({
-    ...estimatePool(comparison, run),
-    planned: issuesOf(run).length === 0,
-  }));
+): readonly PlannedCost[] {
+  return plannedRuns(comparison, options, planning, ["typical"]).map((run) => {
+    const { nodes, microUsdPerMonth } = estimatePool(comparison, run);
+    return { nodes, microUsdPerMonth, planned: issuesOf(run).length === 0 };
+  });
 }
+
+type PlannedCost = Pick<PoolEstimate, "nodes" | "microUsdPerMonth"> & { readonly planned: boolean };
 
 /** What an option adds, before any node is planned. */
 export function footprintInput(
@@ -253,150 +242,6 @@ function fillUnplannedHighs(pools: PoolEstimate[]): void {
     if (typical !== undefined && pools[high] === EMPTY_POOL) pools[high] = typical;
   }
 }
-
-function estimatePool(comparison: ComparisonInput, run: Run): PoolEstimate {
-  const { option, totals, asked, footprint } = run;
-  if (issuesOf(run).length > 0) return EMPTY_POOL;
-  const pools = run.pools.map(partOf);
-  const lines = bill({
-    cluster: comparison.cluster,
-    prices: comparison.prices,
-    traffic: comparison.traffic,
-    totals,
-    footprint,
-    settings: asked.settings,
-    coefficients: asked.coefficients,
-    pools: run.pools.map(billedPool),
-  });
-  const meshParts = mergedComponents(pools.map((pool) => pool.components));
-  const meshUse = sum(meshParts.map((part) => part.use));
-  const perHop = option.latencyPerHop(asked.coefficients, hopPath(comparison, option, totals));
-  const parts = summed(pools.map((pool) => pool.breakdown));
-  const nodes = pools.reduce((all, pool) => all + pool.nodes, 0);
-  const lowerBound = pools.reduce((all, pool) => all + pool.lowerBound, 0);
-  return {
-    pools,
-    nodes,
-    lowerBound,
-    proven: lowerBound === nodes,
-    bindingResource: largest(pools).bindingResource,
-    decidedBy: largest(pools).decidedBy,
-    breakdown: parts,
-    use: add(meshUse, applicationsUse(run)),
-    meshUse,
-    meshRequest: meshRequest(parts),
-    bill: lines,
-    microUsdPerMonth: total(lines),
-    fairShareMicroUsdPerMonth: fairShareMicroUsd(pools, lines),
-    removed: [
-      ...new Set(run.pools.flatMap(({ pool }) => pool.removed.map((daemonSet) => daemonSet.name))),
-    ],
-    components: meshParts,
-    latency: pathLatency(perHop, comparison.traffic),
-  };
-}
-
-/** Why a run has no plan; with several pools each reason names its own. */
-export function issuesOf({ pools }: Run): readonly Issue[] {
-  if (pools.length === 1) return pools[0]?.pool.plan.issues ?? [];
-  return pools.flatMap(({ name, input, pool }) =>
-    pool.plan.issues.map((issue) => ({
-      ...issue,
-      message: `Pool "${name}" (${input.cluster.node.name}): ${issue.message}`,
-    })),
-  );
-}
-
-function partOf({ name, input, pool }: PoolRun): PoolPart {
-  return {
-    name,
-    nodeType: input.cluster.node.name,
-    nodes: pool.nodes,
-    lowerBound: pool.lowerBound,
-    proven: pool.lowerBound === pool.nodes,
-    bindingResource: bindingOf(pool, input),
-    decidedBy: decidedBy(pool, input),
-    breakdown: breakdown(input, pool),
-    components: components(input, pool),
-  };
-}
-
-/** A pool as the bill has it. */
-export function billedPool({ name, nodeDiskMicroUsdPerMonth, input, pool }: PoolRun): BilledPool {
-  return { name, nodeDiskMicroUsdPerMonth, node: input.cluster.node, nodes: pool.nodes };
-}
-
-/** The pool of most nodes, the first of several such: what binds there binds the cluster. */
-function largest(pools: readonly PoolPart[]): PoolPart {
-  return pools.reduce((most, pool) => (pool.nodes > most.nodes ? pool : most));
-}
-
-/** What the added latency of one hop depends on: requests at layer 7, zones, and whose figures. */
-export function hopPath(
-  comparison: ComparisonInput,
-  option: MeshOption,
-  totals: ClusterTotals,
-): HopPath {
-  const { layer } = levelHere(comparison.functionLevel, comparison.feasibility[option.id]);
-  const none = layer === "l4" || totals.meshedInboundPerSecond === 0;
-  return {
-    l7Share: none ? 0 : totals.meshedL7InboundPerSecond / totals.meshedInboundPerSecond,
-    zones: comparison.cluster.zones,
-    coefficientSet: comparison.coefficientSet,
-  };
-}
-
-/** Predicted use of applications and of the system pods that stay. */
-function applicationsUse({ pools }: Run): Resources {
-  return sum(pools.map(applicationsUseIn));
-}
-
-function applicationsUseIn({ input, pool }: PoolRun): Resources {
-  const agents = scale(input.perNode.request, pool.nodes);
-  const system = sum(input.cluster.deployments.map((d) => scale(d.request, d.replicas)));
-  return add(
-    input.bare.together.use,
-    assumedUse(add(agents, system), assumedShares(input.coefficients)),
-  );
-}
-
-/** The dimension whose total demand is the largest against what the nodes offer. */
-function bindingOf(pool: PlannedPool, input: PoolInput): BindingResource {
-  const { kind } = pool.plan.certificate;
-  if (pool.nodes === smallestAllowed(input.cluster) && kind === "min-nodes") {
-    return "minimum";
-  }
-  return DIMENSIONS[pool.plan.bindingResource ?? 0] ?? "cpu";
-}
-
-/** The same, but a resource is named only where pods, and no rule on nodes, ask for so many. */
-function decidedBy(pool: PlannedPool, input: PoolInput): NodesDecidedBy {
-  const { kind } = pool.plan.certificate;
-  const isRule = kind === "min-nodes" || kind === "host-spread" || kind === "empty";
-  if (isRule && pool.nodes === smallestAllowed(input.cluster)) return "minimum";
-  return kind === "host-spread" ? "spread" : bindingOf(pool, input);
-}
-
-const NOTHING = Object.fromEntries(OWNERS.map((owner) => [owner, 0])) as Breakdown["pods"];
-
-const EMPTY_POOL: PoolEstimate = {
-  pools: [],
-  nodes: 0,
-  lowerBound: 0,
-  proven: false,
-  bindingResource: "cpu",
-  decidedBy: "cpu",
-  breakdown: { cpuMilli: NOTHING, memoryMiB: NOTHING, pods: NOTHING },
-  use: NO_RESOURCES,
-  meshUse: NO_RESOURCES,
-  meshRequest: NO_RESOURCES,
-  bill: [],
-  microUsdPerMonth: 0,
-  fairShareMicroUsdPerMonth: 0,
-  removed: [],
-  components: [],
-  latency: { p50Ms: 0, p99Ms: 0 },
-};
 
 function optionEstimate(
   comparison: ComparisonInput,

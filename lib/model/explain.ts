@@ -1,7 +1,8 @@
 import { MICRO_USD_PER_USD } from "../units/money";
 import { bill, type BilledPool } from "./bill";
-import { hopPath, preparedRun, settingsFor } from "./compare";
+import { preparedRun, settingsFor } from "./compare";
 import { pathLatency } from "./latency";
+import { hopPath } from "./pool-estimate";
 import { nodePools } from "./pools";
 import { formulaInWords, renderStep, type Step, type Trace } from "./formula";
 import type {

@@ -1,7 +1,8 @@
 import type { BilledPool } from "../model/bill";
-import { billedPool, type Planning, plannedTogether, preparedRun } from "../model/compare";
+import { type Planning, plannedTogether, preparedRun } from "../model/compare";
 import type { PoolInput } from "../model/node-pool";
 import { MESH_OPTIONS } from "../model/options";
+import { billedPool } from "../model/pool-estimate";
 import { beside } from "../model/pools";
 import type { ClusterTotals, ComparisonInput, MeshOption } from "../model/types";
 

@@ -16,7 +16,7 @@ const billed = (usd: Readonly<Record<string, number>>): Comparison => ({
   options: comparison.options.map((option) => ({
     ...plain(option),
     typical: {
-      ...option.typical,
+      ...plain(option.typical),
       microUsdPerMonth: (usd[option.id] ?? 5000) * 1e6,
     },
   })),

@@ -19,7 +19,7 @@ function toy(id: string, priceFactor: number): Release {
       const options = estimate.comparison.options.map((option) => ({
         ...plain(option),
         typical: {
-          ...option.typical,
+          ...plain(option.typical),
           microUsdPerMonth: Math.round(option.typical.microUsdPerMonth * priceFactor),
         },
       }));

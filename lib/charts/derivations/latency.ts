@@ -1,4 +1,4 @@
-import { hopPath } from "../../model/compare";
+import { hopPath } from "../../model/pool-estimate";
 import { type Derivation, derivationOf } from "../../model/explain";
 import type { Formula, Trace } from "../../model/formula";
 import { pathLatency } from "../../model/latency";
