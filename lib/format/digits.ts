@@ -6,19 +6,34 @@
  */
 export function formatDigits(value: number, fewest: number, most: number): string {
   if (!Number.isFinite(value)) return String(value);
+  if (most === 0 && Math.abs(value) <= MOST_EXACT) return wholeDigits(value);
   const places = Math.max(0, most);
   const scaled = scaledDigits(value, most) + "0".repeat(places - most);
   const digits = scaled.padStart(places + 1, "0");
   const point = digits.length - places;
-  const whole = digits.slice(0, point).replace(/\B(?=(\d{3})+$)/g, ",");
+  const whole = grouped(digits.slice(0, point));
   const fraction = withoutIdleZeros(digits.slice(point), fewest);
   const text = fraction === "" ? whole : `${whole}.${fraction}`;
   return value < 0 && /[1-9]/.test(text) ? `-${text}` : text;
 }
 
+/** Up to here a number has its halves exactly: they round as its shortest decimal does. */
+const MOST_EXACT = 2 ** 51;
+
+/** Most that is written: no digit of it need be looked at. */
+function wholeDigits(value: number): string {
+  const whole = Math.round(Math.abs(value));
+  const text = grouped(String(whole));
+  return value < 0 && whole > 0 ? `-${text}` : text;
+}
+
+const grouped = (digits: string) =>
+  digits.length <= 3 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, ",");
+
 /** The same with at most `most` significant digits and none idle: "0.0123457", "1,234,570". */
 export function formatSignificant(value: number, most: number): string {
-  if (value === 0 || !Number.isFinite(value)) return formatDigits(value, 0, 0);
+  const short = Number.isInteger(value) && Math.abs(value) < 10 ** most;
+  if (short || !Number.isFinite(value)) return formatDigits(value, 0, 0);
   const exponent = Number(value.toExponential().split("e")[1]);
   return formatDigits(value, 0, most - 1 - exponent);
 }

@@ -1,6 +1,6 @@
 import { formatCount, formatUsd } from "../../format/amounts";
 import { formatDuration } from "../../format/duration";
-import { type Box, drawLine, drawRange, drawRect, drawText } from "../svg/draw";
+import { type Box, drawLine, drawLiftedRange, drawRect, drawText } from "../svg/draw";
 import { optionColour } from "../svg/fills";
 import { wrapText } from "../svg/fit-text";
 import {
@@ -151,10 +151,7 @@ function drawMove(move: MoveIn, x: Scale, box: Box, top: number, theme: Theme): 
   const middle = top + 50;
   const { low, typical, high } = move.microUsd;
   const range =
-    low === high
-      ? ""
-      : drawRange(x(low), x(high), middle, { stroke: theme.page, "stroke-width": 4 }) +
-        drawRange(x(low), x(high), middle, { stroke: theme.ink });
+    low === high ? "" : drawLiftedRange(x(low), x(high), middle, theme.ink, { stroke: theme.page });
   return [
     drawRect(
       { x: box.x, y: middle - BAR / 2, width: Math.max(1, x(typical) - box.x), height: BAR },

@@ -8,7 +8,7 @@ import {
 import { lackedRequirements } from "../../model/qualifies";
 import { type ComparisonRow, comparisonRows } from "../comparison-rows";
 import { poolsInWords } from "../pool-words";
-import { type Box, drawLine, drawRange, drawRect, drawText, drawTexts } from "../svg/draw";
+import { type Box, drawLiftedRange, drawLine, drawRect, drawText, drawTexts } from "../svg/draw";
 import { optionColour } from "../svg/fills";
 import { fitText } from "../svg/fit-text";
 import { type Font, textWidthPx } from "../svg/measure";
@@ -168,22 +168,22 @@ function layOut(rows: readonly ComparisonRow[], box: Box): Layout {
 
 function draw(rows: readonly ComparisonRow[], box: Box, theme: Theme): string {
   const layout = layOut(rows, box);
-  const nodeScale = nodesScale(rows, layout);
-  const costScale = costsScale(rows, layout);
-  const zero = costScale(0);
+  const labelled = rows.map(withLabels);
+  const scale = { nodes: nodesScale(labelled, layout), cost: costsScale(labelled, layout) };
+  let svg =
+    heading(layout.nodes.x, box.y, "Nodes", theme) +
+    heading(layout.cost.x, box.y, "Extra cost a month", theme);
+  for (const [index, row] of labelled.entries()) {
+    const middle = box.y + HEAD + layout.rowPx * (index + 0.5);
+    svg += drawRow(row, middle, layout, scale, theme, box);
+  }
+  const zero = scale.cost(0);
   const axis = { stroke: theme.axis, "stroke-width": 1 };
-  return [
-    heading(layout.nodes.x, box.y, "Nodes", theme),
-    heading(layout.cost.x, box.y, "Extra cost a month", theme),
-    ...rows.map((row, index) => {
-      const middle = box.y + HEAD + layout.rowPx * (index + 0.5);
-      return drawRow(row, middle, layout, { nodes: nodeScale, cost: costScale }, theme, box);
-    }),
-    ...axisRuns(rows.length, layout, box).flatMap(([top, bottom]) => [
-      drawLine([layout.nodes.x, top], [layout.nodes.x, bottom], axis),
-      drawLine([zero, top], [zero, bottom], axis),
-    ]),
-  ].join("");
+  for (const [top, bottom] of axisRuns(rows.length, layout, box)) {
+    svg += drawLine([layout.nodes.x, top], [layout.nodes.x, bottom], axis);
+    svg += drawLine([zero, top], [zero, bottom], axis);
+  }
+  return svg;
 }
 
 /** One line from top to bottom; where names stand above their bars, a piece for each bar. */
@@ -214,23 +214,33 @@ function perUnit(
   return rooms.length === 0 ? 0 : Math.min(...rooms);
 }
 
-function nodesScale(rows: readonly ComparisonRow[], layout: Layout): Scale {
+/** A row with what stands behind its marks: its room is measured before it is drawn. */
+type Labelled = {
+  readonly row: ComparisonRow;
+  readonly nodes: readonly Part[];
+  readonly cost: readonly Part[];
+};
+
+const withLabels = (row: ComparisonRow): Labelled =>
+  row.planned ? { row, nodes: nodeParts(row), cost: costParts(row) } : { row, nodes: [], cost: [] };
+
+function nodesScale(rows: readonly Labelled[], layout: Layout): Scale {
   const { x, width } = layout.nodes;
   const marks = rows
-    .filter((row) => row.planned)
-    .map((row) => ({ length: row.nodes.high, labelPx: partsWidth(nodeParts(row)) + 10 }));
+    .filter(({ row }) => row.planned)
+    .map(({ row, nodes }) => ({ length: row.nodes.high, labelPx: partsWidth(nodes) + 10 }));
   const unit = perUnit(marks, width);
   return (nodes) => x + nodes * unit;
 }
 
-function costsScale(rows: readonly ComparisonRow[], layout: Layout): Scale {
+function costsScale(rows: readonly Labelled[], layout: Layout): Scale {
   const { x, width } = layout.cost;
-  const planned = rows.filter((row) => row.planned);
-  const least = Math.min(0, ...planned.flatMap((row) => ends(row.deltaMicroUsdPerMonth)));
+  const planned = rows.filter(({ row }) => row.planned);
+  const least = Math.min(0, ...planned.flatMap(({ row }) => ends(row.deltaMicroUsdPerMonth)));
   const from = least < 0 ? x + 6 : x;
-  const marks = planned.map((row) => ({
+  const marks = planned.map(({ row, cost }) => ({
     length: Math.max(0, ...ends(row.deltaMicroUsdPerMonth)) - least,
-    labelPx: partsWidth(costParts(row)) + 14,
+    labelPx: partsWidth(cost) + 14,
   }));
   const unit = perUnit(marks, x + width - from);
   return (microUsd) => from + (microUsd - least) * unit;
@@ -266,10 +276,8 @@ function partsWidth(parts: readonly Part[]): number {
   return parts.reduce((sum, [text, voice]) => sum + textWidthPx(text, fontOf(voice)), 0);
 }
 
-const fontOf = (voice: Part[1]): Font => ({
-  ...LABEL,
-  weight: voice === "strong" ? "semibold" : "regular",
-});
+const STRONG: Font = { ...LABEL, weight: "semibold" };
+const fontOf = (voice: Part[1]) => (voice === "strong" ? STRONG : LABEL);
 
 function drawParts(x: number, middle: number, parts: readonly Part[], theme: Theme): string {
   return drawTexts(
@@ -286,13 +294,14 @@ function drawParts(x: number, middle: number, parts: readonly Part[], theme: The
 }
 
 function drawRow(
-  row: ComparisonRow,
+  labelled: Labelled,
   middle: number,
   layout: Layout,
   scale: { readonly nodes: Scale; readonly cost: Scale },
   theme: Theme,
   box: Box,
 ): string {
+  const { row } = labelled;
   const bar = layout.nameAbove ? middle + 12 : middle;
   const name = drawName(row, layout, middle, theme, box);
   if (!row.planned) {
@@ -301,10 +310,9 @@ function drawRow(
     const text = fitText("A pod of it fits no node of this type", room, LABEL);
     return name + drawText(x, bar + 4.5, text, { ...LABEL, colour: theme.ink3 });
   }
-  const marks = [
-    drawNodes(row, bar, layout, scale.nodes, theme),
-    drawCost(row, bar, scale.cost, theme),
-  ].join("");
+  const marks =
+    drawNodes(labelled, bar, layout, scale.nodes, theme) +
+    drawCost(labelled, bar, scale.cost, theme);
   return name + (row.greyed ? element("g", { opacity: GREYED }, marks) : marks);
 }
 
@@ -346,7 +354,7 @@ function shortLack(row: ComparisonRow): string {
 const lackedOf = (row: ComparisonRow) => lackedRequirements(row).length;
 
 function drawNodes(
-  row: ComparisonRow,
+  { row, nodes }: Labelled,
   middle: number,
   layout: Layout,
   scale: Scale,
@@ -363,11 +371,11 @@ function drawNodes(
       ? ""
       : errorBar(scale(row.nodes.low), scale(row.nodes.high), middle, theme);
   const labelX = scale(Math.max(row.nodes.typical, row.nodes.high)) + 8;
-  return bar + range + drawParts(labelX, middle, nodeParts(row), theme);
+  return bar + range + drawParts(labelX, middle, nodes, theme);
 }
 
-function drawCost(row: ComparisonRow, middle: number, scale: Scale, theme: Theme): string {
-  if (row.baseline) return drawParts(scale(0) + 10, middle, costParts(row), theme);
+function drawCost({ row, cost }: Labelled, middle: number, scale: Scale, theme: Theme): string {
+  if (row.baseline) return drawParts(scale(0) + 10, middle, cost, theme);
   const { low, typical, high } = row.deltaMicroUsdPerMonth;
   const [least, most] = [Math.min(low, typical, high), Math.max(low, typical, high)];
   const range = least === most ? "" : errorBar(scale(least), scale(most), middle, theme);
@@ -379,13 +387,8 @@ function drawCost(row: ComparisonRow, middle: number, scale: Scale, theme: Theme
     stroke: theme.page,
     "stroke-width": 1.5,
   });
-  return (
-    range + dot + drawParts(Math.max(scale(most), scale(0)) + 11, middle, costParts(row), theme)
-  );
+  return range + dot + drawParts(Math.max(scale(most), scale(0)) + 11, middle, cost, theme);
 }
 
-/** An error bar must be seen on its bar and off it: a halo in the page's colour lifts it off both. */
-function errorBar(from: number, to: number, y: number, theme: Theme): string {
-  const halo = { stroke: theme.page, "stroke-width": 4, "stroke-opacity": 0.55 };
-  return drawRange(from, to, y, halo) + drawRange(from, to, y, { stroke: theme.ink });
-}
+const errorBar = (from: number, to: number, y: number, theme: Theme): string =>
+  drawLiftedRange(from, to, y, theme.ink, { stroke: theme.page, "stroke-opacity": 0.55 });

@@ -1,5 +1,5 @@
 import { formatCount, formatUsdDelta } from "../../format/amounts";
-import { type Box, drawLine, drawRange, drawRect, drawText } from "../svg/draw";
+import { type Box, drawLine, drawLiftedRange, drawRect, drawText } from "../svg/draw";
 import { optionColour } from "../svg/fills";
 import { layNotedRows, type NotedRows, ROW_NAME, stackRows, totalPx } from "../svg/noted-rows";
 import { linear, type Scale } from "../svg/scale";
@@ -106,10 +106,7 @@ function drawGain(gain: RightSizingGain, x: Scale, top: number, theme: Theme): s
     { fill: optionColour(gain.id, theme.id) },
   );
   const range =
-    low === high
-      ? ""
-      : drawRange(x(low), x(high), middle, { stroke: theme.page, "stroke-width": 4 }) +
-        drawRange(x(low), x(high), middle, { stroke: theme.ink });
+    low === high ? "" : drawLiftedRange(x(low), x(high), middle, theme.ink, { stroke: theme.page });
   return [
     bar,
     range,

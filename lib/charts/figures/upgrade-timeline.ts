@@ -1,6 +1,6 @@
 import { formatCount } from "../../format/amounts";
 import { formatDuration } from "../../format/duration";
-import { type Box, drawLine, drawRange, drawRect, drawText } from "../svg/draw";
+import { type Box, drawLine, drawLiftedRange, drawRect, drawText } from "../svg/draw";
 import { optionColour } from "../svg/fills";
 import {
   layNotedRows,
@@ -133,10 +133,7 @@ function drawPlan(plan: UpgradePlan, x: Scale, top: number, theme: Theme): strin
       })
     : "";
   const range =
-    low === high
-      ? ""
-      : drawRange(x(low), x(high), middle, { stroke: theme.page, "stroke-width": 4 }) +
-        drawRange(x(low), x(high), middle, { stroke: theme.ink });
+    low === high ? "" : drawLiftedRange(x(low), x(high), middle, theme.ink, { stroke: theme.page });
   const total = drawText(x(high) + 9, middle + 4.5, formatDuration(typical), {
     ...ROW_NAME,
     weight: "semibold",

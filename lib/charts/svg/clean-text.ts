@@ -23,12 +23,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Most of what is written: printable ASCII without a sign that means something in XML. */
-const PLAIN = /^[ !#-%(-;=?-~]*$/;
+/** What may have to change: signs that mean something in XML, and what is none of its characters. */
+// oxlint-disable-next-line no-control-regex -- controls are what is looked for
+const NOT_PLAIN = /[&<>"'\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]/;
 
 /** For element content and attribute values alike. */
 export function escapeXml(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (!NOT_PLAIN.test(text)) return text;
   return text.replace(NOT_XML, "\ufffd").replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 }
 

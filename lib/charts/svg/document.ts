@@ -16,13 +16,15 @@ export type Drawing = {
   readonly body: string;
 };
 
+const FONTS = escapeXml(FONT_FAMILY);
+
 /** A complete SVG file that stands alone. */
 export function svgDocument(drawing: Drawing, theme: Theme): string {
   const { id, widthPx, heightPx, title, description, metadata, patterns, body } = drawing;
   const [width, height] = [px(widthPx), px(heightPx)];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`,
-    ` role="img" aria-labelledby="${id}-title ${id}-desc" font-family="${escapeXml(FONT_FAMILY)}">`,
+    ` role="img" aria-labelledby="${id}-title ${id}-desc" font-family="${FONTS}">`,
     `<title id="${id}-title">${escapeXml(title)}</title>`,
     `<desc id="${id}-desc">${escapeXml(description)}</desc>`,
     metadata === undefined ? "" : `<metadata>${escapeXml(metadata)}</metadata>`,

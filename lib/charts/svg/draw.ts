@@ -1,5 +1,5 @@
 import { escapeXml } from "./clean-text";
-import { type Attributes, element, px } from "./element";
+import { type Attributes, px, tag, written } from "./element";
 import type { Font, Weight } from "./measure";
 
 export type Box = {
@@ -21,8 +21,10 @@ const WEIGHT_NUMBER: Readonly<Record<Weight, string | undefined>> = {
 
 /** One line of text; `y` is its baseline. */
 export function drawText(x: number, y: number, text: string, style: TextStyle): string {
-  return element("text", { x, y, ...textAttributes(style) }, escapeXml(text));
+  return tag("text", at(x, y) + styleText(style), escapeXml(text));
 }
+
+const at = (x: number, y: number) => ` x="${px(x)}" y="${px(y)}"`;
 
 /** One line of several voices, one after the other. */
 export function drawTexts(
@@ -31,40 +33,29 @@ export function drawTexts(
   parts: readonly (readonly [text: string, style: Partial<TextStyle>])[],
   style: TextStyle,
 ): string {
-  const spans = parts
-    .filter(([text]) => text !== "")
-    .map(([text, own]) =>
-      element(
-        "tspan",
-        {
-          fill: own.colour,
-          "font-size": own.sizePx,
-          "font-weight": own.weight === undefined ? undefined : WEIGHT_NUMBER[own.weight],
-        },
-        escapeXml(text),
-      ),
-    );
-  return element("text", { x, y, ...textAttributes(style) }, spans.join(""));
+  let spans = "";
+  for (const [text, { colour, sizePx, weight }] of parts) {
+    if (text === "") continue;
+    const own = {
+      fill: colour,
+      "font-size": sizePx,
+      "font-weight": weight === undefined ? undefined : WEIGHT_NUMBER[weight],
+    };
+    spans += tag("tspan", written(own), escapeXml(text));
+  }
+  return tag("text", at(x, y) + styleText(style), spans);
 }
 
-function textAttributes({ sizePx, weight, colour, anchor }: TextStyle): Attributes {
-  return {
-    "font-size": sizePx,
-    "font-weight": WEIGHT_NUMBER[weight],
-    fill: colour,
-    "text-anchor": anchor === "start" ? undefined : anchor,
-  };
+/** Of all that is written, texts are the most: without an object of attributes for each. */
+function styleText({ sizePx, weight, colour, anchor = "start" }: TextStyle): string {
+  const bold = weight === "regular" ? "" : ` font-weight="${WEIGHT_NUMBER[weight]}"`;
+  const anchored = anchor === "start" ? "" : ` text-anchor="${anchor}"`;
+  return ` font-size="${px(sizePx)}"${bold} fill="${escapeXml(colour)}"${anchored}`;
 }
 
 export function drawRect(box: Box, attributes: Attributes): string {
-  const { x, y } = box;
-  return element("rect", {
-    x,
-    y,
-    width: Math.max(0, box.width),
-    height: box.height,
-    ...attributes,
-  });
+  const size = ` width="${px(Math.max(0, box.width))}" height="${px(box.height)}"`;
+  return tag("rect", at(box.x, box.y) + size + written(attributes));
 }
 
 export function drawLine(
@@ -72,19 +63,37 @@ export function drawLine(
   to: readonly [number, number],
   attributes: Attributes,
 ): string {
-  return element("line", { x1: from[0], y1: from[1], x2: to[0], y2: to[1], ...attributes });
+  const ends = ` x1="${px(from[0])}" y1="${px(from[1])}" x2="${px(to[0])}" y2="${px(to[1])}"`;
+  return tag("line", ends + written(attributes));
 }
 
 /** A horizontal range with caps, as error bars are drawn. */
-export function drawRange(
+export function drawRange(fromX: number, toX: number, y: number, attributes: Stroke): string {
+  return rangePath(rangeLine(fromX, toX, y), attributes);
+}
+
+type Stroke = Attributes & { readonly stroke: string };
+
+/** The same where it must be seen on a mark and off it: a halo in the page's colour lifts it off both. */
+export function drawLiftedRange(
   fromX: number,
   toX: number,
   y: number,
-  attributes: Attributes & { readonly stroke: string },
+  stroke: string,
+  halo: Stroke,
 ): string {
-  const cap = 4;
+  const d = rangeLine(fromX, toX, y);
+  return rangePath(d, { "stroke-width": 4, ...halo }) + rangePath(d, { stroke });
+}
+
+const CAP_PX = 4;
+
+function rangeLine(fromX: number, toX: number, y: number): string {
   const [a, b] = [px(fromX), px(toX)];
-  const [top, bottom] = [px(y - cap), px(y + cap)];
-  const d = `M${a} ${px(y)}H${b}M${a} ${top}V${bottom}M${b} ${top}V${bottom}`;
-  return element("path", { d, fill: "none", "stroke-width": 1.5, ...attributes });
+  const cap = ` ${px(y - CAP_PX)}V${px(y + CAP_PX)}`;
+  return `M${a} ${px(y)}H${b}M${a}${cap}M${b}${cap}`;
+}
+
+function rangePath(d: string, attributes: Stroke): string {
+  return tag("path", ` d="${d}"${written({ fill: "none", "stroke-width": 1.5, ...attributes })}`);
 }

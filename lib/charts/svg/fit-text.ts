@@ -37,28 +37,42 @@ export function wrapText(
   font: Font,
   maxLines: number,
 ): readonly string[] {
-  const words = text.slice(0, 4000).split(" ");
+  const whole = text.slice(0, 4000);
   const spacePx = textWidthPx(" ", font);
   const lines: string[] = [];
-  let line = "";
-  let linePx = 0;
-  for (const [index, word] of words.entries()) {
+  // The line is what is left of a word that was cut, if any, and a piece of the text.
+  let cut = "";
+  let [from, to, linePx] = [0, 0, 0];
+  for (let start = 0, end = 0; start <= whole.length; start = end + 1) {
+    end = endOfWord(whole, start);
     // Widths add up, kerning being left aside: each word is measured once.
-    const wordPx = textWidthPx(word, font);
-    const longerPx = line === "" ? wordPx : linePx + spacePx + wordPx;
+    const wordPx = textWidthPx(whole, font, start, end);
+    const empty = cut === "" && from === to;
+    if (empty) from = start;
+    const longerPx = empty ? wordPx : linePx + spacePx + wordPx;
     if (longerPx <= widthPx + ROUNDING_PX) {
-      line = line === "" ? word : `${line} ${word}`;
+      to = end;
       linePx = longerPx;
       continue;
     }
     if (lines.length === maxLines - 1) {
-      return [...lines, fitText([line, ...words.slice(index)].join(" ").trim(), widthPx, font)];
+      return [...lines, fitText((cut + whole.slice(from)).trim(), widthPx, font)];
     }
-    if (line !== "") lines.push(line);
-    line = fitText(word, widthPx, font);
-    linePx = textWidthPx(line, font);
+    if (!empty) lines.push(cut + whole.slice(from, to));
+    const word = whole.slice(start, end);
+    const fitting = fitText(word, widthPx, font);
+    cut = fitting === word ? "" : fitting;
+    from = cut === "" ? start : end;
+    to = end;
+    linePx = textWidthPx(fitting, font);
   }
-  return line === "" ? lines : [...lines, line];
+  const last = cut + whole.slice(from, to);
+  return last === "" ? lines : [...lines, last];
+}
+
+function endOfWord(text: string, start: number): number {
+  const space = text.indexOf(" ", start);
+  return space < 0 ? text.length : space;
 }
 
 /** No word of a name is worth more lines than this gives. */

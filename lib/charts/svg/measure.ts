@@ -43,10 +43,11 @@ function commonOf(weight: Weight): Float64Array {
   );
 }
 
-export function textWidthPx(text: string, font: Font): number {
+/** Of the whole text, or of the part from `start` to before `end`, which must not halve a character. */
+export function textWidthPx(text: string, font: Font, start = 0, end = text.length): number {
   const table = common[font.weight];
   let widthEm = 0;
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = start; at < end; at += 1) {
     const unit = text.charCodeAt(at);
     const known = table[unit];
     if (known !== undefined) {
