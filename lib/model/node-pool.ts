@@ -59,7 +59,7 @@ export type PoolInput = PoolAsked &
     readonly mesh: (controlPlaneNodes: number) => readonly PodClass[];
     readonly meshDemand: (controlPlaneNodes: number) => Demand;
     /** What DaemonSets and agents take of every node, when agents are sized for so many. */
-    readonly onEachNode: (agentNodes: number) => Load & { readonly pods: number };
+    readonly onEachNode: (agentNodes: number) => OnEachNode;
   };
 
 /** Makes the pods that do not depend on the node count once, for every plan that will be tried. */
@@ -130,7 +130,7 @@ export function packingProblem(
   controlPlaneNodes: number,
 ): PackingProblem {
   const podClasses = input.standing.concat(input.mesh(controlPlaneNodes));
-  return problemWith(input, nodeCapacity(input, agentNodes), podClasses);
+  return problemWith(input, capacityOf(input)(agentNodes), podClasses);
 }
 
 function problemWith(
@@ -151,12 +151,14 @@ function meshClass({ name, load, replicas, maxPerNode }: MeshDeployment): PodCla
   return podClass(`mesh ${name}`, load, replicas, maxPerNode);
 }
 
-/** What DaemonSets and the agents beside them take of a node. */
+/** What stands on every node: what it asks for and uses, and the pod slots it takes. */
+type OnEachNode = Load & { readonly pods: number };
+
 function withAgents(
   perNode: Load,
   daemonSets: readonly SystemDaemonSet[],
   agents: readonly NodeAgent[],
-): Load & { readonly pods: number } {
+): OnEachNode {
   return {
     request: add(perNode.request, sum(agents.map(({ load }) => load.request))),
     use: add(perNode.use, sum(agents.map(({ load }) => load.use))),
@@ -164,24 +166,28 @@ function withAgents(
   };
 }
 
-/** Allocatable minus headroom, DaemonSets and agents: what one node offers to pods. */
-function nodeCapacity(input: PoolInput, agentNodes: number): readonly number[] {
-  const { cluster, settings, sizing } = input;
+/** What one node offers to pods, by dimension, when agents are sized for so many nodes. */
+type CapacityFor = (agentNodes: number) => readonly number[];
+
+/** Allocatable minus headroom, DaemonSets and agents: of these only the agents hang on the number of nodes. */
+function capacityOf({ cluster, settings, sizing, onEachNode }: PoolInput): CapacityFor {
   const { allocatable } = cluster.node;
   const kept = keptFree(cluster);
-  const { request, use, pods } = input.onEachNode(agentNodes);
-  return [
-    Math.max(0, allocatable.cpuMilli - kept.cpuMilli - request.cpuMilli),
-    Math.max(0, allocatable.memoryMiB - kept.memoryMiB - request.memoryMiB),
-    Math.max(0, podSlots(cluster, settings) - pods),
-    usable(usableCpuMilli(cluster), sizing.cpuUseTarget, use.cpuMilli),
-    usable(allocatable.memoryMiB, sizing.memoryUseTarget, use.memoryMiB),
-  ];
-}
-
-/** What may still be used of `offered` up to the target, in whole units. */
-function usable(offered: number, target: number, used: number): number {
-  return Math.max(0, Math.floor(offered * target) - ceilWhole(used));
+  const cpu = allocatable.cpuMilli - kept.cpuMilli;
+  const memory = allocatable.memoryMiB - kept.memoryMiB;
+  const slots = podSlots(cluster, settings);
+  const cpuUse = Math.floor(usableCpuMilli(cluster) * sizing.cpuUseTarget);
+  const memoryUse = Math.floor(allocatable.memoryMiB * sizing.memoryUseTarget);
+  return (agentNodes) => {
+    const { request, use, pods } = onEachNode(agentNodes);
+    return [
+      Math.max(0, cpu - request.cpuMilli),
+      Math.max(0, memory - request.memoryMiB),
+      Math.max(0, slots - pods),
+      Math.max(0, cpuUse - ceilWhole(use.cpuMilli)),
+      Math.max(0, memoryUse - ceilWhole(use.memoryMiB)),
+    ];
+  };
 }
 
 /** CPU that may be used without end: a burstable machine's baseline, where that is less. */
@@ -211,14 +217,16 @@ export function keptFree(cluster: Cluster): Resources {
  * Where a zone may fail, N is split in two: pods and agents are planned on the nodes that remain,
  * the control plane serves them all.
  */
-export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
+export function smallestPool(asked: PoolInput, plan: Planner): PlannedPool {
+  // It asks about the same numbers of nodes again and again.
+  const input: Sought = { ...asked, capacity: onceForEach(capacityOf(asked)) };
   const tried: Tried[] = [];
   const planAt: PlanAt = (agentNodes, controlPlaneNodes, enoughNodes) => {
-    const capacity = nodeCapacity(input, agentNodes);
+    const capacity = input.capacity(agentNodes);
     const mesh = input.mesh(controlPlaneNodes);
     const known = tried.find(
       (one) =>
-        settles(one, enoughNodes) && same(one.capacity, capacity) && sameClasses(one.mesh, mesh),
+        same(one.capacity, capacity) && sameClasses(one.mesh, mesh) && settles(one, enoughNodes),
     );
     if (known !== undefined) return known.plan;
     const problem = problemWith(input, capacity, input.standing.concat(mesh));
@@ -242,6 +250,9 @@ export function smallestPool(input: PoolInput, plan: Planner): PlannedPool {
   return describePool(input, nodes, least, planAt);
 }
 
+/** What the search asks about. */
+type Sought = PoolInput & { readonly capacity: CapacityFor };
+
 type Tried = {
   readonly capacity: readonly number[];
   readonly mesh: readonly PodClass[];
@@ -256,8 +267,8 @@ type Tried = {
 function settles({ plan, enoughNodes: asked }: Tried, enoughNodes: number | undefined): boolean {
   if (asked === undefined) return true;
   if (enoughNodes === undefined) return plan.proven;
-  if (plan.nodeCount <= enoughNodes || plan.lowerBound > enoughNodes) return true;
-  return plan.nodeCount > asked && plan.lowerBound <= asked;
+  if (plan.lowerBound > enoughNodes || isAtMost(plan, enoughNodes)) return true;
+  return plan.lowerBound <= asked && plan.nodeCount > asked;
 }
 
 function same(a: readonly number[], b: readonly number[]): boolean {
@@ -277,7 +288,7 @@ function sameClasses(a: readonly PodClass[], b: readonly PodClass[]): boolean {
  * Where the search may start: the same iteration with sums in the place of plans. Sums never ask
  * for more than plans do, so it ends at or below the answer.
  */
-function leastPoolBySums(input: PoolInput): number {
+function leastPoolBySums(input: Sought): number {
   const { cluster } = input;
   let nodes = smallestAllowed(cluster);
   for (;;) {
@@ -311,7 +322,7 @@ const MANY_NODES = 1_000_000;
  * Undefined when no number of nodes will do.
  */
 function smallestServing(
-  input: PoolInput,
+  input: Sought,
   from: number,
   controlPlaneNodes: number,
   planAt: PlanAt,
@@ -323,16 +334,16 @@ function smallestServing(
     if (next > MANY_NODES) return undefined;
     const plan = planAt(next, controlPlaneNodes, next);
     const fits = plan.issues.length === 0;
-    if (fits && plan.nodeCount <= next) {
+    if (fits && isAtMost(plan, next)) {
       enough = next;
       // What is needed with so many nodes is needed with fewer; a first answer is taken at its word.
       tooFew = Math.max(tooFew, (input.large ? plan.nodeCount : plan.lowerBound) - 1);
     } else tooFew = next;
-    const asked = fits ? Math.max(next + 1, plan.nodeCount) : 2 * next;
-    // Mostly the bound of a plan that failed is the answer; it may take a few.
-    const bound = fits ? Math.max(next + 1, plan.lowerBound) : asked;
-    if (enough === undefined) next = turn > NEAR_TURNS || input.large ? asked : bound;
-    else if (input.large) next = tooFew + 1;
+    if (enough === undefined) {
+      // Mostly the bound of a plan that failed is the answer; it may take a few.
+      const near = turn <= NEAR_TURNS && !input.large;
+      next = fits ? Math.max(next + 1, near ? plan.lowerBound : plan.nodeCount) : 2 * next;
+    } else if (input.large) next = tooFew + 1;
     // One node less is mostly too few: then the search is over.
     else next = turn > NEAR_TURNS ? Math.floor((tooFew + enough) / 2) : enough - 1;
     if (input.large && turn > NEAR_TURNS && enough !== undefined) break;
@@ -340,11 +351,15 @@ function smallestServing(
   return enough;
 }
 
+/** Where the bound says no, nothing is counted: it takes a plan, and most are refuted without. */
+const isAtMost = (plan: Plan, nodes: number): boolean =>
+  plan.lowerBound <= nodes && plan.nodeCount <= nodes;
+
 /**
  * The smallest N ≥ `from` that resource sums alone allow, with agents for N nodes: sums are far
  * cheaper than plans, and no plan holds with fewer. Infinite when no number will do.
  */
-function fewestBySums(input: PoolInput, from: number, controlPlaneNodes: number): number {
+function fewestBySums(input: Sought, from: number, controlPlaneNodes: number): number {
   const sums = (nodes: number) => leastBySums(input, nodes, controlPlaneNodes);
   const least = Math.max(from, sums(MANY_NODES));
   if (least > MANY_NODES) return Number.POSITIVE_INFINITY;
@@ -372,12 +387,12 @@ function fewestBySums(input: PoolInput, from: number, controlPlaneNodes: number)
  * Resource sums alone: fewer nodes cannot do. Infinite when no number of such nodes will: a pod is
  * larger than a node, or there is no node for the agents to be sized for.
  */
-function leastBySums(input: PoolInput, agentNodes: number, controlPlaneNodes: number): number {
+function leastBySums(input: Sought, agentNodes: number, controlPlaneNodes: number): number {
   const { standingDemand: standing } = input;
   const mesh = input.meshDemand(controlPlaneNodes);
   if (agentNodes < 1) return standing.pods + mesh.pods > 0 ? Number.POSITIVE_INFINITY : 0;
   let least = 0;
-  const capacity = nodeCapacity(input, agentNodes);
+  const capacity = input.capacity(agentNodes);
   for (let dimension = 0; dimension < capacity.length; dimension += 1) {
     const offered = capacity[dimension] ?? 0;
     const largest = Math.max(standing.largest[dimension] ?? 0, mesh.largest[dimension] ?? 0);
@@ -388,7 +403,7 @@ function leastBySums(input: PoolInput, agentNodes: number, controlPlaneNodes: nu
   return least;
 }
 
-function describePool(input: PoolInput, nodes: number, least: number, planAt: PlanAt): PlannedPool {
+function describePool(input: Sought, nodes: number, least: number, planAt: PlanAt): PlannedPool {
   const serving = servingNodes(input.cluster, nodes);
   return {
     nodes,
@@ -408,7 +423,7 @@ function describePool(input: PoolInput, nodes: number, least: number, planAt: Pl
  * serves as many at least. The rules on zones never fall, so they turn a bound on serving nodes
  * into one on the pool.
  */
-function boundBelow(input: PoolInput, nodes: number, least: number, planAt: PlanAt): number {
+function boundBelow(input: Sought, nodes: number, least: number, planAt: PlanAt): number {
   const { cluster } = input;
   if (nodes <= least) return nodes;
   const smaller = servingNodes(cluster, nodes - (cluster.zoneBalance ? cluster.zones : 1));
@@ -419,7 +434,7 @@ function boundBelow(input: PoolInput, nodes: number, least: number, planAt: Plan
   if (bySums >= nodes || input.large) return bySums;
   const proof = planAt(smaller, least, smaller);
   const bound = Math.max(bySums, poolNodes(cluster, proof.lowerBound));
-  if (bound >= nodes || proof.nodeCount > smaller) return bound;
+  if (bound >= nodes || !isAtMost(proof, smaller)) return bound;
   // With its smaller control plane the smaller pool would do: its own bound says most.
   return Math.max(bound, poolNodes(cluster, planAt(smaller, least).lowerBound));
 }

@@ -29,6 +29,11 @@ const isAmount = (value: unknown): boolean =>
   value >= 0 &&
   value <= PACKING_LIMITS.amount;
 
+function areAmounts(values: readonly unknown[]): boolean {
+  for (let d = 0; d < values.length; d++) if (!isAmount(values[d])) return false;
+  return true;
+}
+
 class Findings {
   readonly issues: Issue[] = [];
 
@@ -69,7 +74,7 @@ class Findings {
       return false;
     }
     // What is sound, as nearly all is, needs no words.
-    if (value.every(isAmount)) return true;
+    if (areAmounts(value)) return true;
     let sound = true;
     for (let d = 0; d < value.length; d++) {
       const label = `${what}, dimension ${d},`;
@@ -95,7 +100,13 @@ const nameOf = (kind: string, name: unknown, index: number): string =>
 function checkNodeTypes(found: Findings, types: readonly unknown[]): number | undefined {
   const seen = new Set<string>();
   let dimensions: number | undefined;
-  for (const [t, type] of types.entries()) {
+  for (let t = 0; t < types.length; t++) {
+    const type = types[t];
+    if (isRecord(type) && isSoundType(type, dimensions) && !seen.has(type["name"] as string)) {
+      seen.add(type["name"] as string);
+      dimensions ??= (type["capacity"] as readonly number[]).length;
+      continue;
+    }
     const path = `nodeTypes.${t}`;
     if (!isRecord(type)) {
       found.add("not-an-object", path, `Node type ${t} must be an object.`, type);
@@ -127,11 +138,24 @@ function checkNodeTypes(found: Findings, types: readonly unknown[]): number | un
 /** Nothing to say about it, without the words to say so: a plan checks its classes every time. */
 const isSoundClass = ({ name, size, count, maxPerNode }: Fields, dims: number | undefined) =>
   (name === undefined || typeof name === "string") &&
-  Array.isArray(size) &&
-  size.length === dims &&
-  size.every(isAmount) &&
+  isSoundVector(size, dims) &&
   isAmount(count) &&
   maxPerNode === undefined;
+
+const isSoundType = (
+  { name, capacity, priceMicroUsdPerHour: price }: Fields,
+  dims: number | undefined,
+) =>
+  typeof name === "string" &&
+  isSoundVector(capacity, dims ?? (Array.isArray(capacity) ? capacity.length : 0)) &&
+  (price === undefined || isAmount(price));
+
+const isSoundVector = (value: unknown, length: number | undefined): boolean =>
+  Array.isArray(value) &&
+  value.length === length &&
+  value.length > 0 &&
+  value.length <= PACKING_LIMITS.dimensions &&
+  areAmounts(value);
 
 function checkPodClass(found: Findings, podClass: unknown, i: number, dims: number | undefined) {
   const path = `podClasses.${i}`;
@@ -179,7 +203,8 @@ type Sound = {
 function checkExactness(found: Findings, { nodeTypes, podClasses, minNodes }: Sound): void {
   const dimensions = nodeTypes[0]?.capacity.length ?? 0;
   for (let d = 0; d < dimensions; d++) {
-    const total = podClasses.reduce((sum, c) => sum + (c.size[d] ?? 0) * c.count, 0);
+    let total = 0;
+    for (const { size, count } of podClasses) total += (size[d] ?? 0) * count;
     if (total <= Number.MAX_SAFE_INTEGER) continue;
     const message = `The pods' total in dimension ${d} is beyond 2^53 - 1; use a larger unit.`;
     found.add("too-large", "podClasses", message, total);
@@ -192,11 +217,17 @@ function checkExactness(found: Findings, { nodeTypes, podClasses, minNodes }: So
   }
 }
 
+function fits(size: readonly number[], capacity: readonly number[]): boolean {
+  for (let d = 0; d < size.length; d++) if (size[d]! > capacity[d]!) return false;
+  return true;
+}
+
 /** A pod that fits on no node type, with what stands in its way on the type that comes nearest. */
 function checkFits(found: Findings, { nodeTypes, podClasses }: Sound): void {
-  for (const [i, podClass] of podClasses.entries()) {
+  for (let i = 0; i < podClasses.length; i++) {
+    const podClass = podClasses[i]!;
     if (podClass.count === 0) continue;
-    if (nodeTypes.some((t) => podClass.size.every((s, d) => s <= t.capacity[d]!))) continue;
+    if (nodeTypes.some(({ capacity }) => fits(podClass.size, capacity))) continue;
     const missing = nodeTypes.map((t) => podClass.size.filter((s, d) => s > t.capacity[d]!).length);
     const fewest = Math.min(...missing);
     const nearest = nodeTypes[missing.indexOf(fewest)]!;
@@ -241,8 +272,8 @@ export function checkProblem(problem: unknown): readonly Issue[] {
   }
   const dimensions = checkNodeTypes(found, types);
   let pods = 0;
-  for (const [i, podClass] of classes.entries()) {
-    pods += checkPodClass(found, podClass, i, dimensions);
+  for (let i = 0; i < classes.length; i++) {
+    pods += checkPodClass(found, classes[i], i, dimensions);
   }
   checkTotals(found, pods);
   for (const field of ["minNodes", "enoughNodes"]) {

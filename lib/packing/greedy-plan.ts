@@ -1,5 +1,5 @@
 import { firstFitMany, type NodeContents } from "./first-fit-many";
-import { classOrders, Greedy } from "./greedy";
+import { classOrder, Greedy } from "./greedy";
 import { grouped, ungroupedNodes } from "./group-classes";
 import {
   type DraftProblem,
@@ -32,7 +32,7 @@ export function greedyPlan(
     const counts = normal.classes.map((c) => c.count);
     const enough = enoughOf(problem, bound);
     const best = new Greedy(normal).best(counts, { effort: "first", enough });
-    return plannedLater(problem, normal, best, bound);
+    return plannedLater(problem, () => ({ normal, groups: best }), bound);
   }
   if (normal.types.length === 1 && bound.lowerBound <= MANY_NODES) {
     return planOfMany(problem, normal, bound);
@@ -43,8 +43,8 @@ export function greedyPlan(
 }
 
 function planOfMany(problem: PackingProblem, normal: NormalProblem, bound: Certificate): Plan {
-  const [order] = classOrders(normal, normal.types[0]!.capacity, 1);
-  const { nodes, contents } = firstFitMany(normal, order!);
+  const order = classOrder(normal, normal.types[0]!.capacity, 0);
+  const { nodes, contents } = firstFitMany(normal, order);
   const list = () => listed(problem, normal, contents());
   const nodeCount = Math.max(nodes, normal.minNodes);
   const price = problem.nodeTypes[normal.types[0]!.index]!.priceMicroUsdPerHour ?? 0;

@@ -27,26 +27,32 @@ function shareOf(normal: NormalProblem, left: readonly number[], pods: readonly 
 }
 
 /**
- * Class orders for first fit: by the sum and the largest of the shares, and by each dimension. The
- * order that is best most often comes first; `most` of them are made.
+ * Class orders for first fit: by the sum and the largest of the shares, then by each dimension. The
+ * order that is best most often comes first.
  */
-export function classOrders(
+const ordersIn = (normal: NormalProblem): number =>
+  normal.dimensions > 1 ? 2 + normal.dimensions : 2;
+
+/** One of them, largest class first. */
+export function classOrder(
   normal: NormalProblem,
   capacity: readonly number[],
-  most = Number.POSITIVE_INFINITY,
-): number[][] {
-  const share = (s: number, d: number) => (capacity[d]! > 0 ? s / capacity[d]! : 0);
-  const keys: ((size: readonly number[]) => number)[] = [
-    (size) => size.reduce((sum, s, d) => sum + share(s, d), 0),
-    (size) => size.reduce((most, s, d) => Math.max(most, share(s, d)), 0),
-  ];
-  if (normal.dimensions > 1) {
-    for (let d = 0; d < normal.dimensions; d++) keys.push((size) => size[d]!);
+  which: number,
+): number[] {
+  const { classes } = normal;
+  const value = classes.map(({ size }) => sortKey(size, capacity, which));
+  return classes.map((_, i) => i).sort((a, b) => value[b]! - value[a]! || a - b);
+}
+
+function sortKey(size: readonly number[], capacity: readonly number[], which: number): number {
+  if (which >= 2) return size[which - 2]!;
+  let [sum, most] = [0, 0];
+  for (let d = 0; d < size.length; d++) {
+    const share = capacity[d]! > 0 ? size[d]! / capacity[d]! : 0;
+    sum += share;
+    most = Math.max(most, share);
   }
-  return keys.slice(0, most).map((key) => {
-    const value = normal.classes.map((c) => key(c.size));
-    return normal.classes.map((_, i) => i).sort((a, b) => value[b]! - value[a]! || a - b);
-  });
+  return which === 0 ? sum : most;
 }
 
 /** Every node gives way to the cheapest type that holds its pods. */
@@ -112,7 +118,7 @@ type GreedyQuery = {
 /** Greedy plans of one problem, or of a part of its pods; what does not change is made once. */
 export class Greedy {
   private readonly fills = new Map<number, NodeFill>();
-  private readonly orders = new Map<number, readonly number[][]>();
+  private readonly orders = new Map<number, number[][]>();
   /** Plans of more nodes are of no use. */
   private most = Number.POSITIVE_INFINITY;
 
@@ -166,27 +172,27 @@ export class Greedy {
     type: number,
     effort: Effort,
   ): Generator<Group[], void, void> {
-    const [first, second, ...others] = this.ordersOf(type);
-    const fit = (order: readonly number[]) => firstFit(this.normal, counts, type, order, this.most);
-    const plan = fit(first!);
+    const fit = (which: number) =>
+      firstFit(this.normal, counts, type, this.orderOf(type, which), this.most);
+    const plan = fit(0);
     if (plan === undefined) return;
     yield plan;
     for (const kind of SCORES[effort]) {
       const filled = this.nodeByNode(counts, kind, [type]);
       if (filled !== undefined) yield filled;
     }
-    for (const order of effort === "least" ? [second!] : [second!, ...others]) {
-      const other = fit(order);
+    const orders = effort === "least" ? 2 : ordersIn(this.normal);
+    for (let which = 1; which < orders; which++) {
+      const other = fit(which);
       if (other !== undefined) yield other;
     }
   }
 
-  private ordersOf(type: number): readonly number[][] {
-    const known = this.orders.get(type);
-    if (known !== undefined) return known;
-    const orders = classOrders(this.normal, this.normal.types[type]!.capacity);
-    this.orders.set(type, orders);
-    return orders;
+  private orderOf(type: number, which: number): readonly number[] {
+    const known = this.orders.get(type) ?? [];
+    this.orders.set(type, known);
+    known[which] ??= classOrder(this.normal, this.normal.types[type]!.capacity, which);
+    return known[which];
   }
 
   private fillOf(type: number): NodeFill {

@@ -1,4 +1,4 @@
-import type { PackingProblem, PlannedNodes } from "./types";
+import type { NodeType, PackingProblem, PlannedNodes } from "./types";
 
 /** Equal pods of one or more classes of the problem, sizes divided by the common divisor. */
 type NormalClass = {
@@ -47,8 +47,12 @@ export const groupsNodes = (groups: readonly Group[]): number =>
   groups.reduce((sum, g) => sum + g.count, 0);
 
 export function greatestCommonDivisor(a: number, b: number): number {
-  let [x, y] = [a, b];
-  while (y !== 0) [x, y] = [y, x % y];
+  let x = a;
+  for (let y = b; y !== 0; ) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
   return x;
 }
 
@@ -69,8 +73,10 @@ function mostOnNode(podClass: NormalClass, capacity: readonly number[]): number 
   return most;
 }
 
-const fits = (size: readonly number[], capacity: readonly number[]): boolean =>
-  size.every((s, d) => s <= capacity[d]!);
+function fits(size: readonly number[], capacity: readonly number[]): boolean {
+  for (let d = 0; d < size.length; d++) if (size[d]! > capacity[d]!) return false;
+  return true;
+}
 
 /**
  * The largest sum at or below `capacity` that the pods' sizes can reach: what lies above can
@@ -115,34 +121,48 @@ function orShifted(bits: Uint32Array, shift: number): void {
 type Draft = { size: number[]; count: number; maxPerNode: number; members: number[] };
 type Vectors = readonly (readonly number[])[];
 
+/**
+ * Equal pods as one, in canonical order: larger sizes first, then tighter limits, then more copies.
+ * Two classes with a limit each may both fill it on one node: only unlimited ones may merge.
+ */
 function mergedClasses(problem: PackingProblem): Draft[] {
-  const merged = new Map<string, Draft>();
+  const merged: Draft[] = [];
+  for (const draft of neighboursMerged(problem).sort(byCanonicalOrder)) {
+    const last = merged.at(-1);
+    if (
+      last !== undefined &&
+      isUnlimited(last) &&
+      isUnlimited(draft) &&
+      isSame(last.size, draft.size)
+    ) {
+      last.count += draft.count;
+      last.members.push(...draft.members);
+    } else merged.push(draft);
+  }
+  for (const { members } of merged) members.sort((a, b) => a - b);
+  return merged;
+}
+
+/** Services of one size come one after the other: with them merged there is less to sort. */
+function neighboursMerged({ podClasses, nodeTypes }: PackingProblem): Draft[] {
+  const merged: Draft[] = [];
   let last: Draft | undefined;
-  for (const [i, { size, count, maxPerNode }] of problem.podClasses.entries()) {
+  for (let i = 0; i < podClasses.length; i++) {
+    const { size, count, maxPerNode = Number.POSITIVE_INFINITY } = podClasses[i]!;
     if (count === 0) continue;
-    // Services of one size come one after the other.
-    if (last !== undefined && maxPerNode === undefined && isSame(size, last.size)) {
+    const binds = Number.isFinite(maxPerNode) && maxPerNode < mostAnywhere(nodeTypes, size, count);
+    if (last !== undefined && !binds && isUnlimited(last) && isSame(size, last.size)) {
       last.count += count;
       last.members.push(i);
       continue;
     }
-    const binds = maxPerNode !== undefined && maxPerNode < mostAnywhere(problem, size, count);
-    // Two classes with a limit each may both fill it on one node: only unlimited ones may merge.
-    const key = binds ? `${size.join()}|${maxPerNode}|${i}` : size.join();
-    const earlier = merged.get(key);
-    if (earlier === undefined) {
-      const limit = binds ? maxPerNode : Number.POSITIVE_INFINITY;
-      const draft = { size: [...size], count, maxPerNode: limit, members: [i] };
-      merged.set(key, draft);
-      last = binds ? undefined : draft;
-    } else {
-      earlier.count += count;
-      earlier.members.push(i);
-      last = binds ? undefined : earlier;
-    }
+    const limit = binds ? maxPerNode : Number.POSITIVE_INFINITY;
+    last = { size: size.slice(), count, maxPerNode: limit, members: [i] };
+    merged.push(last);
   }
-  return [...merged.values()];
+  return merged;
 }
+const isUnlimited = ({ maxPerNode }: Draft): boolean => maxPerNode === Number.POSITIVE_INFINITY;
 
 function isSame(a: readonly number[], b: readonly number[]): boolean {
   for (let d = 0; d < a.length; d++) if (a[d] !== b[d]) return false;
@@ -150,12 +170,11 @@ function isSame(a: readonly number[], b: readonly number[]): boolean {
 }
 
 /** Copies of a pod that fit on an empty node of the roomiest type. */
-function mostAnywhere(problem: PackingProblem, size: readonly number[], count: number): number {
+function mostAnywhere(types: readonly NodeType[], size: readonly number[], count: number): number {
   const pod = { size, count, maxPerNode: Number.POSITIVE_INFINITY, members: [] };
-  return problem.nodeTypes.reduce((most, t) => Math.max(most, mostOnNode(pod, t.capacity)), 0);
+  return types.reduce((most, t) => Math.max(most, mostOnNode(pod, t.capacity)), 0);
 }
 
-/** Canonical order: larger sizes first, then tighter limits, then more copies. */
 const byCanonicalOrder = (a: Draft, b: Draft): number =>
   compareVectors(a.size, b.size) ||
   (a.maxPerNode === b.maxPerNode ? 0 : a.maxPerNode - b.maxPerNode) ||
@@ -167,8 +186,6 @@ const beats = (a: NormalType, b: NormalType): boolean =>
 
 /** A type is dropped when another offers at least as much everywhere and costs no more. */
 function undominated(types: readonly NormalType[]): NormalType[] {
-  const beats = (a: NormalType, b: NormalType) =>
-    a.price <= b.price && fits(b.capacity, a.capacity);
   return types.filter(
     (type, t) =>
       !types.some((other, o) => o !== t && beats(other, type) && (!beats(type, other) || o < t)),
@@ -177,8 +194,12 @@ function undominated(types: readonly NormalType[]): NormalType[] {
 
 /** Divides a dimension by the pods' common divisor; what is left over on a node was no use. */
 function divided(drafts: Draft[], capacities: number[][], dimension: number): void {
-  const divisor = drafts.reduce((g, c) => greatestCommonDivisor(g, c.size[dimension]!), 0);
-  if (divisor <= 1) return;
+  let divisor = 0;
+  for (const { size } of drafts) {
+    divisor = greatestCommonDivisor(divisor, size[dimension]!);
+    if (divisor === 1) return;
+  }
+  if (divisor === 0) return;
   for (const draft of drafts) draft.size[dimension]! /= divisor;
   for (const capacity of capacities) {
     capacity[dimension] = Math.floor(capacity[dimension]! / divisor);
@@ -200,21 +221,24 @@ function tightened(drafts: readonly Draft[], capacity: readonly number[]): numbe
 const exactlyAtMost = (a: number, b: number, c: number, d: number): boolean =>
   a * b <= c * d && c * d <= Number.MAX_SAFE_INTEGER;
 
-/** Dimension `d` never binds when another one is at least as full, pod by pod, on every type. */
-function isImplied(drafts: readonly Draft[], capacities: Vectors, d: number, kept: number[]) {
-  const fuller = (e: number) =>
-    drafts.every((c) =>
-      capacities.every((cap) => exactlyAtMost(c.size[d]!, cap[e]!, c.size[e]!, cap[d]!)),
-    );
-  return kept.some((e) => e !== d && fuller(e));
+/** Whether on every type dimension `e` is at least as full as `d`, pod by pod: then `d` never binds. */
+function isFuller(drafts: readonly Draft[], capacities: Vectors, e: number, d: number): boolean {
+  for (const capacity of capacities) {
+    for (const { size } of drafts) {
+      if (!exactlyAtMost(size[d]!, capacity[e]!, size[e]!, capacity[d]!)) return false;
+    }
+  }
+  return true;
 }
 
 function keptDimensions(drafts: readonly Draft[], capacities: Vectors, count: number): number[] {
-  let kept = Array.from({ length: count }, (_, d) => d);
-  kept = kept.filter((d) => drafts.some((c) => c.size[d]! > 0));
-  for (const d of [...kept].reverse()) {
-    if (kept.length > 1 && isImplied(drafts, capacities, d, kept))
-      kept = kept.filter((k) => k !== d);
+  const asked: number[] = [];
+  for (let d = 0; d < count; d++) if (drafts.some((c) => c.size[d]! > 0)) asked.push(d);
+  let kept = asked;
+  for (const d of [...asked].reverse()) {
+    if (kept.some((e) => e !== d && isFuller(drafts, capacities, e, d))) {
+      kept = kept.filter((e) => e !== d);
+    }
   }
   return kept;
 }
@@ -273,8 +297,13 @@ function normalised(
   const pick = (vector: readonly number[]) => kept.map((d) => vector[d]!);
   return {
     dimensions: kept.length,
-    classes: drafts.map((c) => ({ ...c, size: pick(c.size) })),
-    types: useful.map((t) => ({ ...t, capacity: pick(t.capacity) })),
+    classes: drafts.map(({ size, count, maxPerNode, members }) => ({
+      size: pick(size),
+      count,
+      maxPerNode,
+      members,
+    })),
+    types: useful.map(({ index, capacity, price }) => ({ index, capacity: pick(capacity), price })),
     standsFor: all.map((type) => useful.findIndex((other) => beats(other, type))),
     minNodes: problem.minNodes ?? 0,
     byCost,

@@ -8,9 +8,17 @@ import {
   draftProblem,
   groupsNodes,
   looseProblem,
+  type NormalProblem,
   tightProblem,
 } from "./normal-problem";
-import { emptyPlan, finishedPlan, plannedLater, planWithoutPods, withBound } from "./plans";
+import {
+  emptyPlan,
+  finishedPlan,
+  type Grouping,
+  plannedLater,
+  planWithoutPods,
+  withBound,
+} from "./plans";
 import { simpleBound } from "./simple-bounds";
 import { solve } from "./solve";
 import type { Budget, Certificate, PackingProblem, Plan } from "./types";
@@ -47,9 +55,9 @@ export function planNodes(problem: PackingProblem): Plan {
   return planExactly(problem, draft, bound);
 }
 
-const budgetOf = (problem: PackingProblem): Budget => ({
-  ...DEFAULT_BUDGET,
-  ...definedOnly(problem.budget),
+const budgetOf = ({ budget }: PackingProblem): Budget => ({
+  pivots: budget?.pivots ?? DEFAULT_BUDGET.pivots,
+  branchNodes: budget?.branchNodes ?? DEFAULT_BUDGET.branchNodes,
 });
 
 /**
@@ -63,37 +71,47 @@ function planExactly(
   bound: Certificate,
   share = 1,
 ): Plan {
-  const start = problem.nodeTypes.length === 1 ? startingPlan(problem, draft, bound) : undefined;
-  if (start?.settled === true) {
-    return plannedLater(problem, start.normal, start.groups, bound);
+  const start = problem.nodeTypes.length === 1 ? new Start(problem, draft, bound) : undefined;
+  const refutation = start?.refutation();
+  if (start !== undefined && refutation !== undefined) {
+    return plannedLater(problem, () => start.greedy(), refutation);
   }
-  if (start !== undefined && problem.enoughNodes !== undefined) {
-    const refutation = countBound(problem, start.normal, problem.enoughNodes);
-    if (refutation !== undefined) {
-      return plannedLater(problem, start.normal, start.groups, refutation);
-    }
+  const greedy = start?.greedy();
+  if (greedy !== undefined && groupsNodes(greedy.groups) <= enoughOf(problem, bound)) {
+    return plannedLater(problem, () => greedy, bound);
   }
   const { pivots, branchNodes } = budgetOf(problem);
   const work = new Work({ pivots: pivots * share, branchNodes: branchNodes * share });
   const normal = tightProblem(problem, draft);
-  const { groups, certificate } = solve(problem, normal, bound, work, start?.groups);
-  return plannedLater(problem, normal, groups, certificate);
+  const { groups, certificate } = solve(problem, normal, bound, work, greedy?.groups);
+  return plannedLater(problem, () => ({ normal, groups }), certificate);
 }
 
-function startingPlan(problem: PackingProblem, draft: DraftProblem, bound: Certificate) {
-  const normal = looseProblem(problem, draft);
-  const enough = enoughOf(problem, bound);
-  const counts = normal.classes.map((c) => c.count);
-  const groups = new Greedy(normal).best(counts, { effort: "least", enough });
-  return { normal, groups, settled: groupsNodes(groups) <= enough };
-}
+/** What is tried on one type of node before anything dear. */
+class Start {
+  private readonly normal: NormalProblem;
 
-function definedOnly(budget: PackingProblem["budget"]): Partial<Budget> {
-  const { pivots, branchNodes } = budget ?? {};
-  return {
-    ...(pivots === undefined ? {} : { pivots }),
-    ...(branchNodes === undefined ? {} : { branchNodes }),
-  };
+  constructor(
+    private readonly problem: PackingProblem,
+    draft: DraftProblem,
+    private readonly bound: Certificate,
+  ) {
+    this.normal = looseProblem(problem, draft);
+  }
+
+  /** Proof by counting that what was asked for is too few, where sums do not say so already. */
+  refutation(): Certificate | undefined {
+    const { enoughNodes } = this.problem;
+    if (enoughNodes === undefined || this.bound.lowerBound > enoughNodes) return undefined;
+    return countBound(this.problem, this.normal, enoughNodes);
+  }
+
+  greedy(): Grouping {
+    const { normal } = this;
+    const counts = normal.classes.map((c) => c.count);
+    const enough = enoughOf(this.problem, this.bound);
+    return { normal, groups: new Greedy(normal).best(counts, { effort: "least", enough }) };
+  }
 }
 
 /**

@@ -32,8 +32,14 @@ export function roundedToPrices(problem: PackingProblem, cost: number): number {
   return step > 1 ? Math.ceil(cost / step) * step : cost;
 }
 
+function demandIn({ podClasses }: PackingProblem, dimension: number): number {
+  let demand = 0;
+  for (const { size, count } of podClasses) demand += size[dimension]! * count;
+  return demand;
+}
+
 function resourceSum(problem: PackingProblem, dimension: number): Bound | undefined {
-  const demand = problem.podClasses.reduce((sum, c) => sum + c.size[dimension]! * c.count, 0);
+  const demand = demandIn(problem, dimension);
   if (demand === 0) return undefined;
   const largest = Math.max(...problem.nodeTypes.map((t) => t.capacity[dimension]!));
   const nodes = Math.ceil(demand / largest);
@@ -60,7 +66,7 @@ export function bindingResource(problem: PackingProblem): number | undefined {
   let binding: number | undefined;
   let most = 0;
   for (let d = 0; d < dimensions; d++) {
-    const demand = problem.podClasses.reduce((sum, c) => sum + c.size[d]! * c.count, 0);
+    const demand = demandIn(problem, d);
     const share = demand === 0 ? 0 : demand / bestOffer(problem, d);
     if (share > most) [binding, most] = [d, share];
   }
@@ -98,10 +104,11 @@ function bestSimpleBound(problem: PackingProblem): Bound {
   }
   const dimensions = problem.nodeTypes[0]!.capacity.length;
   for (let d = 0; d < dimensions; d++) offer(resourceSum(problem, d));
-  for (const [i, c] of problem.podClasses.entries()) {
-    if (c.maxPerNode === undefined || c.count === 0) continue;
+  for (let i = 0; i < problem.podClasses.length; i++) {
+    const { count, maxPerNode } = problem.podClasses[i]!;
+    if (maxPerNode === undefined || count === 0) continue;
     const reason = { kind: "host-spread", podClass: i } as const;
-    offer(counted(problem, Math.ceil(c.count / c.maxPerNode), reason));
+    offer(counted(problem, Math.ceil(count / maxPerNode), reason));
   }
   if (minNodes > 0) offer(counted(problem, minNodes, { kind: "min-nodes" }));
   if (best.reason.kind === "empty") offer(someNode(problem));
