@@ -29,7 +29,7 @@ const MESH_NAMES: Readonly<Record<Mesh, string>> = {
 export function sourcesText(scenario: Scenario, findEvidence: FindEvidence): string {
   const key = JSON.stringify([
     scenario.coefficientSet,
-    OPTION_IDS.map((id) => versionOf(scenario, id)),
+    Object.entries(scenario.options).map(([id, { version }]) => [id, version]),
     Object.keys(scenario.overrides),
   ]);
   if (last?.key !== key || last.findEvidence !== findEvidence) {

@@ -27,8 +27,14 @@ function wholeDigits(value: number): string {
   return value < 0 && whole > 0 ? `-${text}` : text;
 }
 
-const grouped = (digits: string) =>
-  digits.length <= 3 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, ",");
+/** "1234567" → "1,234,567". */
+function grouped(digits: string): string {
+  let text = digits.slice(-3);
+  for (let end = digits.length - 3; end > 0; end -= 3) {
+    text = `${digits.slice(Math.max(0, end - 3), end)},${text}`;
+  }
+  return text;
+}
 
 /** The same with at most `most` significant digits and none idle: "0.0123457", "1,234,570". */
 export function formatSignificant(value: number, most: number): string {

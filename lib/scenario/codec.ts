@@ -213,8 +213,12 @@ function atMost(issues: readonly Issue[]): readonly Issue[] {
   ];
 }
 
+/** Most of what is written: nothing in it needs encoding. */
+const PLAIN = /^[\w.,:~-]*$/;
+
 /** Percent-encodes what a query needs encoded and leaves the rest readable. */
 function encodeText(value: string): string {
+  if (PLAIN.test(value)) return value;
   return encodeURIComponent(value)
     .replaceAll("%20", "+")
     .replaceAll("%2C", ",")

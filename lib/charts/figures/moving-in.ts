@@ -151,7 +151,9 @@ function drawMove(move: MoveIn, x: Scale, box: Box, top: number, theme: Theme): 
   const middle = top + 50;
   const { low, typical, high } = move.microUsd;
   const range =
-    low === high ? "" : drawLiftedRange(x(low), x(high), middle, theme.ink, { stroke: theme.page });
+    low === high
+      ? ""
+      : drawLiftedRange(x(low), x(high), middle, theme.ink, { stroke: theme.page, opacity: 1 });
   return [
     drawRect(
       { x: box.x, y: middle - BAR / 2, width: Math.max(1, x(typical) - box.x), height: BAR },

@@ -391,4 +391,4 @@ function drawCost({ row, cost }: Labelled, middle: number, scale: Scale, theme: 
 }
 
 const errorBar = (from: number, to: number, y: number, theme: Theme): string =>
-  drawLiftedRange(from, to, y, theme.ink, { stroke: theme.page, "stroke-opacity": 0.55 });
+  drawLiftedRange(from, to, y, theme.ink, { stroke: theme.page, opacity: 0.55 });

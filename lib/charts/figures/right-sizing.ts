@@ -106,7 +106,9 @@ function drawGain(gain: RightSizingGain, x: Scale, top: number, theme: Theme): s
     { fill: optionColour(gain.id, theme.id) },
   );
   const range =
-    low === high ? "" : drawLiftedRange(x(low), x(high), middle, theme.ink, { stroke: theme.page });
+    low === high
+      ? ""
+      : drawLiftedRange(x(low), x(high), middle, theme.ink, { stroke: theme.page, opacity: 1 });
   return [
     bar,
     range,

@@ -133,7 +133,9 @@ function drawPlan(plan: UpgradePlan, x: Scale, top: number, theme: Theme): strin
       })
     : "";
   const range =
-    low === high ? "" : drawLiftedRange(x(low), x(high), middle, theme.ink, { stroke: theme.page });
+    low === high
+      ? ""
+      : drawLiftedRange(x(low), x(high), middle, theme.ink, { stroke: theme.page, opacity: 1 });
   const total = drawText(x(high) + 9, middle + 4.5, formatDuration(typical), {
     ...ROW_NAME,
     weight: "semibold",

@@ -14,10 +14,12 @@ export type TextStyle = Font & {
   readonly anchor?: "start" | "middle" | "end";
 };
 
-const WEIGHT_NUMBER: Readonly<Record<Weight, string | undefined>> = {
-  regular: undefined,
-  semibold: "600",
-};
+/*
+ * What is drawn most is written straight away, without an object of attributes for each: a figure
+ * has a hundred of these.
+ */
+
+const BOLD: Readonly<Record<Weight, string>> = { regular: "", semibold: ` font-weight="600"` };
 
 /** One line of text; `y` is its baseline. */
 export function drawText(x: number, y: number, text: string, style: TextStyle): string {
@@ -34,23 +36,18 @@ export function drawTexts(
   style: TextStyle,
 ): string {
   let spans = "";
-  for (const [text, { colour, sizePx, weight }] of parts) {
+  for (const [text, { colour, sizePx, weight = "regular" }] of parts) {
     if (text === "") continue;
-    const own = {
-      fill: colour,
-      "font-size": sizePx,
-      "font-weight": weight === undefined ? undefined : WEIGHT_NUMBER[weight],
-    };
-    spans += tag("tspan", written(own), escapeXml(text));
+    const fill = colour === undefined ? "" : ` fill="${escapeXml(colour)}"`;
+    const size = sizePx === undefined ? "" : ` font-size="${px(sizePx)}"`;
+    spans += tag("tspan", fill + size + BOLD[weight], escapeXml(text));
   }
   return tag("text", at(x, y) + styleText(style), spans);
 }
 
-/** Of all that is written, texts are the most: without an object of attributes for each. */
 function styleText({ sizePx, weight, colour, anchor = "start" }: TextStyle): string {
-  const bold = weight === "regular" ? "" : ` font-weight="${WEIGHT_NUMBER[weight]}"`;
   const anchored = anchor === "start" ? "" : ` text-anchor="${anchor}"`;
-  return ` font-size="${px(sizePx)}"${bold} fill="${escapeXml(colour)}"${anchored}`;
+  return ` font-size="${px(sizePx)}"${BOLD[weight]} fill="${escapeXml(colour)}"${anchored}`;
 }
 
 export function drawRect(box: Box, attributes: Attributes): string {
@@ -69,10 +66,10 @@ export function drawLine(
 
 /** A horizontal range with caps, as error bars are drawn. */
 export function drawRange(fromX: number, toX: number, y: number, attributes: Stroke): string {
-  return rangePath(rangeLine(fromX, toX, y), attributes);
+  return tag("path", rangeShape(fromX, toX, y) + written({ "stroke-width": 1.5, ...attributes }));
 }
 
-type Stroke = Attributes & { readonly stroke: string };
+type Stroke = Attributes & { readonly stroke: string; readonly fill?: never };
 
 /** The same where it must be seen on a mark and off it: a halo in the page's colour lifts it off both. */
 export function drawLiftedRange(
@@ -80,20 +77,19 @@ export function drawLiftedRange(
   toX: number,
   y: number,
   stroke: string,
-  halo: Stroke,
+  halo: { readonly stroke: string; readonly opacity: number },
 ): string {
-  const d = rangeLine(fromX, toX, y);
-  return rangePath(d, { "stroke-width": 4, ...halo }) + rangePath(d, { stroke });
+  const shape = rangeShape(fromX, toX, y);
+  const opacity = halo.opacity === 1 ? "" : ` stroke-opacity="${px(halo.opacity)}"`;
+  const under = ` stroke-width="4" stroke="${escapeXml(halo.stroke)}"${opacity}`;
+  const over = ` stroke-width="1.5" stroke="${escapeXml(stroke)}"`;
+  return tag("path", shape + under) + tag("path", shape + over);
 }
 
 const CAP_PX = 4;
 
-function rangeLine(fromX: number, toX: number, y: number): string {
+function rangeShape(fromX: number, toX: number, y: number): string {
   const [a, b] = [px(fromX), px(toX)];
   const cap = ` ${px(y - CAP_PX)}V${px(y + CAP_PX)}`;
-  return `M${a} ${px(y)}H${b}M${a}${cap}M${b}${cap}`;
-}
-
-function rangePath(d: string, attributes: Stroke): string {
-  return tag("path", ` d="${d}"${written({ fill: "none", "stroke-width": 1.5, ...attributes })}`);
+  return ` d="M${a} ${px(y)}H${b}M${a}${cap}M${b}${cap}" fill="none"`;
 }

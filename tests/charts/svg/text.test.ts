@@ -47,6 +47,39 @@ describe("text", () => {
     );
   });
 
+  it("lines hold the words of the paragraph, in order, where there is room for all", () => {
+    const words = fc.array(
+      fc.constantFrom("a", "pods", "–", "日本語", "requests/s", "m6i.xlarge"),
+      {
+        minLength: 1,
+        maxLength: 40,
+      },
+    );
+    fc.assert(
+      fc.property(words, fc.integer({ min: 90, max: 800 }), (all, room) => {
+        const lines = wrapText(all.join(" "), room, FONT, 100);
+        expect(lines.join(" ")).toBe(all.join(" "));
+        for (const [index, line] of lines.entries()) {
+          // The next line's first word would not have fitted.
+          const next = lines[index + 1]?.split(" ")[0];
+          if (next === undefined) continue;
+          expect(textWidthPx(`${line} ${next}`, FONT)).toBeGreaterThan(room);
+        }
+      }),
+      { numRuns: 300, seed: 14 },
+    );
+  });
+
+  it("a word wider than a line is cut, and the next goes on behind it", () => {
+    const [first = "", ...others] = wrapText(`${"w".repeat(90)} and more words`, 120, FONT, 3);
+    expect(first).toMatch(/^w+…/);
+    expect([first, ...others].join(" ")).toMatch(/^w+… and more words$/);
+    expect(wrapText(`a ${"w".repeat(90)} b`, 120, FONT, 2)).toEqual([
+      "a",
+      expect.stringMatching(/^w+…$/),
+    ]);
+  });
+
   it("keeps both ends of a long link", () => {
     const link = `?v=1&m=dev&name=${"x".repeat(500)}&rows=1.abcdefghijkl`;
     const short = fitMiddle(link, 300, FONT);
@@ -61,8 +94,26 @@ describe("numbers", () => {
     [-0.001, "0"],
     [12.345_678, "12.35"],
     [1e-9, "0"],
+    [0.05, "0.05"],
+    [-7.5, "-7.5"],
+    [99.999, "100"],
+    [1_234_567_890.125, "1234567890.13"],
   ])("%d is written %s", (value, text) => {
     expect(px(value)).toBe(text);
+  });
+
+  it("are written with the two decimals the engine would give them, and none idle", () => {
+    const numbers = fc.oneof(
+      fc.double({ min: -1e12, max: 1e12, noNaN: true }),
+      fc.double({ min: -2000, max: 2000, noNaN: true }),
+      fc.integer({ min: -1e6, max: 1e6 }).map((hundredths) => hundredths / 100),
+    );
+    fc.assert(
+      fc.property(numbers, (value) => {
+        expect(px(value)).toBe(String(Math.round(value * 100) / 100 + 0));
+      }),
+      { numRuns: 2000, seed: 15 },
+    );
   });
 
   it.each([
