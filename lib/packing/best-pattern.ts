@@ -1,3 +1,4 @@
+import { doubles } from "./doubles";
 import { tableSearch } from "./table-search";
 import type { Work } from "./work";
 
@@ -53,25 +54,27 @@ export class PatternSearch {
   private readonly n: number;
   private readonly rows: number;
   /** Sizes as shares of the capacity, then one unit column for each slack; column by column. */
-  private readonly columns: Float64Array;
-  private readonly sizes: Float64Array;
-  private readonly capacity: Float64Array;
-  private readonly rhs: Float64Array;
+  private readonly columns: number[];
+  private readonly sizes: number[];
+  private readonly capacity: readonly number[];
+  private readonly rhs: number[];
 
-  private readonly cost: Float64Array;
-  private readonly lower: Float64Array;
-  private readonly upper: Float64Array;
-  private readonly reduced: Float64Array;
-  private readonly status: Uint8Array;
-  private readonly basis: Int32Array;
-  private readonly inverse: Float64Array;
-  private readonly dual: Float64Array;
-  private readonly basicValue: Float64Array;
-  private readonly entering: Float64Array;
-  private readonly order: Int32Array;
-  private readonly trial: Float64Array;
-  private readonly free: Float64Array;
+  private readonly cost: number[];
+  private readonly lower: number[];
+  private readonly upper: number[];
+  private readonly reduced: number[];
+  private readonly status: number[];
+  private readonly basis: number[];
+  private readonly inverse: number[];
+  private readonly dual: number[];
+  private readonly basicValue: number[];
+  private readonly entering: number[];
+  private readonly order: number[];
+  private readonly trial: number[];
+  private readonly free: number[];
   private sinceRefactor = 0;
+  /** Whether `reduced` belongs to the dual vector. */
+  private priced = false;
   /** The bound of the dual vector that `reduced` belongs to. */
   private dualValue = 0;
 
@@ -81,6 +84,8 @@ export class PatternSearch {
   private nodesLeft = 0;
   private enough = Number.POSITIVE_INFINITY;
   private found: number[][] = [];
+  /** Bounds as they were before they were tightened: class, lower, upper; the newest last. */
+  private readonly changed: number[] = [];
   /** Duals of the first relaxation of a search. */
   private rootDual: number[] = [];
 
@@ -92,30 +97,32 @@ export class PatternSearch {
     this.n = sizes.length;
     this.rows = capacity.length;
     const { n, rows } = this;
-    this.columns = new Float64Array((n + rows) * rows);
-    this.sizes = new Float64Array(n * rows);
-    this.capacity = Float64Array.from(capacity);
-    this.rhs = Float64Array.from(capacity, (c) => (c > 0 ? 1 : 0));
+    this.columns = doubles((n + rows) * rows);
+    this.sizes = doubles(n * rows);
+    this.capacity = capacity;
+    this.rhs = capacity.map((c) => (c > 0 ? 1 : 0));
     for (let j = 0; j < n; j++) {
       for (let d = 0; d < rows; d++) {
         this.sizes[j * rows + d] = sizes[j]![d]!;
         this.columns[j * rows + d] = sizes[j]![d]! / (capacity[d]! > 0 ? capacity[d]! : 1);
       }
     }
-    for (let d = 0; d < rows; d++) this.columns[(n + d) * rows + d] = 1;
-    this.cost = new Float64Array(n + rows);
-    this.lower = new Float64Array(n + rows);
-    this.upper = new Float64Array(n + rows);
-    this.reduced = new Float64Array(n + rows);
-    this.status = new Uint8Array(n + rows);
-    this.basis = new Int32Array(rows);
-    this.inverse = new Float64Array(rows * rows);
-    this.dual = new Float64Array(rows);
-    this.basicValue = new Float64Array(rows);
-    this.entering = new Float64Array(rows);
-    this.order = new Int32Array(n);
-    this.trial = new Float64Array(n);
-    this.free = new Float64Array(rows);
+    for (let d = 0; d < rows; d++) {
+      for (let e = 0; e < rows; e++) this.columns[(n + d) * rows + e] = d === e ? 1 : 0;
+    }
+    this.cost = doubles(n + rows).fill(0);
+    this.lower = doubles(n + rows);
+    this.upper = doubles(n + rows);
+    this.reduced = doubles(n + rows);
+    this.status = Array.from({ length: n + rows }, () => LOWER);
+    this.basis = capacity.map(() => -1);
+    this.inverse = doubles(rows * rows);
+    this.dual = doubles(rows);
+    this.basicValue = doubles(rows);
+    this.entering = doubles(rows);
+    this.order = sizes.map(() => -1);
+    this.trial = doubles(n);
+    this.free = doubles(rows);
   }
 
   search(query: PatternQuery, work: Work): PatternAnswer {
@@ -149,8 +156,8 @@ export class PatternSearch {
     );
     const answer = tableSearch({
       sizes: this.vectors,
-      capacity: Array.from(this.capacity),
-      values: Array.from(this.cost.subarray(0, n)),
+      capacity: this.capacity,
+      values: this.cost.slice(0, n),
       most: Array.from({ length: n }, (_, j) =>
         this.cost[j]! > 0 ? this.mostAlone(j, query.most[j]!) : 0,
       ),
@@ -209,6 +216,7 @@ export class PatternSearch {
     const { n, rows } = this;
     this.inverse.fill(0);
     this.dual.fill(0);
+    this.priced = false;
     for (let j = 0; j < n; j++) this.status[j] = this.cost[j]! > 0 ? UPPER : LOWER;
     for (let d = 0; d < rows; d++) {
       this.basis[d] = n + d;
@@ -218,22 +226,37 @@ export class PatternSearch {
     this.sinceRefactor = 0;
   }
 
-  /** Upper bound from the dual vector alone: y x capacity + what each reduced value can add. */
-  private dualBound(): number {
-    const { n, rows, columns, dual, cost, reduced, lower, upper } = this;
-    let bound = 0;
+  /**
+   * What each column is worth beyond the price of what it takes. A nonbasic class then stands at
+   * the bound that the sign of its reduced value asks for.
+   */
+  private price(): void {
+    const { n, rows, columns, dual, cost, reduced, status } = this;
     for (let d = 0; d < rows; d++) {
       const y = dual[d]! > 0 ? dual[d]! : 0;
       dual[d] = y;
-      bound += y * this.rhs[d]!;
       reduced[n + d] = -y;
     }
-    for (let j = 0; j < n; j++) {
+    for (let j = 0, at = 0; j < n; j++) {
       let r = cost[j]!;
-      const at = j * rows;
-      for (let d = 0; d < rows; d++) r -= dual[d]! * columns[at + d]!;
+      for (let d = 0; d < rows; d++) r -= dual[d]! * columns[at++]!;
       reduced[j] = r;
-      bound += r > 0 ? r * upper[j]! : r * lower[j]!;
+      if (status[j] === BASIC) continue;
+      if (r > 0) status[j] = UPPER;
+      else if (r < 0) status[j] = LOWER;
+    }
+    this.priced = true;
+  }
+
+  /** Upper bound from the dual vector alone: y x capacity + what each reduced value can add. */
+  private dualBound(): number {
+    if (!this.priced) this.price();
+    const { n, rows, dual, rhs, reduced, lower, upper } = this;
+    let bound = 0;
+    for (let d = 0; d < rows; d++) bound += dual[d]! * rhs[d]!;
+    for (let j = 0; j < n; j++) {
+      const r = reduced[j]!;
+      bound += r * (r > 0 ? upper[j]! : lower[j]!);
     }
     this.dualValue = bound;
     return bound;
@@ -241,63 +264,74 @@ export class PatternSearch {
 
   /** Values of the basic variables with all others at their bounds. */
   private setBasicValues(): void {
-    const { n, rows, columns, status, lower, upper, inverse, entering: rest } = this;
-    for (let d = 0; d < rows; d++) rest[d] = this.rhs[d]!;
+    const { n, rows, columns, rhs, status, lower, upper, inverse, entering: rest } = this;
+    for (let d = 0; d < rows; d++) rest[d] = rhs[d]!;
     for (let j = 0; j < n; j++) {
       const state = status[j]!;
       if (state === BASIC) continue;
       const x = state === UPPER ? upper[j]! : lower[j]!;
       if (x === 0) continue;
-      for (let d = 0; d < rows; d++) rest[d]! -= columns[j * rows + d]! * x;
+      const at = j * rows;
+      for (let d = 0; d < rows; d++) rest[d]! -= columns[at + d]! * x;
     }
-    for (let r = 0; r < rows; r++) {
+    for (let r = 0, at = 0; r < rows; r++) {
       let x = 0;
-      for (let d = 0; d < rows; d++) x += inverse[r * rows + d]! * rest[d]!;
+      for (let d = 0; d < rows; d++) x += inverse[at++]! * rest[d]!;
       this.basicValue[r] = x;
     }
   }
 
   /** The basic variable furthest outside its bounds; -1 when all are inside. */
   private leavingRow(): number {
+    const { rows, basicValue, basis, lower, upper } = this;
     let row = -1;
     let most = PRIMAL_TOLERANCE;
-    for (let r = 0; r < this.rows; r++) {
-      const x = this.basicValue[r]!;
-      const j = this.basis[r]!;
-      const out = Math.max(x - this.upper[j]!, this.lower[j]! - x);
-      if (out > most) [row, most] = [r, out];
+    for (let r = 0; r < rows; r++) {
+      const x = basicValue[r]!;
+      const j = basis[r]!;
+      const out = Math.max(x - upper[j]!, lower[j]! - x);
+      if (out > most) {
+        row = r;
+        most = out;
+      }
     }
     return row;
   }
 
   /** Dual ratio test: the column whose reduced value reaches zero first. -1 when none can help. */
   private enteringColumn(row: number, tooLarge: boolean): number {
-    const { n, rows, columns, inverse, status, reduced } = this;
+    const { n, rows, status, reduced, lower, upper } = this;
     let entering = -1;
     let least = Number.POSITIVE_INFINITY;
     let pivot = 0;
     for (let j = 0; j < n + rows; j++) {
       const state = status[j]!;
-      if (state === BASIC || this.lower[j] === this.upper[j]) continue;
-      let alpha = 0;
-      for (let d = 0; d < rows; d++) alpha += inverse[row * rows + d]! * columns[j * rows + d]!;
+      if (state === BASIC || lower[j] === upper[j]) continue;
+      const alpha = this.entry(row, j);
       const helps = (state === LOWER) === tooLarge ? alpha : -alpha;
       if (helps <= 1e-10) continue;
       const ratio = Math.abs(reduced[j]!) / helps;
       if (ratio < least - 1e-13 || (ratio <= least + 1e-13 && helps > pivot)) {
-        [entering, least, pivot] = [j, Math.min(ratio, least), helps];
+        entering = j;
+        least = Math.min(ratio, least);
+        pivot = helps;
       }
     }
     return entering;
   }
 
+  /** A row of the inverse times a column; a slack's column is a unit vector. */
+  private entry(row: number, column: number): number {
+    const { n, rows, columns, inverse } = this;
+    if (column >= n) return inverse[row * rows + column - n]!;
+    let x = 0;
+    for (let d = 0; d < rows; d++) x += inverse[row * rows + d]! * columns[column * rows + d]!;
+    return x;
+  }
+
   private pivot(row: number, column: number, toUpper: boolean): void {
-    const { rows, columns, inverse, entering, basis, status } = this;
-    for (let r = 0; r < rows; r++) {
-      let x = 0;
-      for (let d = 0; d < rows; d++) x += inverse[r * rows + d]! * columns[column * rows + d]!;
-      entering[r] = x;
-    }
+    const { rows, inverse, entering, basis, status } = this;
+    for (let r = 0; r < rows; r++) entering[r] = this.entry(r, column);
     const scale = 1 / entering[row]!;
     for (let d = 0; d < rows; d++) inverse[row * rows + d]! *= scale;
     for (let r = 0; r < rows; r++) {
@@ -314,19 +348,20 @@ export class PatternSearch {
   }
 
   private setDual(): void {
-    const { rows, basis, inverse, cost } = this;
+    const { rows, basis, inverse, cost, dual } = this;
     for (let d = 0; d < rows; d++) {
       let y = 0;
       for (let r = 0; r < rows; r++) y += cost[basis[r]!]! * inverse[r * rows + d]!;
-      this.dual[d] = y;
+      dual[d] = y;
     }
+    this.priced = false;
   }
 
   /** The inverse of the basis afresh (Gauss-Jordan with row choice); rounding does not pile up. */
   private refactor(): void {
     const { rows, columns, basis } = this;
     const width = 2 * rows;
-    const table = new Float64Array(rows * width);
+    const table = doubles(rows * width).fill(0);
     for (let d = 0; d < rows; d++) {
       for (let r = 0; r < rows; r++) table[d * width + r] = columns[basis[r]! * rows + d]!;
       table[d * width + rows + d] = 1;
@@ -348,7 +383,6 @@ export class PatternSearch {
     for (let turn = 0; turn < limit; turn++) {
       bound = Math.min(bound, this.dualBound());
       if (bound < this.best + this.step) return bound;
-      this.alignStatus();
       this.setBasicValues();
       const row = this.leavingRow();
       if (row < 0) return bound;
@@ -360,20 +394,12 @@ export class PatternSearch {
     return bound;
   }
 
-  /** A nonbasic class stands at the bound that the sign of its reduced value asks for. */
-  private alignStatus(): void {
-    for (let j = 0; j < this.n; j++) {
-      if (this.status[j] === BASIC) continue;
-      if (this.reduced[j]! > 0) this.status[j] = UPPER;
-      else if (this.reduced[j]! < 0) this.status[j] = LOWER;
-    }
-  }
-
   private lowerBoundsFit(): boolean {
-    for (let d = 0; d < this.rows; d++) {
+    const { n, rows, lower, sizes, capacity } = this;
+    for (let d = 0; d < rows; d++) {
       let used = 0;
-      for (let j = 0; j < this.n; j++) used += this.lower[j]! * this.sizes[j * this.rows + d]!;
-      if (used > this.capacity[d]!) return false;
+      for (let j = 0; j < n; j++) used += lower[j]! * sizes[j * rows + d]!;
+      if (used > capacity[d]!) return false;
     }
     return true;
   }
@@ -390,7 +416,7 @@ export class PatternSearch {
     if (bound < this.best + this.step) return;
     if (this.order[0] === -1) {
       this.setOrder();
-      this.rootDual = Array.from(this.dual);
+      this.rootDual = this.dual.slice();
     }
     this.completeFromRelaxation();
     if (bound < this.best + this.step) return;
@@ -399,50 +425,73 @@ export class PatternSearch {
 
   /** Splits on the most fractional class; when none is, on any class still free. */
   private branch(bound: number): void {
-    const { j, x } = this.branchingClass();
+    const { lower, upper } = this;
+    const row = this.fractionalRow();
+    const j = row >= 0 ? this.basis[row]! : this.anyOpenClass();
     if (j < 0) return;
-    const savedLower = this.lower.slice(0, this.n);
-    const savedUpper = this.upper.slice(0, this.n);
+    const x = row >= 0 ? this.valueWithin(row) : Math.floor((lower[j]! + upper[j]!) / 2);
+    const kept = this.changed.length;
+    this.changed.push(j, lower[j]!, upper[j]!);
     this.tightenByReducedValue();
+    const low = lower[j]!;
+    const high = upper[j]!;
     const floor = Math.floor(x + INTEGRALITY);
     const upFirst = x - floor >= 0.5;
-    for (const up of [upFirst, !upFirst]) {
-      const [low, high] = [this.lower[j]!, this.upper[j]!];
-      if (up) this.lower[j] = Math.max(low, floor + 1);
-      else this.upper[j] = Math.min(high, floor);
-      if (this.lower[j]! <= this.upper[j]!) this.explore(bound);
+    if (upFirst) this.exploreWithin(j, Math.max(low, floor + 1), high, bound);
+    this.exploreWithin(j, low, Math.min(high, floor), bound);
+    if (!upFirst) this.exploreWithin(j, Math.max(low, floor + 1), high, bound);
+    this.restoreBounds(kept);
+  }
+
+  private exploreWithin(j: number, low: number, high: number, bound: number): void {
+    if (low > high) return;
+    this.lower[j] = low;
+    this.upper[j] = high;
+    this.explore(bound);
+  }
+
+  private restoreBounds(kept: number): void {
+    const { changed } = this;
+    while (changed.length > kept) {
+      const high = changed.pop()!;
+      const low = changed.pop()!;
+      const j = changed.pop()!;
       this.lower[j] = low;
       this.upper[j] = high;
     }
-    this.lower.set(savedLower);
-    this.upper.set(savedUpper);
   }
 
-  private branchingClass(): { j: number; x: number } {
-    let best = { j: -1, x: 0 };
+  /** The row of the basic class furthest from a whole number; -1 when all are whole. */
+  private fractionalRow(): number {
+    const { n, rows, basis, lower, upper } = this;
+    let row = -1;
     let nearest = 0.5 - INTEGRALITY;
-    for (let r = 0; r < this.rows; r++) {
-      const j = this.basis[r]!;
-      if (j >= this.n || this.lower[j] === this.upper[j]) continue;
-      const x = Math.min(Math.max(this.basicValue[r]!, this.lower[j]!), this.upper[j]!);
+    for (let r = 0; r < rows; r++) {
+      const j = basis[r]!;
+      if (j >= n || lower[j] === upper[j]) continue;
+      const x = this.valueWithin(r);
       const distance = Math.abs(x - Math.floor(x) - 0.5);
-      if (distance < nearest) [best, nearest] = [{ j, x }, distance];
+      if (distance < nearest) {
+        row = r;
+        nearest = distance;
+      }
     }
-    return best.j >= 0 ? best : this.anyOpenClass();
+    return row;
+  }
+
+  private valueWithin(row: number): number {
+    const j = this.basis[row]!;
+    return Math.min(Math.max(this.basicValue[row]!, this.lower[j]!), this.upper[j]!);
   }
 
   /**
    * All classes whole: a solved relaxation was its own best pattern and has been taken. Only an
    * unsolved one (turn limit, numerical trouble) still holds open classes worth splitting.
    */
-  private anyOpenClass(): { j: number; x: number } {
-    if (this.relaxationIsTaken()) return { j: -1, x: 0 };
-    for (let j = 0; j < this.n; j++) {
-      if (this.lower[j]! < this.upper[j]!) {
-        return { j, x: Math.floor((this.lower[j]! + this.upper[j]!) / 2) };
-      }
-    }
-    return { j: -1, x: 0 };
+  private anyOpenClass(): number {
+    if (this.relaxationIsTaken()) return -1;
+    for (let j = 0; j < this.n; j++) if (this.lower[j]! < this.upper[j]!) return j;
+    return -1;
   }
 
   /** The whole-numbered relaxed solution fits and is no better than the best pattern found. */
@@ -465,77 +514,83 @@ export class PatternSearch {
 
   /** A class may leave its bound only as far as the gap to the best pattern allows. */
   private tightenByReducedValue(): void {
+    const { n, lower, upper, reduced, status, changed } = this;
     const gap = this.dualValue - this.best - this.step;
-    for (let j = 0; j < this.n; j++) {
-      const r = this.reduced[j]!;
-      const [low, high] = [this.lower[j]!, this.upper[j]!];
-      if (this.status[j] === BASIC || low === high || Math.abs(r) < 1e-12) continue;
+    for (let j = 0; j < n; j++) {
+      const r = reduced[j]!;
+      const low = lower[j]!;
+      const high = upper[j]!;
+      if (status[j] === BASIC || low === high || Math.abs(r) < 1e-12) continue;
       const moves = Math.floor(gap / Math.abs(r) + INTEGRALITY);
       if (moves >= high - low) continue;
-      if (r < 0) this.upper[j] = low + moves;
-      else this.lower[j] = high - moves;
+      changed.push(j, low, high);
+      if (r < 0) upper[j] = low + moves;
+      else lower[j] = high - moves;
     }
   }
 
   /** Order of filling up: value for the capacity it takes, priced by the root's dual vector. */
   private setOrder(): void {
-    const { n, rows } = this;
-    const worth = Array.from({ length: n }, (_, j) => {
+    const { n, rows, dual, columns, cost, order, trial: worth } = this;
+    for (let j = 0, at = 0; j < n; j++) {
       let use = 1e-9;
-      for (let d = 0; d < rows; d++) {
-        use += (this.dual[d]! + 1e-3) * this.columns[j * rows + d]!;
-      }
-      return this.cost[j]! / use;
-    });
-    const order = worth.map((_, j) => j).sort((a, b) => worth[b]! - worth[a]! || a - b);
-    for (let k = 0; k < n; k++) this.order[k] = order[k]!;
+      for (let d = 0; d < rows; d++) use += (dual[d]! + 1e-3) * columns[at++]!;
+      worth[j] = cost[j]! / use;
+      let k = j;
+      for (; k > 0 && worth[order[k - 1]!]! < worth[j]!; k--) order[k] = order[k - 1]!;
+      order[k] = j;
+    }
   }
 
   /** Rounds the relaxed solution down and fills what is left: a pattern at every node. */
   private completeFromRelaxation(): void {
-    const { n, rows, sizes, trial, free } = this;
-    for (let j = 0; j < n; j++) {
-      trial[j] = this.status[j] === UPPER ? this.upper[j]! : this.lower[j]!;
-    }
+    const { n, rows, sizes, trial, free, status, lower, upper, basis, cost } = this;
+    for (let j = 0; j < n; j++) trial[j] = status[j] === UPPER ? upper[j]! : lower[j]!;
     for (let r = 0; r < rows; r++) {
-      const j = this.basis[r]!;
+      const j = basis[r]!;
       if (j >= n) continue;
       // An unsolved relaxation may leave a value outside its bounds; a pattern may not.
       const floor = Math.floor(this.basicValue[r]! + INTEGRALITY);
-      trial[j] = Math.min(this.upper[j]!, Math.max(this.lower[j]!, floor));
+      trial[j] = Math.min(upper[j]!, Math.max(lower[j]!, floor));
     }
     for (let d = 0; d < rows; d++) {
       let used = 0;
       for (let j = 0; j < n; j++) used += trial[j]! * sizes[j * rows + d]!;
       free[d] = this.capacity[d]! - used;
     }
-    if (!this.takeBack() || this.order[0]! < 0) return;
+    if (this.overfull && !this.takeBack()) return;
     this.fillUp();
     let value = 0;
-    for (let j = 0; j < n; j++) value += this.cost[j]! * trial[j]!;
+    for (let j = 0; j < n; j++) value += cost[j]! * trial[j]!;
     if (value < this.best + this.step) return;
     this.best = value;
-    this.found.push(Array.from(trial));
+    this.found.push(trial.slice());
+  }
+
+  private get overfull(): boolean {
+    const { rows, free } = this;
+    for (let d = 0; d < rows; d++) if (free[d]! < 0) return true;
+    return false;
   }
 
   /** An unsolved relaxation may be over capacity: gives pods back, least worthy first. */
   private takeBack(): boolean {
     const { rows, sizes, trial, free } = this;
-    for (let k = this.n - 1; k >= 0 && free.some((f) => f < 0); k--) {
+    for (let k = this.n - 1; k >= 0 && this.overfull; k--) {
       const j = this.order[k]!;
       while (trial[j]! > 0 && free.some((f, d) => f < 0 && sizes[j * rows + d]! > 0)) {
         trial[j]!--;
         for (let d = 0; d < rows; d++) free[d]! += sizes[j * rows + d]!;
       }
     }
-    return free.every((f) => f >= 0);
+    return !this.overfull;
   }
 
   private fillUp(): void {
-    const { n, rows, sizes, trial, free } = this;
+    const { n, rows, sizes, trial, free, order, upper } = this;
     for (let k = 0; k < n; k++) {
-      const j = this.order[k]!;
-      let more = this.upper[j]! - trial[j]!;
+      const j = order[k]!;
+      let more = upper[j]! - trial[j]!;
       for (let d = 0; d < rows && more > 0; d++) {
         const size = sizes[j * rows + d]!;
         if (size > 0) more = Math.min(more, Math.floor(free[d]! / size));
@@ -548,7 +603,7 @@ export class PatternSearch {
 }
 
 /** Gauss-Jordan on [M | I] in place; false when M is singular. */
-export function eliminated(table: Float64Array, rows: number): boolean {
+export function eliminated(table: number[], rows: number): boolean {
   const width = 2 * rows;
   for (let c = 0; c < rows; c++) {
     let pivot = c;

@@ -1,5 +1,6 @@
 import { PatternSearch } from "./best-pattern";
-import { type Column, MasterProgram } from "./master-program";
+import { doubles } from "./doubles";
+import { type Column, type Fraction, MasterProgram, type Pattern } from "./master-program";
 import type { Group, NormalProblem } from "./normal-problem";
 import type { Work } from "./work";
 
@@ -12,8 +13,6 @@ const ENOUGH_NODES = 150;
 
 /** Node types with a useful new pattern before the master program is solved again. */
 const TYPES_A_ROUND = 4;
-
-export type Pattern = { readonly type: number; readonly pods: readonly number[] };
 
 type RelaxationQuery = {
   /** Pods of each normal class to be covered; at most the class counts. */
@@ -35,8 +34,8 @@ export type Relaxation = {
   /** No plan of these counts can be cheaper (Farley 1990): the duals scaled until they are valid. */
   readonly bound: number;
   /** The duals of that bound, one a class, then one for the minimum of nodes. */
-  readonly duals: Float64Array;
-  readonly solution: readonly { readonly pattern: Pattern; readonly level: number }[];
+  readonly duals: readonly number[];
+  readonly solution: readonly Fraction[];
   /** Every pattern generated or given, for later use. */
   readonly patterns: readonly Pattern[];
 };
@@ -68,7 +67,7 @@ class Generation {
   private readonly patterns: Pattern[] = [];
   private nextType = 0;
   private readonly seen = new Set<string>();
-  private best: { bound: number; duals: Float64Array } = { bound: 0, duals: new Float64Array(0) };
+  private best: { readonly bound: number; readonly duals: readonly number[] };
 
   constructor(
     private readonly normal: NormalProblem,
@@ -81,21 +80,20 @@ class Generation {
     // Costs as shares of the dearest type, so that one tolerance suits nodes and micro-dollars.
     this.scale = 1 / Math.max(1, ...normal.types.map((t) => t.price));
     this.limits = patternLimits(normal, query.counts);
-    const demand = Float64Array.from({ length: this.rows }, (_, r) =>
-      r < n ? query.counts[r]! : query.minNodes,
-    );
+    const demand = this.rows > n ? [...query.counts, query.minNodes] : query.counts;
     this.master = new MasterProgram(demand, this.startingBasis());
-    for (const pattern of query.known) this.add(pattern);
-    this.best.duals = new Float64Array(this.rows);
+    for (const { type, pods } of query.known) this.add(type, pods);
+    this.best = { bound: 0, duals: doubles(this.rows).fill(0) };
   }
 
   /** One class alone on a node of the type that serves it cheapest; an empty node for the minimum. */
   private startingBasis(): Column[] {
     const { normal } = this;
     const basis = normal.classes.map((podClass, i) => {
-      let best: Column | undefined;
+      let best = { type: -1, copies: 0 };
       let least = Number.POSITIVE_INFINITY;
-      for (const [type, { capacity, price }] of normal.types.entries()) {
+      for (let type = 0; type < normal.types.length; type++) {
+        const { capacity, price } = normal.types[type]!;
         let most = Math.max(1, this.limits[i]!);
         for (let d = 0; d < capacity.length; d++) {
           const size = podClass.size[d]!;
@@ -103,38 +101,41 @@ class Generation {
         }
         if (most < 1 || price / most >= least) continue;
         least = price / most;
-        const cover = new Float64Array(this.rows);
-        cover[i] = most;
-        const pods = normal.classes.map((_, k) => (k === i ? most : 0));
-        best = { cover, cost: price * this.scale, pattern: { type, pods } };
+        best = { type, copies: most };
       }
-      return best!;
+      return this.onRow(i, best.copies, best.type);
     });
-    if (this.rows > normal.classes.length) {
-      const cover = new Float64Array(this.rows);
-      cover[this.rows - 1] = 1;
-      const pods = normal.classes.map(() => 0);
-      basis.push({ cover, cost: normal.types[0]!.price * this.scale, pattern: { type: 0, pods } });
-    }
+    if (this.rows > normal.classes.length) basis.push(this.onRow(normal.classes.length, 1, 0));
     return basis;
   }
 
-  private add(pattern: Pattern): void {
-    const pods = pattern.pods.map((k, i) => Math.min(k, this.limits[i]!));
-    const key = `${pattern.type}:${pods.join(",")}`;
+  /** A column that covers one row alone. */
+  private onRow(row: number, copies: number, type: number): Column {
+    const cover = doubles(this.rows).fill(0);
+    cover[row] = copies;
+    return this.column(type, cover, cover.slice(0, this.normal.classes.length));
+  }
+
+  private column(type: number, cover: readonly number[], pods: readonly number[]): Column {
+    return { cover, cost: this.normal.types[type]!.price * this.scale, pattern: { type, pods } };
+  }
+
+  private add(type: number, uncut: readonly number[]): void {
+    const { limits } = this;
+    const pods = uncut.map((k, i) => Math.min(k, limits[i]!));
+    const key = `${type}:${pods.join(",")}`;
     if (this.seen.has(key)) return;
     this.seen.add(key);
-    const cover = new Float64Array(this.rows);
-    cover.set(pods);
-    if (this.rows > pods.length) cover[this.rows - 1] = 1;
-    const cost = this.normal.types[pattern.type]!.price * this.scale;
-    const kept = { type: pattern.type, pods };
-    this.patterns.push(kept);
-    this.master.add({ cover, cost, pattern: kept });
+    const column = this.column(type, this.rows > pods.length ? [...pods, 1] : pods, pods);
+    this.patterns.push(column.pattern!);
+    this.master.add(column);
   }
 
   /** Searches every type; true when some pattern found is worth more than its node by `judge`. */
-  private generate(duals: Float64Array, judge: Float64Array): { improved: boolean; bound: number } {
+  private generate(
+    duals: readonly number[],
+    judge: readonly number[],
+  ): { improved: boolean; bound: number } {
     const n = this.normal.classes.length;
     const forNode = this.rows > n ? duals[n]! : 0;
     const types = this.normal.types.length;
@@ -157,7 +158,7 @@ class Generation {
       );
       let useful = false;
       for (const pods of answer.patterns) {
-        this.add({ type, pods });
+        this.add(type, pods);
         if (this.worth(pods, judge) > cost + 1e-9) useful = true;
       }
       if (useful) improved++;
@@ -170,24 +171,23 @@ class Generation {
     };
   }
 
-  private worth(pods: readonly number[], duals: Float64Array): number {
+  private worth(pods: readonly number[], duals: readonly number[]): number {
     let sum = this.rows > pods.length ? duals[pods.length]! : 0;
     for (let i = 0; i < pods.length; i++) sum += pods[i]! * duals[i]!;
     return sum;
   }
 
-  private total(duals: Float64Array): number {
+  private total(duals: readonly number[]): number {
     const { counts, minNodes } = this.query;
     let sum = this.rows > counts.length ? minNodes * duals[counts.length]! : 0;
     for (let i = 0; i < counts.length; i++) sum += counts[i]! * duals[i]!;
     return sum;
   }
 
-  private smoothed(alpha: number): Float64Array {
+  private smoothed(alpha: number): readonly number[] {
     const newest = this.master.duals;
-    return Float64Array.from(newest, (pi, r) =>
-      Math.max(0, alpha * this.best.duals[r]! + (1 - alpha) * pi),
-    );
+    const { duals } = this.best;
+    return newest.map((pi, r) => Math.max(0, alpha * duals[r]! + (1 - alpha) * pi));
   }
 
   run(): Relaxation {
@@ -208,16 +208,11 @@ class Generation {
 
   private result(): Relaxation {
     const units = 1 / this.scale;
-    const solution = this.master
-      .solution()
-      .flatMap(({ column, level }) =>
-        column.pattern !== undefined && level > 1e-9 ? [{ pattern: column.pattern, level }] : [],
-      );
     return {
       value: this.master.value * units,
       bound: this.best.bound * units,
       duals: this.best.duals,
-      solution,
+      solution: this.master.solution(),
       patterns: this.patterns,
     };
   }
@@ -234,8 +229,10 @@ export function relaxation(
 
 /** The whole-numbered part of a fractional choice of patterns. */
 export function floored(solution: Relaxation["solution"]): Group[] {
-  return solution.flatMap(({ pattern, level }) => {
+  const groups: Group[] = [];
+  for (const { pattern, level } of solution) {
     const count = Math.floor(level + 1e-6);
-    return count > 0 ? [{ ...pattern, count }] : [];
-  });
+    if (count > 0) groups.push({ type: pattern.type, pods: pattern.pods, count });
+  }
+  return groups;
 }

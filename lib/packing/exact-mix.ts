@@ -1,9 +1,9 @@
 import type { PatternSearch } from "./best-pattern";
 import { type Row, cheapestChoice } from "./cheapest-choice";
-import type { Pattern } from "./column-generation";
 import { packFixedNodes } from "./fixed-nodes";
 import { betterPlan, finished } from "./greedy";
 import { inProblemTerms, refutingWeights } from "./integer-weights";
+import type { Pattern } from "./master-program";
 import { type Group, type NormalProblem, groupsCost } from "./normal-problem";
 import type { Certificate, PackingProblem, WeightCut } from "./types";
 import { boundValue } from "./weight-bounds";

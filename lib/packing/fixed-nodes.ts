@@ -1,6 +1,7 @@
 import type { PatternSearch } from "./best-pattern";
-import { type Pattern, patternLimits } from "./column-generation";
-import { type Column, MasterProgram } from "./master-program";
+import { patternLimits } from "./column-generation";
+import { doubles } from "./doubles";
+import { type Column, type Fraction, MasterProgram, type Pattern } from "./master-program";
 import type { Group, NormalProblem } from "./normal-problem";
 import type { Work } from "./work";
 
@@ -10,7 +11,7 @@ type FixedNodesAnswer =
   /** These weights cannot be carried by these nodes. */
   | {
       readonly kind: "refuted";
-      readonly duals: Float64Array;
+      readonly duals: readonly number[];
       readonly patterns: readonly Pattern[];
     }
   /** A plan on exactly these nodes (some may stay empty). */
@@ -27,18 +28,16 @@ function shortageCosts(normal: NormalProblem): number[] {
   );
 }
 
-type Fraction = { readonly pattern: Pattern; readonly level: number };
-
 type Relaxed =
   | {
       readonly kind: "refuted";
-      readonly duals: Float64Array;
+      readonly duals: readonly number[];
       readonly patterns: readonly Pattern[];
     }
   | {
       readonly kind: "feasible";
       readonly solution: readonly Fraction[];
-      readonly duals: Float64Array;
+      readonly duals: readonly number[];
     }
   | { readonly kind: "undecided" };
 
@@ -77,16 +76,14 @@ class FixedNodes {
   private startingBasis(types: readonly number[]): Column[] {
     const rows = this.n + types.length;
     return Array.from({ length: rows }, (_, r) => {
-      const cover = new Float64Array(rows);
+      const cover = doubles(rows).fill(0);
       cover[r] = r < this.n ? 1 : -1;
-      return { cover, cost: r < this.n ? this.shortage[r]! : 0 };
+      return { cover, cost: r < this.n ? this.shortage[r]! : 0, pattern: undefined };
     });
   }
 
   private column(pattern: Pattern, types: readonly number[]): Column {
-    const cover = new Float64Array(this.n + types.length);
-    cover.set(pattern.pods);
-    cover[this.n + types.indexOf(pattern.type)] = -1;
+    const cover = [...pattern.pods, ...types.map((type) => (type === pattern.type ? -1 : 0))];
     return { cover, cost: 0, pattern };
   }
 
@@ -108,7 +105,7 @@ class FixedNodes {
       this.work.pivots -= master.optimise(this.work.pivots);
       const duals = master.duals;
       if (master.value < 1e-7) {
-        return { kind: "feasible", solution: fractions(master), duals: duals.slice(0, this.n) };
+        return { kind: "feasible", solution: master.solution(), duals: duals.slice(0, this.n) };
       }
       let carried = 0;
       let improved = false;
@@ -184,7 +181,7 @@ class FixedNodes {
   private fillAll(
     counts: readonly number[],
     nodes: readonly number[],
-    duals: Float64Array,
+    duals: readonly number[],
   ): Group[] | undefined {
     const values = this.shortage.map((s, i) => s + duals[i]!);
     const order = nodes.flatMap((count, t) => Array.from({ length: count }, () => t));
@@ -212,14 +209,6 @@ class FixedNodes {
     }
     return { groups, left };
   }
-}
-
-function fractions(master: MasterProgram): Fraction[] {
-  return master
-    .solution()
-    .flatMap(({ column, level }) =>
-      column.pattern !== undefined && level > 1e-9 ? [{ pattern: column.pattern, level }] : [],
-    );
 }
 
 /** Packs the pods onto exactly these nodes, or shows by weights that they cannot stand there. */

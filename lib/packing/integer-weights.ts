@@ -1,5 +1,6 @@
 import type { PatternSearch } from "./best-pattern";
-import { type Pattern, patternLimits } from "./column-generation";
+import { patternLimits } from "./column-generation";
+import type { Pattern } from "./master-program";
 import type { NormalProblem } from "./normal-problem";
 import type { Certificate, PackingProblem } from "./types";
 import { boundValue, weightCertificate } from "./weight-bounds";

@@ -1,15 +1,21 @@
 import { eliminated } from "./best-pattern";
+import { doubles } from "./doubles";
 
 const OPTIMALITY = 1e-9;
 const PIVOT_TOLERANCE = 1e-9;
 const REFACTOR_AFTER = 60;
 
+export type Pattern = { readonly type: number; readonly pods: readonly number[] };
+
+/** A pattern and how often it is used. */
+export type Fraction = { readonly pattern: Pattern; readonly level: number };
+
 /** One column of the master program: what it covers of each row, and what it costs. */
 export type Column = {
-  readonly cover: Float64Array;
+  readonly cover: readonly number[];
   readonly cost: number;
   /** The pattern behind it; undefined for surplus and shortage. */
-  readonly pattern?: { readonly type: number; readonly pods: readonly number[] } | undefined;
+  readonly pattern: Pattern | undefined;
 };
 
 /**
@@ -19,24 +25,24 @@ export type Column = {
  */
 export class MasterProgram {
   readonly rows: number;
-  private readonly demand: Float64Array;
+  private readonly demand: readonly number[];
   private readonly basis: Column[];
-  private readonly inverse: Float64Array;
-  private readonly level: Float64Array;
-  private readonly direction: Float64Array;
-  private readonly priceOfRow: Float64Array;
+  private readonly inverse: number[];
+  private readonly level: number[];
+  private readonly direction: number[];
+  private readonly priceOfRow: number[];
   private readonly pool: Column[] = [];
   private sinceRefactor = 0;
 
   /** `start` is a basis with one nonzero a column, on its own row: every level must be >= 0. */
-  constructor(demand: ArrayLike<number>, start: readonly Column[]) {
+  constructor(demand: readonly number[], start: readonly Column[]) {
     this.rows = demand.length;
-    this.demand = Float64Array.from(demand);
+    this.demand = demand;
     this.basis = [...start];
-    this.inverse = new Float64Array(this.rows * this.rows);
-    this.level = new Float64Array(this.rows);
-    this.direction = new Float64Array(this.rows);
-    this.priceOfRow = new Float64Array(this.rows);
+    this.inverse = doubles(this.rows * this.rows).fill(0);
+    this.level = doubles(this.rows);
+    this.direction = doubles(this.rows);
+    this.priceOfRow = doubles(this.rows);
     for (let r = 0; r < this.rows; r++) {
       this.inverse[r * this.rows + r] = 1 / start[r]!.cover[r]!;
     }
@@ -52,7 +58,7 @@ export class MasterProgram {
   }
 
   /** What one more unit of demand in each row costs. */
-  get duals(): Float64Array {
+  get duals(): readonly number[] {
     return this.priceOfRow;
   }
 
@@ -62,9 +68,15 @@ export class MasterProgram {
     return sum;
   }
 
-  /** Columns in use with their levels. */
-  solution(): { readonly column: Column; readonly level: number }[] {
-    return this.basis.map((column, r) => ({ column, level: Math.max(0, this.level[r]!) }));
+  /** Patterns in use with their levels. */
+  solution(): Fraction[] {
+    const used: Fraction[] = [];
+    for (let r = 0; r < this.rows; r++) {
+      const { pattern } = this.basis[r]!;
+      const level = this.level[r]!;
+      if (pattern !== undefined && level > 1e-9) used.push({ pattern, level });
+    }
+    return used;
   }
 
   /** Pivots until no known column, and no surplus, improves; returns the pivots used. */
@@ -81,22 +93,27 @@ export class MasterProgram {
 
   /** The most negative reduced cost among surplus columns and the pool. */
   private bestEntering(): Column | undefined {
-    const { rows, priceOfRow } = this;
+    const { rows, priceOfRow, pool } = this;
     let best: Column | undefined;
+    let row = -1;
     let least = -OPTIMALITY * this.scale();
     for (let r = 0; r < rows; r++) {
-      if (priceOfRow[r]! < least) {
-        least = priceOfRow[r]!;
-        best = this.surplus(r);
+      const price = priceOfRow[r]!;
+      if (price < least) {
+        least = price;
+        row = r;
       }
     }
-    for (const column of this.pool) {
-      let reduced = column.cost;
+    for (const column of pool) {
       const { cover } = column;
+      let reduced = column.cost;
       for (let r = 0; r < rows; r++) reduced -= priceOfRow[r]! * cover[r]!;
-      if (reduced < least) [best, least] = [column, reduced];
+      if (reduced < least) {
+        least = reduced;
+        best = column;
+      }
     }
-    return best;
+    return best ?? (row < 0 ? undefined : this.surplus(row));
   }
 
   /** Reduced costs are judged against the size of the costs themselves. */
@@ -107,16 +124,17 @@ export class MasterProgram {
   }
 
   private surplus(row: number): Column {
-    const cover = new Float64Array(this.rows);
+    const cover = doubles(this.rows).fill(0);
     cover[row] = -1;
-    return { cover, cost: 0 };
+    return { cover, cost: 0, pattern: undefined };
   }
 
   private enter(column: Column): boolean {
     const { rows, inverse, direction, level } = this;
+    const { cover } = column;
     for (let r = 0; r < rows; r++) {
       let x = 0;
-      for (let k = 0; k < rows; k++) x += inverse[r * rows + k]! * column.cover[k]!;
+      for (let k = 0; k < rows; k++) x += inverse[r * rows + k]! * cover[k]!;
       direction[r] = x;
     }
     const row = this.leavingRow();
@@ -175,7 +193,7 @@ export class MasterProgram {
   private refactor(): void {
     const { rows } = this;
     const width = 2 * rows;
-    const table = new Float64Array(rows * width);
+    const table = doubles(rows * width).fill(0);
     for (let k = 0; k < rows; k++) {
       for (let r = 0; r < rows; r++) table[k * width + r] = this.basis[r]!.cover[k]!;
       table[k * width + rows + k] = 1;

@@ -1,14 +1,9 @@
 import type { PatternSearch } from "./best-pattern";
-import {
-  type Pattern,
-  type Relaxation,
-  floored,
-  patternSearches,
-  relaxation,
-} from "./column-generation";
+import { type Relaxation, floored, patternSearches, relaxation } from "./column-generation";
 import { exactMix } from "./exact-mix";
 import { betterPlan, finished, Greedy } from "./greedy";
 import { LOOSE_MARGIN, integerWeights, reachableSums } from "./integer-weights";
+import type { Pattern } from "./master-program";
 import {
   type Group,
   type NormalProblem,
