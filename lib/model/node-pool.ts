@@ -129,21 +129,25 @@ export function packingProblem(
   agentNodes: number,
   controlPlaneNodes: number,
 ): PackingProblem {
-  const podClasses = input.standing.concat(input.mesh(controlPlaneNodes));
-  return problemWith(input, capacityOf(input)(agentNodes), podClasses);
+  const mesh = input.mesh(controlPlaneNodes);
+  return problemWith(input, { capacity: capacityOf(input)(agentNodes), mesh });
 }
 
-function problemWith(
-  input: PoolInput,
-  capacity: readonly number[],
-  podClasses: readonly PodClass[],
-): PackingProblem {
+/** What of a packing problem hangs on the numbers of nodes that are tried. */
+type Trial = {
+  readonly capacity: readonly number[];
+  readonly mesh: readonly PodClass[];
+  readonly enoughNodes?: number | undefined;
+};
+
+function problemWith(input: PoolInput, { capacity, mesh, enoughNodes }: Trial): PackingProblem {
   const { name, priceMicroUsdPerHour } = input.cluster.node;
   return {
     nodeTypes: [{ name, capacity, priceMicroUsdPerHour }],
-    podClasses,
+    podClasses: input.standing.concat(mesh),
     minNodes: servingNodes(input.cluster, minimumNodes(input.cluster)),
     budget: input.large ? MANY_CLASSES_BUDGET : ESTIMATE_BUDGET,
+    enoughNodes,
   };
 }
 
@@ -224,14 +228,13 @@ export function smallestPool(asked: PoolInput, plan: Planner): PlannedPool {
   const planAt: PlanAt = (agentNodes, controlPlaneNodes, enoughNodes) => {
     const capacity = input.capacity(agentNodes);
     const mesh = input.mesh(controlPlaneNodes);
-    const known = tried.find(
-      (one) =>
-        same(one.capacity, capacity) && sameClasses(one.mesh, mesh) && settles(one, enoughNodes),
-    );
-    if (known !== undefined) return known.plan;
-    const problem = problemWith(input, capacity, input.standing.concat(mesh));
-    const fresh = plan({ ...problem, enoughNodes });
-    tried.push({ capacity, mesh, enoughNodes, plan: fresh });
+    for (const one of tried) {
+      const alike = same(one.capacity, capacity) && sameClasses(one.mesh, mesh);
+      if (alike && settles(one, enoughNodes)) return one.plan;
+    }
+    const trial = { capacity, mesh, enoughNodes };
+    const fresh = plan(problemWith(input, trial));
+    tried.push({ ...trial, plan: fresh });
     return fresh;
   };
   const { cluster } = input;
@@ -253,12 +256,7 @@ export function smallestPool(asked: PoolInput, plan: Planner): PlannedPool {
 /** What the search asks about. */
 type Sought = PoolInput & { readonly capacity: CapacityFor };
 
-type Tried = {
-  readonly capacity: readonly number[];
-  readonly mesh: readonly PodClass[];
-  readonly enoughNodes: number | undefined;
-  readonly plan: Plan;
-};
+type Tried = Trial & { readonly plan: Plan };
 
 /**
  * Whether the search behind a plan would have ended no differently for `enoughNodes`: the plan or
@@ -272,7 +270,10 @@ function settles({ plan, enoughNodes: asked }: Tried, enoughNodes: number | unde
 }
 
 function same(a: readonly number[], b: readonly number[]): boolean {
-  return a === b || (a.length === b.length && a.every((value, index) => value === b[index]));
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
 }
 
 function sameClasses(a: readonly PodClass[], b: readonly PodClass[]): boolean {

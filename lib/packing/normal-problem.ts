@@ -139,7 +139,7 @@ function mergedClasses(problem: PackingProblem): Draft[] {
       last.members.push(...draft.members);
     } else merged.push(draft);
   }
-  for (const { members } of merged) members.sort((a, b) => a - b);
+  for (const { members } of merged) if (members.length > 1) members.sort((a, b) => a - b);
   return merged;
 }
 
