@@ -46,6 +46,10 @@ export function formatSignificant(value: number, most: number): string {
 
 /** The digits of |value| × 10^places, rounded to a whole number. */
 function scaledDigits(value: number, places: number): string {
+  const scaled = Math.abs(value) * 10 ** places;
+  // The product is off by far less than this: away from a tie it rounds as the decimal does.
+  const certain = scaled < 1e9 && Math.abs((scaled % 1) - 0.5) > 1e-6;
+  if (certain) return String(Math.round(scaled));
   const [mantissa = "", exponent] = Math.abs(value).toExponential().split("e");
   const digits = mantissa.replace(".", "");
   const kept = Number(exponent) + 1 + places;

@@ -60,13 +60,18 @@ export function encodeScenario(scenario: Scenario, release: string = CURRENT_REL
   return pairs.map(([key, value]) => `${encodeText(key)}=${encodeText(value)}`).join("&");
 }
 
-const USUAL = FIELDS.map((field) => ({ ...field, usual: valueAt(DEFAULT_SCENARIO, field.path) }));
+const USUAL = FIELDS.map(({ key, path: [first, ...rest] }) => {
+  const section = first as keyof Scenario;
+  return { key, section, rest, usual: valueAt(DEFAULT_SCENARIO[section], rest) };
+});
 
+/** The scalar fields that are not at their defaults; most are, and many with their whole section. */
 function scalarPairs(scenario: Scenario): readonly Pair[] {
   const pairs: Pair[] = [];
-  for (const { key, path, usual } of USUAL) {
-    const value = valueAt(scenario, path);
-    // Most fields are at their defaults; only lists are the same without being one.
+  for (const { key, section, rest, usual } of USUAL) {
+    if (scenario[section] === DEFAULT_SCENARIO[section]) continue;
+    const value = valueAt(scenario[section], rest);
+    // Only lists are the same without being one.
     if (value !== usual && write(value) !== write(usual)) pairs.push([key, write(value)]);
   }
   return pairs;

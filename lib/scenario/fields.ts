@@ -171,14 +171,16 @@ export function valueAt(bag: unknown, path: readonly string[]): unknown {
 
 /** Puts a value at a path, making the objects on the way. Keys come from our own tables only. */
 export function setAt(bag: Bag, path: readonly string[], value: unknown): void {
-  const [first, ...rest] = path;
-  if (first === undefined || first === "__proto__") return;
-  if (rest.length === 0) {
-    bag[first] = value;
-    return;
+  let at = bag;
+  for (const [depth, key] of path.entries()) {
+    if (key === "__proto__") return;
+    if (depth === path.length - 1) {
+      at[key] = value;
+      return;
+    }
+    const inner = Object.hasOwn(at, key) ? at[key] : undefined;
+    const next: Bag = isBag(inner) ? inner : {};
+    at[key] = next;
+    at = next;
   }
-  const inner = Object.hasOwn(bag, first) ? bag[first] : undefined;
-  const next: Bag = isBag(inner) ? inner : {};
-  bag[first] = next;
-  setAt(next, rest, value);
 }
