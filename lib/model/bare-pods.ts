@@ -1,8 +1,9 @@
 import type { PodClass } from "../packing/types";
 import { NO_RESOURCES, type Resources } from "../units/resources";
+import { sameMaking } from "./alike";
 import { type Demand, demandOf } from "./demand";
 import { onceForWorkloads } from "./once-for-workloads";
-import { podClass } from "./pod-class";
+import { podSize } from "./pod-class";
 import { podRequest } from "./pod-requests";
 import { applicationUse, podCount, type UseShares } from "./traffic";
 import type { Load, Workload } from "./types";
@@ -23,23 +24,38 @@ export const barePods: (workloads: readonly Workload[], shares: UseShares) => Ba
   onceForWorkloads(madeFrom, (a, b) => a.cpu === b.cpu && a.memory === b.memory);
 
 function madeFrom(workloads: readonly Workload[], shares: UseShares): BarePods {
-  const loads = workloads.map((workload) => ({
-    request: podRequest(workload),
-    use: applicationUse(workload, shares),
-  }));
-  const classes = workloads.map((workload, index) =>
-    podClass(
-      `app ${workload.namespace}/${workload.name}#${index}`,
-      loads[index] as Load,
-      podCount(workload),
-      workload.maxPerNode,
-    ),
-  );
+  const loads: Load[] = [];
+  const classes: PodClass[] = [];
+  let last: Sized | undefined;
+  for (const [index, workload] of workloads.entries()) {
+    if (last === undefined || !sameMaking(workload, last.workload)) last = sized(workload, shares);
+    const { load, size } = last;
+    const { namespace, name, maxPerNode } = workload;
+    loads.push(load);
+    classes.push({
+      name: `app ${namespace}/${name}#${index}`,
+      size,
+      count: podCount(workload),
+      maxPerNode,
+    });
+  }
   const together = {
     request: totalOf(workloads, (index) => loads[index]?.request),
     use: totalOf(workloads, (index) => loads[index]?.use),
   };
   return { shares, loads, classes, demand: demandOf(classes), together };
+}
+
+/** A workload with what one of its pods asks for. */
+type Sized = {
+  readonly workload: Workload;
+  readonly load: Load;
+  readonly size: PodClass["size"];
+};
+
+function sized(workload: Workload, shares: UseShares): Sized {
+  const load = { request: podRequest(workload), use: applicationUse(workload, shares) };
+  return { workload, load, size: podSize(load) };
 }
 
 /** Over all pods of the workloads, of what `each` says of one pod of a workload. */

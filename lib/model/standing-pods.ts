@@ -1,11 +1,11 @@
 import type { PodClass } from "../packing/types";
-import { add, NO_RESOURCES } from "../units/resources";
+import { add } from "../units/resources";
 import type { BarePods } from "./bare-pods";
 import { type Demand, demandOf, demandOfBoth } from "./demand";
-import { podClass } from "./pod-class";
+import { podClass, podSize } from "./pod-class";
 import { podRequest } from "./pod-requests";
 import { assumedUse, type UseShares } from "./traffic";
-import type { AddedLoad, Cluster, OptionSettings, SystemDeployment, Workload } from "./types";
+import type { AddedLoad, Cluster, Load, OptionSettings, SystemDeployment, Workload } from "./types";
 
 /** Pods that are the same at any number of nodes: applications and system Deployments. */
 export type StandingPods = {
@@ -49,13 +49,21 @@ function meshedClasses(
   bare: BarePods,
   { workloads, perPod, settings }: Meshed,
 ): readonly PodClass[] {
+  let last:
+    | { readonly load: Load; readonly added: AddedLoad; readonly size: PodClass["size"] }
+    | undefined;
   return bare.classes.map((each, index) => {
     const added = perPod[index];
     if (added === undefined) return each;
-    const workload = workloads[index] as Workload;
-    const request = podRequest(workload, added.request, settings.nativeSidecars, added.init);
-    const use = add(bare.loads[index]?.use ?? NO_RESOURCES, added.use);
-    return podClass(each.name ?? "", { request, use }, each.count, each.maxPerNode);
+    const load = bare.loads[index] as Load;
+    // Pods that are alike share both.
+    if (last?.load !== load || last.added !== added) {
+      const workload = workloads[index] as Workload;
+      const request = podRequest(workload, added.request, settings.nativeSidecars, added.init);
+      last = { load, added, size: podSize({ request, use: add(load.use, added.use) }) };
+    }
+    const { name, count, maxPerNode } = each;
+    return { name, size: last.size, count, maxPerNode };
   });
 }
 

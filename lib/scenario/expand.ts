@@ -232,10 +232,12 @@ function expandQuick(scenario: Scenario): readonly Workload[] {
   const fullNamespaces = Math.floor(quickPods / perNamespace);
   const podsLeft = quickPods - fullNamespaces * perNamespace;
   const full = services(quickServicesPerNamespace * quickPodsPerService, quickPodsPerService);
-  const rows = (replicas: readonly number[], namespace: string, copies: number) =>
-    replicas.map((pods, index) =>
-      quickRow(`service ${index + 1}`, namespace, pods, copies, scenario),
-    );
+  const service = fromRow(quickRow(scenario), scenario);
+  const rows = (counts: readonly number[], namespace: string, copies: number) =>
+    counts.map((replicas, index): Workload => {
+      const name = `service ${index + 1}`;
+      return { ...service, name, namespace, replicas, copies };
+    });
   return [
     ...(fullNamespaces > 0 ? rows(full, "namespace", fullNamespaces) : []),
     ...rows(services(podsLeft, quickPodsPerService), "last namespace", 1),
@@ -248,23 +250,16 @@ function services(pods: number, each: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => Math.min(each, pods - index * each));
 }
 
-function quickRow(
-  name: string,
-  namespace: string,
-  replicas: number,
-  copies: number,
-  scenario: Scenario,
-): Workload {
-  const { quickCpuMilli, quickMemoryMiB } = scenario.workloads;
-  const row: WorkloadRow = {
-    name,
-    namespace,
-    replicas,
-    cpuRequestMilli: quickCpuMilli,
-    memoryRequestMiB: quickMemoryMiB,
+/** What all of them have in common. */
+function quickRow({ workloads }: Scenario): WorkloadRow {
+  return {
+    name: "service",
+    namespace: "namespace",
+    replicas: 1,
+    cpuRequestMilli: workloads.quickCpuMilli,
+    memoryRequestMiB: workloads.quickMemoryMiB,
     ...PLAIN,
   };
-  return { ...fromRow(row, scenario), copies };
 }
 
 /* -------------------------------------------------------------------- rows */

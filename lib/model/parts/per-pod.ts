@@ -1,4 +1,5 @@
 import type { Resources } from "../../units/resources";
+import { sameMaking, sameTraffic } from "../alike";
 import { coefficient } from "../coefficient";
 import { run, type Trace } from "../formula";
 import { SHARE_OF_APPLICATION_CPU } from "../proxy-laws";
@@ -21,8 +22,13 @@ export function perPodProxies(
   input: FootprintInput,
   trace: Trace | undefined,
 ): readonly (AddedLoad | undefined)[] {
+  const byApplication = usesShareForm(input);
+  let last: { readonly workload: Workload; readonly load: AddedLoad } | undefined;
   return input.workloads.map((workload) => {
     if (!isMeshed(workload)) return undefined;
+    if (trace === undefined && last !== undefined && sameTraffic(workload, last.workload)) {
+      if (!byApplication || sameMaking(workload, last.workload)) return last.load;
+    }
     const subject =
       trace === undefined ? "" : `${proxy.name} of ${workload.namespace}/${workload.name}`;
     const load = sizedLoad(
@@ -33,7 +39,8 @@ export function perPodProxies(
       trace,
       subject,
     );
-    return proxy.init === undefined ? load : { ...load, init: proxy.init };
+    last = { workload, load: proxy.init === undefined ? load : { ...load, init: proxy.init } };
+    return last.load;
   });
 }
 
