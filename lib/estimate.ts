@@ -1,13 +1,14 @@
 import { allCoefficients, resolveCoefficient } from "./catalog/coefficients";
 import { featureVerdict } from "./catalog/feature-verdict";
 import { findFeature } from "./catalog/features";
+import type { FeasibilityOption } from "./catalog/feasibility-schema";
 import type { FeatureColumn } from "./catalog/features-schema";
 import { findFeasibility, findPlatformCni, findUnmeshableRule } from "./catalog/feasibility";
-import { findInstanceType, instanceFacts } from "./catalog/instance-types";
+import { findInstanceType, type InstanceFacts, instanceFacts } from "./catalog/instance-types";
 import { nodeDiskPrice } from "./catalog/node-disk";
 import { dataPriceMicroUsdPerGB, platformPrices } from "./catalog/platform-prices";
 import { hourlyPrice } from "./catalog/prices";
-import type { InstanceType, SystemPod } from "./catalog/schema";
+import type { AllocatableRules, InstanceType, SystemPod } from "./catalog/schema";
 import type { CatalogSlice, SliceKey } from "./catalog/slice";
 import { systemPodsOf } from "./catalog/system-pods";
 import { allocatableWith } from "./model/allocatable";
@@ -27,6 +28,7 @@ import type {
   Prices,
   RequirementCheck,
   SystemDaemonSet,
+  Unmeshed,
 } from "./model/types";
 import { lazyFields } from "./lazy";
 import { once } from "./once";
@@ -39,7 +41,7 @@ import { expandWorkloads, type Note, systemPodRequest } from "./scenario/expand"
 import { FAMILY_OF, MESH_OPTION_IDS, OPTION_IDS, type OptionId } from "./scenario/ids";
 import { poolScenarios } from "./scenario/pool-scenarios";
 import type { Scenario } from "./scenario/schema";
-import { settleChoices, settlePlace } from "./scenario/settle";
+import { placeOf, settleChoices, settlePlace } from "./scenario/settle";
 import { runsInPool, systemDaemonSetLines } from "./scenario/system-daemon-sets";
 import { usdToMicroUsd } from "./units/money";
 import { NO_RESOURCES } from "./units/resources";
@@ -64,12 +66,9 @@ export type ScenarioEstimate = {
 
 /** The slice of the catalogue a scenario needs, once its place is settled. */
 export function sliceKey(asked: Scenario): SliceKey {
-  const { cluster, workloads } = settlePlace(asked).scenario;
-  return {
-    provider: cluster.provider,
-    region: cluster.region,
-    example: workloads.source === "example" ? workloads.example : undefined,
-  };
+  const { workloads } = asked;
+  const example = workloads.source === "example" ? workloads.example : undefined;
+  return { ...placeOf(asked), example };
 }
 
 export type Resolved = Omit<ScenarioEstimate, "comparison" | "runs" | "pricesAsOf" | "catalogue">;
@@ -146,8 +145,7 @@ function comparisonInput(
       name,
       system: name === systemPool,
     });
-    const { nodeDiskMicroUsdPerMonth } = pricesOf(own, slice);
-    return { name, cluster, nodeDiskMicroUsdPerMonth, notes, issues };
+    return { name, cluster, prices: pricesOf(own, slice), notes, issues };
   });
   const [first, ...others] = pools;
   if (first === undefined) throw new Error("a cluster has a default pool");
@@ -161,7 +159,7 @@ function comparisonInput(
     issues: pools.flatMap(({ issues }) => issues),
     input: {
       cluster: first.cluster,
-      otherPools: others.map(({ name, cluster, nodeDiskMicroUsdPerMonth }) => ({
+      otherPools: others.map(({ name, cluster, prices: { nodeDiskMicroUsdPerMonth } }) => ({
         name,
         cluster,
         nodeDiskMicroUsdPerMonth,
@@ -187,17 +185,24 @@ function comparisonInput(
         cpuUseTarget: sizing.cpuUseTargetPercent / 100,
         memoryUseTarget: sizing.memoryUseTargetPercent / 100,
       },
-      prices: pricesOf(scenario, slice),
+      prices: first.prices,
       settings,
-      versions: Object.fromEntries(OPTION_IDS.map((id) => [id, versionOf(scenario, id)])),
+      versions: byOption(OPTION_IDS, (id) => versionOf(scenario, id)),
       feasibility,
       requirements: requirementsBy(scenario, feasibility),
       unmeshable: unmeshableBy(settings),
-      coefficients: Object.fromEntries(
-        OPTION_IDS.map((option) => [option, coefficientValues(scenario, option)]),
-      ),
+      coefficients: byOption(OPTION_IDS, (id) => coefficientValues(scenario, id)),
     },
   };
+}
+
+function byOption<Id extends OptionId, Value>(
+  ids: readonly Id[],
+  of: (id: Id) => Value,
+): Record<string, Value> {
+  const all: Record<string, Value> = {};
+  for (const id of ids) all[id] = of(id);
+  return all;
 }
 
 /** Two pools of one machine have one note about it. */
@@ -215,31 +220,79 @@ export function nodeShape(
   slice: CatalogSlice,
 ): { node: NodeShape; notes: readonly Note[]; issues: readonly Issue[] } {
   const { cluster } = scenario;
-  const type = findInstanceType(slice.instanceTypes, cluster.instanceType);
   const custom = cluster.platform === "custom";
-  const facts = custom || type === undefined ? customFacts(scenario) : instanceFacts(type);
-  const result = allocatableWith(slice.allocatable, {
-    platform: cluster.platform,
-    ...facts,
-    ...(cluster.maxPods > 0 ? { maxPods: cluster.maxPods } : {}),
-    ...(cluster.prefixDelegation ? { prefixDelegation: true } : {}),
-  });
-  const machine = { cpuMilli: facts.vcpu * 1000, memoryMiB: facts.advertisedMemoryMiB };
+  const listed = findInstanceType(slice.instanceTypes, cluster.instanceType);
+  const type = custom ? undefined : listed;
+  const { issues, machine, allocatable, maxPods, parts, capacityBasis } =
+    type === undefined
+      ? dividedMachine(customFacts(scenario), cluster, slice.allocatable)
+      : machineOfType(type, cluster, slice.allocatable);
   const node: NodeShape = {
     name: custom ? "custom node" : cluster.instanceType,
     machine,
+    allocatable,
+    maxPods,
+    parts,
+    capacityBasis,
+    priceMicroUsdPerHour: pricePerHour(scenario, slice),
+    sustainedCpuMilli: sustainedCpu(type),
+  };
+  return { node, notes: capacityNotes(node), issues };
+}
+
+type KubeletSettings = Pick<Scenario["cluster"], "platform" | "maxPods" | "prefixDelegation">;
+type DividedMachine = Omit<NodeShape, "name" | "priceMicroUsdPerHour" | "sustainedCpuMilli"> & {
+  readonly issues: readonly Issue[];
+};
+
+/** A machine of the catalogue divided: most scenarios of a machine set its kubelet alike. */
+function machineOfType(
+  type: InstanceType,
+  kubelet: KubeletSettings,
+  rules: AllocatableRules,
+): DividedMachine {
+  const { platform, maxPods, prefixDelegation } = kubelet;
+  const key = `${platform} ${maxPods} ${prefixDelegation}`;
+  const known = dividedMachines.get(type);
+  if (known?.rules === rules && known.key === key) return known.divided;
+  const divided = dividedMachine(instanceFacts(type), kubelet, rules);
+  dividedMachines.set(type, { rules, key, divided });
+  return divided;
+}
+
+/** The last division of each. */
+const dividedMachines = new WeakMap<
+  InstanceType,
+  {
+    readonly rules: AllocatableRules;
+    readonly key: string;
+    readonly divided: DividedMachine;
+  }
+>();
+
+function dividedMachine(
+  facts: Pick<InstanceFacts, "vcpu" | "advertisedMemoryMiB">,
+  { platform, maxPods, prefixDelegation }: KubeletSettings,
+  rules: AllocatableRules,
+): DividedMachine {
+  const result = allocatableWith(rules, {
+    platform,
+    ...facts,
+    ...(maxPods > 0 ? { maxPods } : {}),
+    ...(prefixDelegation ? { prefixDelegation: true } : {}),
+  });
+  return {
+    machine: { cpuMilli: facts.vcpu * 1000, memoryMiB: facts.advertisedMemoryMiB },
     allocatable: {
       cpuMilli: result.allocatableCpuMilli ?? 0,
       memoryMiB: result.allocatableMemoryMiB ?? 0,
     },
     // A custom node that states no pod limit has the kubelet's own.
-    maxPods: result.maxPods ?? slice.allocatable.rules["kubeadm-default"].defaultMaxPods,
+    maxPods: result.maxPods ?? rules.rules["kubeadm-default"].defaultMaxPods,
     parts: partsInMiB(result.steps),
     capacityBasis: result.capacityBasis ?? "given",
-    priceMicroUsdPerHour: pricePerHour(scenario, slice),
-    sustainedCpuMilli: custom ? undefined : sustainedCpu(type),
+    issues: result.issues,
   };
-  return { node, notes: capacityNotes(node), issues: result.issues };
 }
 
 function sustainedCpu(type: InstanceType | undefined): number | undefined {
@@ -358,12 +411,8 @@ function systemDaemonSets(
 
 function feasibilities(scenario: Scenario): Record<string, Feasibility> {
   const { platform, cni } = scenario.cluster;
-  return Object.fromEntries(
-    MESH_OPTION_IDS.map((option) => [
-      option,
-      findFeasibility(FAMILY_OF[platform], cni, option) ?? UNKNOWN_FEASIBILITY,
-    ]),
-  );
+  const known = findPlatformCni(FAMILY_OF[platform], cni)?.options;
+  return byOption(MESH_OPTION_IDS, (option) => known?.[option] ?? UNKNOWN_FEASIBILITY);
 }
 
 const UNKNOWN_FEASIBILITY: Feasibility = {
@@ -378,14 +427,12 @@ function settingsOf(
   feasibility: Readonly<Record<string, Feasibility>>,
 ): Record<string, OptionSettings> {
   const overlayMaxPods = slice.allocatable.rules["kubeadm-default"].defaultMaxPods;
-  return Object.fromEntries(
-    OPTION_IDS.map((option) => {
-      const here = feasibility[option];
-      // Under Dataplane V2 or Azure's Cilium the agent runs on every node, mesh or no mesh.
-      const alreadyInstalled = here?.status === "increment" || here?.managed?.runs === true;
-      return [option, optionSettings(scenario, option, { alreadyInstalled, overlayMaxPods })];
-    }),
-  );
+  return byOption(OPTION_IDS, (option) => {
+    const here = feasibility[option];
+    // Under Dataplane V2 or Azure's Cilium the agent runs on every node, mesh or no mesh.
+    const alreadyInstalled = here?.status === "increment" || here?.managed?.runs === true;
+    return optionSettings(scenario, option, { alreadyInstalled, overlayMaxPods });
+  });
 }
 
 /** By option, how it stands to each requirement. The feature table knows nothing of no mesh. */
@@ -419,16 +466,25 @@ const UNMESHED_KINDS = ["host-network", "daemonset", "job", "windows"] as const;
 function unmeshableBy(
   settings: Readonly<Record<string, OptionSettings>>,
 ): ComparisonInput["unmeshable"] {
-  return Object.fromEntries(
-    MESH_OPTION_IDS.map((option) => {
-      const native = settings[option]?.nativeSidecars ?? true;
-      const reasons = UNMESHED_KINDS.map((kind) => [
-        kind,
-        findUnmeshableRule(kind, option, native)?.reason,
-      ]).filter(([, reason]) => reason !== undefined);
-      return [option, Object.fromEntries(reasons)];
-    }),
-  );
+  return byOption(MESH_OPTION_IDS, (option) => {
+    const native = settings[option]?.nativeSidecars ?? true;
+    return (native ? UNMESHABLE.native : UNMESHABLE.classic)[option] ?? {};
+  });
+}
+
+/** The catalogue's table, for sidecars that are native to Kubernetes and for those that are not. */
+const UNMESHABLE = {
+  native: byOption(MESH_OPTION_IDS, (option) => unmeshable(option, true)),
+  classic: byOption(MESH_OPTION_IDS, (option) => unmeshable(option, false)),
+};
+
+function unmeshable(option: FeasibilityOption, native: boolean) {
+  const reasons: Partial<Record<Unmeshed, string>> = {};
+  for (const kind of UNMESHED_KINDS) {
+    const rule = findUnmeshableRule(kind, option, native);
+    if (rule !== undefined) reasons[kind] = rule.reason;
+  }
+  return reasons;
 }
 
 export function pricesOf(scenario: Scenario, slice: CatalogSlice): Prices {

@@ -1,8 +1,16 @@
 import type { InstanceType, InstanceTypeFile } from "./schema";
 
 export function findInstanceType(file: InstanceTypeFile, name: string): InstanceType | undefined {
-  return file.types.find((type) => type.name === name);
+  let named = byName.get(file);
+  if (named === undefined) {
+    named = new Map(file.types.map((type) => [type.name, type]));
+    byName.set(file, named);
+  }
+  return named.get(name);
 }
+
+/** Hundreds of machines, of which every scenario asks for one by name. */
+const byName = new WeakMap<InstanceTypeFile, ReadonlyMap<string, InstanceType>>();
 
 /** What the catalogue knows of a machine, in the words of `allocatable(input)`. */
 export type InstanceFacts = {

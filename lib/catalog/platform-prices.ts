@@ -34,6 +34,22 @@ export function platformPrices(
   provider: PlatformProvider,
   region: string,
 ): PlatformPrices {
+  const known = byPlace.get(platforms) ?? new Map<string, PlatformPrices>();
+  byPlace.set(platforms, known);
+  const place = `${provider} ${region}`;
+  const found = known.get(place) ?? settledPrices(platforms, provider, region);
+  known.set(place, found);
+  return found;
+}
+
+/** As many as the catalogue has regions. */
+const byPlace = new WeakMap<Platforms, Map<string, PlatformPrices>>();
+
+function settledPrices(
+  platforms: Platforms,
+  provider: PlatformProvider,
+  region: string,
+): PlatformPrices {
   const { nodeDisk, crossZoneData, internetEgress, natGateway, freeTierCredit, ...rest } =
     platforms.providers[provider];
   const egress = internetEgress && inRegion(internetEgress, region);

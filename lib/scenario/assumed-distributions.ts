@@ -40,10 +40,11 @@ export function feeNotes(scenario: Scenario): readonly Note[] {
 function chosen(scenario: Scenario) {
   return MESH_OPTION_IDS.flatMap((option) => {
     const choices = scenario.options[option];
-    const distribution = findDistribution(choices?.distribution ?? "");
+    if (choices?.distribution === undefined) return [];
+    const distribution = findDistribution(choices.distribution);
     const [usual] = distributionsFor(option);
     if (distribution === undefined || distribution.id === usual?.id) return [];
-    return [{ option, distribution, feeMissing: isMissing(distribution, choices?.feeUsdPerMonth) }];
+    return [{ option, distribution, feeMissing: isMissing(distribution, choices.feeUsdPerMonth) }];
   });
 }
 

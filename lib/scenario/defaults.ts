@@ -41,10 +41,10 @@ const PRODUCTION: Defaults = {
   cniPlugin: false,
 };
 
-/** Where an option differs from that. Cilium encrypts with WireGuard: its mTLS is still beta. */
-const DIFFERENCES: Readonly<Partial<Record<OptionId, Partial<Defaults>>>> = {
-  none: { encryption: "none" },
-  cilium: { encryption: "wireguard" },
+/** Options that differ from that. Cilium encrypts with WireGuard: its mTLS is still beta. */
+const DEFAULTS: Readonly<Partial<Record<OptionId, Defaults>>> = {
+  none: { ...PRODUCTION, encryption: "none" },
+  cilium: { ...PRODUCTION, encryption: "wireguard" },
 };
 
 /** Kubernetes runs init containers with restart policy Always as sidecars from 1.29 on (beta, on by default). */
@@ -57,7 +57,7 @@ export function optionSettings(
   platform: { readonly alreadyInstalled: boolean; readonly overlayMaxPods: number },
 ): OptionSettings {
   const choices: OptionChoices = scenario.options[option] ?? {};
-  const defaults = { ...PRODUCTION, ...DIFFERENCES[option] };
+  const defaults = DEFAULTS[option] ?? PRODUCTION;
   const minor = Number(scenario.cluster.kubernetesVersion.split(".")[1]);
   return {
     highAvailability: choices.highAvailability ?? defaults.highAvailability,

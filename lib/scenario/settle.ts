@@ -1,4 +1,5 @@
 import { platformCnis } from "../catalog/feasibility";
+import { findInstanceType } from "../catalog/instance-types";
 import { isRegionOf } from "../catalog/regions";
 import type { InstanceTypeFile, PriceList } from "../catalog/schema";
 import { hourlyPrice } from "../catalog/prices";
@@ -15,23 +16,30 @@ export type Settled = { readonly scenario: Scenario; readonly issues: readonly I
  * cannot have falls back visibly.
  */
 export function settlePlace(scenario: Scenario): Settled {
-  const { cluster } = scenario;
-  const provider = PROVIDER_OF[cluster.platform] ?? cluster.provider;
   const issues: Issue[] = [];
-  let { region } = cluster;
-  if (!isRegionOf(provider, region)) {
-    if (region !== DEFAULT_SCENARIO.cluster.region) {
-      issues.push({
-        code: "unknown-region",
-        path: "cluster.region (region)",
-        message: `must be a region of ${provider} in the catalogue; ${STARTING_POINT[provider].region} is used instead`,
-        received: region,
-      });
-    }
-    region = STARTING_POINT[provider].region;
-  }
+  const place = placeOf(scenario, issues);
   const cni = settleCni(scenario, issues);
-  return { scenario: { ...scenario, cluster: { ...cluster, provider, region, cni } }, issues };
+  return { scenario: { ...scenario, cluster: { ...scenario.cluster, ...place, cni } }, issues };
+}
+
+/** Where a scenario is priced, and what of it had to fall back. */
+export function placeOf(
+  { cluster }: Scenario,
+  issues: Issue[] = [],
+): Pick<Scenario["cluster"], "provider" | "region"> {
+  const { platform, region } = cluster;
+  const provider = PROVIDER_OF[platform] ?? cluster.provider;
+  if (isRegionOf(provider, region)) return { provider, region };
+  const start = STARTING_POINT[provider].region;
+  if (region !== DEFAULT_SCENARIO.cluster.region) {
+    issues.push({
+      code: "unknown-region",
+      path: "cluster.region (region)",
+      message: `must be a region of ${provider} in the catalogue; ${start} is used instead`,
+      received: region,
+    });
+  }
+  return { provider, region: start };
 }
 
 /** The CNI must be one the platform can have; "default" is the platform's own. */
@@ -59,11 +67,12 @@ export function settleChoices(
 ): Settled {
   const issues: Issue[] = [];
   const { cluster: asked, workloads } = settlePools(scenario, issues);
-  const settle = <Machine extends BoughtMachine>(machine: Machine, keys: MachineKeys): Machine =>
+  const settle = (machine: BoughtMachine, keys: MachineKeys): BoughtMachine =>
     settleMachine(machine, keys, asked.region, instanceTypes, priceList, issues);
   const cluster = {
+    ...asked,
     ...settle(asked, CLUSTER_KEYS),
-    pools: asked.pools.map((pool, index) => settle(pool, poolKeys(index))),
+    pools: asked.pools.map((pool, index) => ({ ...pool, ...settle(pool, poolKeys(index)) })),
   };
   const options = keep(scenario.options, isOption, (id) =>
     issues.push({
@@ -111,42 +120,35 @@ const poolKeys = (index: number): MachineKeys => ({
   capacity: `cluster.pools.${index}.capacityType (pool${index + 1}.capacity)`,
 });
 
-function settleMachine<Machine extends BoughtMachine>(
-  asked: Machine,
+function settleMachine(
+  { instanceType: asked, capacityType: bought }: BoughtMachine,
   keys: MachineKeys,
   region: string,
   instanceTypes: InstanceTypeFile,
   priceList: PriceList,
   issues: Issue[],
-): Machine {
-  const machine = { ...asked };
+): BoughtMachine {
   const start = STARTING_POINT[instanceTypes.provider].instanceType;
   const offered = (name: string) =>
-    instanceTypes.types.some((type) => type.name === name) &&
+    findInstanceType(instanceTypes, name) !== undefined &&
     hourlyPrice(priceList, name, "on-demand") !== undefined;
-  if (!offered(machine.instanceType)) {
-    if (machine.instanceType !== DEFAULT_SCENARIO.cluster.instanceType) {
-      issues.push({
-        code: "unknown-instance-type",
-        path: keys.type,
-        message: `must be an instance type the catalogue has in ${region}; ${start} is used instead`,
-        received: machine.instanceType,
-      });
-    }
-    machine.instanceType = start;
-  }
-  const { capacityType } = machine;
-  if (
-    capacityType !== "own-price" &&
-    hourlyPrice(priceList, machine.instanceType, capacityType) === undefined
-  ) {
+  const instanceType = offered(asked) ? asked : start;
+  if (instanceType !== asked && asked !== DEFAULT_SCENARIO.cluster.instanceType) {
     issues.push({
-      code: "no-price",
-      path: keys.capacity,
-      message: `has no ${capacityType} price for ${machine.instanceType} in ${region}; on-demand is used instead`,
-      received: capacityType,
+      code: "unknown-instance-type",
+      path: keys.type,
+      message: `must be an instance type the catalogue has in ${region}; ${start} is used instead`,
+      received: asked,
     });
-    machine.capacityType = "on-demand";
   }
-  return machine;
+  if (bought === "own-price" || hourlyPrice(priceList, instanceType, bought) !== undefined) {
+    return { instanceType, capacityType: bought };
+  }
+  issues.push({
+    code: "no-price",
+    path: keys.capacity,
+    message: `has no ${bought} price for ${instanceType} in ${region}; on-demand is used instead`,
+    received: bought,
+  });
+  return { instanceType, capacityType: "on-demand" };
 }
