@@ -68,7 +68,8 @@ export type ScenarioEstimate = {
 export function sliceKey(asked: Scenario): SliceKey {
   const { workloads } = asked;
   const example = workloads.source === "example" ? workloads.example : undefined;
-  return { ...placeOf(asked), example };
+  const { provider, region } = placeOf(asked);
+  return { provider, region, example };
 }
 
 export type Resolved = Omit<ScenarioEstimate, "comparison" | "runs" | "pricesAsOf" | "catalogue">;

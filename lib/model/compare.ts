@@ -112,9 +112,7 @@ export function plannedTogether(
     for (const { run, pools } of planned) {
       const pool = run.pools[index];
       if (pool === undefined) continue;
-      const { option, level } = run;
-      const before = [...pools.values()];
-      pools.set(index, { ...pool, option, level, ...planPool(pool, before, planning.plan) });
+      pools.set(index, plannedRun(run, pool, [...pools.values()], planning));
     }
     makeMonotone(
       planned.flatMap(({ pools }) => pools.get(index) ?? []),
@@ -125,6 +123,17 @@ export function plannedTogether(
     ...run,
     pools: run.pools.flatMap((_, index) => pools.get(index) ?? []),
   }));
+}
+
+function plannedRun(
+  { option, level }: PreparedRun,
+  prepared: PreparedPool,
+  before: readonly PoolRun[],
+  planning: Planning,
+): PoolRun {
+  const { name, nodeDiskMicroUsdPerMonth, system } = prepared;
+  const { input, pool } = planPool(prepared, before, planning.plan);
+  return { name, nodeDiskMicroUsdPerMonth, system, option, level, input, pool };
 }
 
 /** Every option at typical coefficients alone, for sweeps over many sizes: a third of the work. */

@@ -17,9 +17,11 @@ export type Settled = { readonly scenario: Scenario; readonly issues: readonly I
  */
 export function settlePlace(scenario: Scenario): Settled {
   const issues: Issue[] = [];
-  const place = placeOf(scenario, issues);
+  const { provider, region } = placeOf(scenario, issues);
   const cni = settleCni(scenario, issues);
-  return { scenario: { ...scenario, cluster: { ...scenario.cluster, ...place, cni } }, issues };
+  // One spread and names: engines copy a second spread field by field.
+  const cluster = { ...scenario.cluster, provider, region, cni };
+  return { scenario: { ...scenario, cluster }, issues };
 }
 
 /** Where a scenario is priced, and what of it had to fall back. */
@@ -69,11 +71,9 @@ export function settleChoices(
   const { cluster: asked, workloads } = settlePools(scenario, issues);
   const settle = (machine: BoughtMachine, keys: MachineKeys): BoughtMachine =>
     settleMachine(machine, keys, asked.region, instanceTypes, priceList, issues);
-  const cluster = {
-    ...asked,
-    ...settle(asked, CLUSTER_KEYS),
-    pools: asked.pools.map((pool, index) => ({ ...pool, ...settle(pool, poolKeys(index)) })),
-  };
+  const { instanceType, capacityType } = settle(asked, CLUSTER_KEYS);
+  const pools = asked.pools.map((pool, index) => ({ ...pool, ...settle(pool, poolKeys(index)) }));
+  const cluster = { ...asked, instanceType, capacityType, pools };
   const options = keep(scenario.options, isOption, (id) =>
     issues.push({
       code: "unknown-option",
