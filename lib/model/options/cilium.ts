@@ -5,7 +5,14 @@ import { blendedHop } from "../latency";
 import { ENCRYPTION_COEFFICIENTS, nodeEncryption } from "../parts/encryption";
 import { ENVOY_COEFFICIENTS, envoyCpuMilli, envoyMemoryMiB, envoyMultiplier } from "../parts/envoy";
 import { METRICS_COEFFICIENTS, metricsStore } from "../parts/metrics";
-import { NO_REQUEST, NODE_AGENT_COEFFICIENTS, nodeAgent, steadyAgent } from "../parts/node-agent";
+import {
+  type AgentAt,
+  agentsOf,
+  NO_REQUEST,
+  NODE_AGENT_COEFFICIENTS,
+  nodeAgent,
+  steadyAgent,
+} from "../parts/node-agent";
 import { ZTUNNEL_COEFFICIENTS, ztunnel } from "../parts/ztunnel";
 import { CLUSTER_AWARE_MEMORY } from "../proxy-laws";
 import { type StatedRequests, sizedLoad } from "../sizing";
@@ -15,7 +22,6 @@ import type {
   FootprintInput,
   MeshDeployment,
   MeshOption,
-  NodeAgent,
   UpgradeFacts,
 } from "../types";
 
@@ -177,25 +183,18 @@ function series(input: FootprintInput, nodes: number): number {
   return nodes * coefficient(input.coefficients, "cilium.telemetry.series");
 }
 
-type SteadyAgent = (trace: Trace | undefined) => NodeAgent;
-
 function agents(input: FootprintInput): Footprint["agents"] {
   const { alreadyInstalled, encryption } = input.settings;
-  const base = alreadyInstalled ? [] : [ciliumAgent(input), bpfMaps(input)];
-  const spire = encryption === "spire" ? [spireAgent(input)] : [];
-  return (nodes, trace) => {
-    const beta = encryption === "mtls-beta" ? [ztunnel(input, nodes, ZTUNNEL_REQUEST, trace)] : [];
-    return [
-      ...base.map((agent) => agent(trace)),
-      ...perNodeEnvoy(input, nodes, trace),
-      ...beta,
-      ...spire.map((agent) => agent(trace)),
-      ...nodeEncryption(input, nodes, trace),
-    ];
-  };
+  return agentsOf([
+    ...(alreadyInstalled ? [] : [ciliumAgent(input), bpfMaps(input)]),
+    ...(runsEnvoy(input) ? [perNodeEnvoy(input)] : []),
+    ...(encryption === "mtls-beta" ? [ztunnel(input, ZTUNNEL_REQUEST)] : []),
+    ...(encryption === "spire" ? [spireAgent(input)] : []),
+    ...nodeEncryption(input),
+  ]);
 }
 
-function ciliumAgent(input: FootprintInput): SteadyAgent {
+function ciliumAgent(input: FootprintInput): AgentAt {
   const { coefficients: c, totals } = input;
   const own = {
     cpuMilli: coefficient(c, "cilium.agent.request.cpu"),
@@ -231,7 +230,7 @@ function ciliumAgent(input: FootprintInput): SteadyAgent {
 }
 
 /** BPF maps are kernel memory outside the agent's own figure. */
-function bpfMaps(input: FootprintInput): SteadyAgent {
+function bpfMaps(input: FootprintInput): AgentAt {
   const use = { cpuMilli: 0, memoryMiB: coefficient(input.coefficients, "cilium.bpf.memory") };
   const description = {
     name: "BPF maps (kernel)",
@@ -243,53 +242,48 @@ function bpfMaps(input: FootprintInput): SteadyAgent {
 }
 
 /** One Envoy a node for layer 7: each L7 request once, at the enforcing node. */
-function perNodeEnvoy(
-  input: FootprintInput,
-  nodes: number,
-  trace: Trace | undefined,
-): readonly NodeAgent[] {
+function perNodeEnvoy(input: FootprintInput): AgentAt {
   const { coefficients: c, settings, totals, served, traffic } = input;
-  if (!runsEnvoy(input)) return [];
   const l7Share =
     served.meshedInboundPerSecond === 0
       ? 0
       : served.meshedL7InboundPerSecond / served.meshedInboundPerSecond;
-  return [
-    nodeAgent(
-      {
-        name: "cilium-envoy",
-        stated: NO_REQUEST,
-        use: (share, inner) => ({
-          cpuMilli: envoyCpuMilli(
-            {
-              passesPerSecond: share(served.meshedL7InboundPerSecond),
-              ratio: coefficient(c, "cilium.envoy.cpu.ratio"),
-              ratioId: "cilium.envoy.cpu.ratio",
-              multiplier: envoyMultiplier(settings, traffic, served.grpcShareOfL7, c, {
-                trace: inner,
-                subject: "cilium-envoy",
-              }),
-              excessGbit: share((served.meshedExcessGbitPerSecond / 2) * l7Share),
-            },
-            c,
-            inner,
-            "cilium-envoy",
-          ),
-          memoryMiB: envoyMemoryMiB(
-            { services: totals.services, endpoints: totals.pods },
-            share(served.meshedConnections * l7Share),
-            "cilium.envoy.memory.base",
-            c,
-            inner,
-            "cilium-envoy",
-          ),
-        }),
-      },
-      input,
-      nodes,
-      trace,
-    ),
-  ];
+  const name = "cilium-envoy";
+  const ratioId = "cilium.envoy.cpu.ratio";
+  const ratio = coefficient(c, ratioId);
+  const known = { services: totals.services, endpoints: totals.pods };
+  const multiplierWith = (trace: Trace | undefined) =>
+    envoyMultiplier(settings, traffic, served.grpcShareOfL7, c, { trace, subject: name });
+  const multiplier = multiplierWith(undefined);
+  return nodeAgent(
+    {
+      name,
+      stated: NO_REQUEST,
+      use: (share, inner) => ({
+        cpuMilli: envoyCpuMilli(
+          {
+            passesPerSecond: share(served.meshedL7InboundPerSecond),
+            ratio,
+            ratioId,
+            multiplier: inner === undefined ? multiplier : multiplierWith(inner),
+            excessGbit: share((served.meshedExcessGbitPerSecond / 2) * l7Share),
+          },
+          c,
+          inner,
+          name,
+        ),
+        memoryMiB: envoyMemoryMiB(
+          known,
+          share(served.meshedConnections * l7Share),
+          "cilium.envoy.memory.base",
+          c,
+          inner,
+          name,
+        ),
+      }),
+    },
+    input,
+  );
 }
 
 function operator(input: FootprintInput, trace: Trace | undefined): readonly MeshDeployment[] {
@@ -319,7 +313,7 @@ function hubble(input: FootprintInput, trace: Trace | undefined): readonly MeshD
 }
 
 /** SPIRE behind Cilium's mutual authentication: identities, but no encryption of its own. */
-function spireAgent(input: FootprintInput): SteadyAgent {
+function spireAgent(input: FootprintInput): AgentAt {
   const use = spireUse("agent", input);
   return steadyAgent({ name: "spire-agent", stated: NO_REQUEST, use: () => use }, input);
 }

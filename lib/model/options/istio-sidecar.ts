@@ -12,6 +12,7 @@ import { GATEWAY_COEFFICIENTS, gatewayReplicas, gateways } from "../parts/gatewa
 import { ISTIO_CNI_COEFFICIENTS, istioCni } from "../parts/istio-cni";
 import { ISTIOD_COEFFICIENTS, istiod } from "../parts/istiod";
 import { METRICS_COEFFICIENTS, metricsStore } from "../parts/metrics";
+import { agentsOf } from "../parts/node-agent";
 import { perPodProxies, shareOfApplicationCpu, usesShareForm } from "../parts/per-pod";
 import { oneHop } from "../latency";
 import { excessGbitPerSecond } from "../proxy-laws";
@@ -71,10 +72,9 @@ export const istioSidecar: MeshOption = {
       watchedPods: 0,
     };
     const series = totals.meshedPods * coefficient(input.coefficients, "sidecar.telemetry.series");
-    const cni = settings.cniPlugin ? istioCni(input) : undefined;
     return {
       perPod: sidecars(input, trace),
-      agents: (_nodes, inner) => (cni === undefined ? [] : [cni(inner)]),
+      agents: agentsOf(settings.cniPlugin ? [istioCni(input)] : []),
       deployments: (nodes, inner) => [
         ...istiod(input, clients, nodes, inner),
         ...gateways(input, inner),

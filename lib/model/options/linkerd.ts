@@ -4,13 +4,13 @@ import { type Formula, run, type Trace } from "../formula";
 import { multiplierByProtocol, trafficMultiplier } from "../parts/envoy";
 import { LINEAR_PROXY_COEFFICIENTS, linearProxyCpuMilli } from "../parts/linear-proxy";
 import { METRICS_COEFFICIENTS, metricsStore, prometheus } from "../parts/metrics";
-import { NODE_AGENT_COEFFICIENTS, steadyAgent } from "../parts/node-agent";
+import { type AgentAt, agentsOf, NODE_AGENT_COEFFICIENTS, steadyAgent } from "../parts/node-agent";
 import { perPodProxies, shareOfApplicationCpu, usesShareForm } from "../parts/per-pod";
 import { oneHop } from "../latency";
 import { CONNECTION_MEMORY, excessGbitPerSecond } from "../proxy-laws";
 import { type StatedRequests, sizedLoad } from "../sizing";
 import { connectionsOf, tracedPasses } from "../traffic";
-import type { FootprintInput, MeshDeployment, MeshOption, NodeAgent, Workload } from "../types";
+import type { FootprintInput, MeshDeployment, MeshOption, Workload } from "../types";
 
 const PROXY = {
   idleId: "linkerd.proxy.cpu.idle",
@@ -81,10 +81,9 @@ export const linkerd: MeshOption = {
   footprint: (input, trace) => {
     const series =
       input.totals.meshedPods * coefficient(input.coefficients, "linkerd.telemetry.series");
-    const cni = input.settings.cniPlugin ? linkerdCni(input) : undefined;
     return {
       perPod: proxies(input, trace),
-      agents: (_nodes, inner) => (cni === undefined ? [] : [cni(inner)]),
+      agents: agentsOf(input.settings.cniPlugin ? [linkerdCni(input)] : []),
       deployments: (_nodes, inner) => [
         ...controlPlane(input, inner),
         ...(input.settings.observability
@@ -362,7 +361,7 @@ function viz(input: FootprintInput, trace: Trace | undefined): MeshDeployment {
   return { name: "linkerd-viz", owner: "add-ons", replicas, load, meanUse: use };
 }
 
-function linkerdCni(input: FootprintInput): (trace: Trace | undefined) => NodeAgent {
+function linkerdCni(input: FootprintInput): AgentAt {
   const c = input.coefficients;
   const use = {
     cpuMilli: coefficient(c, "linkerd.cni.cpu.use"),

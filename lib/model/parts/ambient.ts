@@ -6,6 +6,7 @@ import { GATEWAY_COEFFICIENTS, gatewayReplicas, gateways } from "./gateway";
 import { ISTIO_CNI_COEFFICIENTS, istioCni } from "./istio-cni";
 import { ISTIOD_COEFFICIENTS, istiod } from "./istiod";
 import { METRICS_COEFFICIENTS, metricsStore } from "./metrics";
+import { agentsOf } from "./node-agent";
 import { ZTUNNEL_COEFFICIENTS, ztunnel } from "./ztunnel";
 
 /** What every ambient option reads. */
@@ -103,10 +104,9 @@ export function ambient(
   const l7 = waypointReplicas > 0 ? totals.meshedL7InboundPerSecond : 0;
   const series = (nodes: number) =>
     (nodes + waypointReplicas) * coefficient(c, "ambient.telemetry.series");
-  const cni = istioCni(input);
   return {
     perPod: [],
-    agents: (nodes, trace) => [ztunnel(input, nodes, ZTUNNEL_REQUEST, trace), cni(trace)],
+    agents: agentsOf([ztunnel(input, ZTUNNEL_REQUEST), istioCni(input)]),
     deployments: (nodes, trace) => [
       ...istiod(
         input,

@@ -1,8 +1,8 @@
 import { MILLI_PER_CPU } from "../../units/bytes";
 import { coefficient } from "../coefficient";
-import { type Formula, run, type Trace } from "../formula";
-import type { FootprintInput, NodeAgent } from "../types";
-import { NO_REQUEST, nodeAgent } from "./node-agent";
+import { type Formula, run } from "../formula";
+import type { FootprintInput } from "../types";
+import { type AgentAt, NO_REQUEST, nodeAgent } from "./node-agent";
 
 export const ENCRYPTION_COEFFICIENTS = [
   "hardware.factor",
@@ -23,16 +23,15 @@ const ENCRYPTION_CPU: Formula<"hardware" | "perGbit" | "gbit"> = {
  * Node-to-node encryption by WireGuard or IPsec: kernel work on both nodes, no pod of its own.
  * All traffic of meshed pods is taken to cross nodes, which is on the safe side.
  */
-export function nodeEncryption(
-  input: FootprintInput,
-  nodes: number,
-  trace: Trace | undefined,
-): readonly NodeAgent[] {
+export function nodeEncryption(input: FootprintInput): readonly AgentAt[] {
   const kind = input.settings.encryption;
   if (kind !== "wireguard" && kind !== "ipsec") return [];
   const c = input.coefficients;
   const id = `cilium.encryption.${kind}`;
   const name = kind === "wireguard" ? "WireGuard (kernel)" : "IPsec (kernel)";
+  const hardware = coefficient(c, "hardware.factor");
+  const perGbit = coefficient(c, id);
+  const citations = { hardware: "hardware.factor", perGbit: id };
   return [
     nodeAgent(
       {
@@ -42,21 +41,15 @@ export function nodeEncryption(
         use: (share, inner) => ({
           cpuMilli: run(
             ENCRYPTION_CPU,
-            {
-              hardware: coefficient(c, "hardware.factor"),
-              perGbit: coefficient(c, id),
-              gbit: share(input.served.meshedGbitPerSecond),
-            },
+            { hardware, perGbit, gbit: share(input.served.meshedGbitPerSecond) },
             inner,
             name,
-            { hardware: "hardware.factor", perGbit: id },
+            citations,
           ),
           memoryMiB: 0,
         }),
       },
       input,
-      nodes,
-      trace,
     ),
   ];
 }

@@ -1,7 +1,6 @@
 import { coefficient } from "../coefficient";
-import type { Trace } from "../formula";
-import type { FootprintInput, NodeAgent } from "../types";
-import { steadyAgent } from "./node-agent";
+import type { FootprintInput } from "../types";
+import { type AgentAt, steadyAgent } from "./node-agent";
 
 export const ISTIO_CNI_COEFFICIENTS = [
   "node.skew",
@@ -12,7 +11,7 @@ export const ISTIO_CNI_COEFFICIENTS = [
 ] as const;
 
 /** istio-cni, one a node: sets up redirection; its work does not follow traffic. */
-export function istioCni(input: FootprintInput): (trace: Trace | undefined) => NodeAgent {
+export function istioCni(input: FootprintInput): AgentAt {
   const c = input.coefficients;
   const stated = {
     cpuMilli: coefficient(c, "istio.cni.request.cpu"),

@@ -3,7 +3,7 @@ import { coefficient } from "../coefficient";
 import { run, type Trace } from "../formula";
 import { BUSIEST_NODE } from "../proxy-laws";
 import { type StatedRequests, sizedLoad } from "../sizing";
-import type { FootprintInput, NodeAgent, Owner } from "../types";
+import type { Footprint, FootprintInput, NodeAgent, Owner } from "../types";
 
 export const NODE_AGENT_COEFFICIENTS = ["node.skew"] as const;
 
@@ -22,35 +22,33 @@ export type AgentDescription = {
   readonly capCpuMilli?: number;
 };
 
+/** An agent when as many nodes share the load. */
+export type AgentAt = (nodes: number, trace: Trace | undefined) => NodeAgent;
+
 /**
  * A DaemonSet asks for the same on every node, so its request suits the busiest one
  * (mean × skew); what all of them use together follows the mean.
  */
 export function nodeAgent(
-  description: AgentDescription,
-  input: FootprintInput,
-  nodes: number,
-  trace: Trace | undefined,
-): NodeAgent {
-  const skew = Math.max(1, coefficient(input.coefficients, "node.skew"));
-  const busiest: NodeShare = (total) =>
-    run(BUSIEST_NODE, { total, nodes, skew }, trace, description.name, SKEW);
-  const use = description.use(busiest, trace);
-  return {
-    name: description.name,
-    owner: description.owner ?? "per-node-agents",
-    load: sizedLoad(
-      use,
-      description.stated,
-      input.settings.sizingPolicy,
-      input.sizing,
-      trace,
-      description.name,
-    ),
-    meanUse: description.use((total) => total / nodes, undefined),
-    pods: description.isPod === false ? 0 : 1,
-    loadShare:
-      description.capCpuMilli === undefined ? undefined : use.cpuMilli / description.capCpuMilli,
+  { name, owner = "per-node-agents", use: useOf, stated, isPod, capCpuMilli }: AgentDescription,
+  { coefficients, settings, sizing }: FootprintInput,
+): AgentAt {
+  const skew = Math.max(1, coefficient(coefficients, "node.skew"));
+  return (nodes, trace) => {
+    const busiest: NodeShare = (total) => {
+      const values = { total, nodes, skew };
+      if (trace === undefined) return BUSIEST_NODE.evaluate(values);
+      return run(BUSIEST_NODE, values, trace, name, SKEW);
+    };
+    const use = useOf(busiest, trace);
+    return {
+      name,
+      owner,
+      load: sizedLoad(use, stated, settings.sizingPolicy, sizing, trace, name),
+      meanUse: useOf((total) => total / nodes, undefined),
+      pods: isPod === false ? 0 : 1,
+      loadShare: capCpuMilli === undefined ? undefined : use.cpuMilli / capCpuMilli,
+    };
   };
 }
 
@@ -58,11 +56,15 @@ export function nodeAgent(
 export function steadyAgent(
   description: Omit<AgentDescription, "use"> & { readonly use: (trace?: Trace) => Resources },
   input: FootprintInput,
-): (trace: Trace | undefined) => NodeAgent {
-  const agent = (trace: Trace | undefined) =>
-    nodeAgent({ ...description, use: (_, inner) => description.use(inner) }, input, 1, trace);
-  const untraced = agent(undefined);
-  return (trace) => (trace === undefined ? untraced : agent(trace));
+): AgentAt {
+  const agent = nodeAgent({ ...description, use: (_, inner) => description.use(inner) }, input);
+  const untraced = agent(1, undefined);
+  return (_nodes, trace) => (trace === undefined ? untraced : agent(1, trace));
+}
+
+/** What runs on every node, one agent after the other. */
+export function agentsOf(agents: readonly AgentAt[]): Footprint["agents"] {
+  return (nodes, trace) => agents.map((agent) => agent(nodes, trace));
 }
 
 const SKEW = { skew: "node.skew" } as const;

@@ -2,10 +2,10 @@ import { coefficient } from "../coefficient";
 import type { Trace } from "../formula";
 import { run } from "../formula";
 import { CLUSTER_AWARE_MEMORY } from "../proxy-laws";
-import type { FootprintInput, NodeAgent } from "../types";
+import type { FootprintInput } from "../types";
 import { trafficMultiplier } from "./envoy";
 import { LINEAR_PROXY_COEFFICIENTS, linearProxyCpuMilli } from "./linear-proxy";
-import { NODE_AGENT_COEFFICIENTS, nodeAgent } from "./node-agent";
+import { type AgentAt, NODE_AGENT_COEFFICIENTS, nodeAgent } from "./node-agent";
 
 export const ZTUNNEL_COEFFICIENTS = [
   ...LINEAR_PROXY_COEFFICIENTS,
@@ -26,21 +26,32 @@ const ZTUNNEL = {
   perGbitId: "ztunnel.cpu.perGbit",
 } as const;
 
+const MEMORY = {
+  base: "ztunnel.memory.base",
+  perPod: "ztunnel.memory.perPod",
+  perOther: "ztunnel.memory.perConnection",
+} as const;
+
 /**
  * ztunnel, one a node: passes of its node's meshed pods, in + out. Every distribution runs the same
  * program; `requestIds` are what its own chart requests.
  */
 export function ztunnel(
   input: FootprintInput,
-  nodes: number,
   requestIds: { readonly cpu: string; readonly memory: string },
-  trace: Trace | undefined,
-): NodeAgent {
+): AgentAt {
   const { coefficients: c, totals, served, traffic } = input;
   const stated = {
     cpuMilli: coefficient(c, requestIds.cpu),
     memoryMiB: coefficient(c, requestIds.memory),
   };
+  const multiplierWith = (trace: Trace | undefined) =>
+    trafficMultiplier(traffic, served.grpcShareOfPasses, c, { trace, subject: "ztunnel" });
+  // Asked of many numbers of nodes: what is the same for all of them is read once.
+  const multiplier = multiplierWith(undefined);
+  const base = coefficient(c, MEMORY.base);
+  const perPod = coefficient(c, MEMORY.perPod);
+  const perOther = coefficient(c, MEMORY.perOther);
   return nodeAgent(
     {
       name: "ztunnel",
@@ -51,10 +62,7 @@ export function ztunnel(
           ZTUNNEL,
           {
             passesPerSecond: share(served.meshedPassesPerSecond),
-            multiplier: trafficMultiplier(traffic, served.grpcShareOfPasses, c, {
-              trace: inner,
-              subject: "ztunnel",
-            }),
+            multiplier: inner === undefined ? multiplier : multiplierWith(inner),
             excessGbit: share(served.meshedExcessGbitPerSecond),
           },
           c,
@@ -63,25 +71,13 @@ export function ztunnel(
         ),
         memoryMiB: run(
           CLUSTER_AWARE_MEMORY,
-          {
-            base: coefficient(c, "ztunnel.memory.base"),
-            pods: totals.pods,
-            perPod: coefficient(c, "ztunnel.memory.perPod"),
-            others: share(served.meshedConnections),
-            perOther: coefficient(c, "ztunnel.memory.perConnection"),
-          },
+          { base, pods: totals.pods, perPod, others: share(served.meshedConnections), perOther },
           inner,
           "ztunnel",
-          {
-            base: "ztunnel.memory.base",
-            perPod: "ztunnel.memory.perPod",
-            perOther: "ztunnel.memory.perConnection",
-          },
+          MEMORY,
         ),
       }),
     },
     input,
-    nodes,
-    trace,
   );
 }
