@@ -104,27 +104,27 @@ export function useScenario(opening: Opening, openedView: ReadView) {
           })),
         );
       };
-      /** Says whether it is the answer to the newest input; one to older input is shown, its inputs are not. */
-      const isNewest = ({ view }: EstimateAnswer) => {
-        if (turn === turnRef.current) return true;
+      /** An answer to older input than the newest is shown, but for its inputs; says whether it was one. */
+      const showIfOlder = ({ view }: EstimateAnswer) => {
+        if (turn === turnRef.current) return false;
         startTransition(() =>
           setState((before) => ({ ...before, view: keepSame(before.view, view) })),
         );
-        return false;
+        return true;
       };
       let quick: ReturnType<typeof setTimeout> | undefined;
       try {
         let known: Pick<EstimateAnswer, "scenario" | "release" | "linkIssues">;
         if (ask.kind === "link") {
           const first = await client.estimate(ask);
-          if (!isNewest(first)) return;
+          if (showIfOlder(first)) return;
           // A proof that comes at once spares the eye the first answer.
           quick = setTimeout(() => turn === turnRef.current && take(first, true), LINK_PATIENCE_MS);
           known = first;
         } else {
           quick = setTimeout(() => {
             client.estimate(ask).then(
-              (first) => quick !== undefined && isNewest(first) && take(first, true),
+              (first) => quick !== undefined && !showIfOlder(first) && take(first, true),
               // Overtaken, or what keeps the proof from coming as well: that says so.
               () => {},
             );
@@ -134,7 +134,7 @@ export function useScenario(opening: Opening, openedView: ReadView) {
         const { scenario, release, linkIssues } = known;
         const thoroughly = { kind: "scenario", scenario, release, thorough: true } as const;
         const proved = await prover.estimate(thoroughly);
-        if (isNewest(proved)) take({ ...proved, linkIssues }, false);
+        if (!showIfOlder(proved)) take({ ...proved, linkIssues }, false);
       } catch (reason) {
         if (reason instanceof Overtaken || turn !== turnRef.current) return;
         const error = reason instanceof Error ? reason.message : String(reason);
