@@ -66,6 +66,8 @@ export class PatternSearch {
   private readonly status: number[];
   private readonly basis: number[];
   private readonly inverse: number[];
+  /** The basis and its inverse side by side, while that is made afresh. */
+  private readonly table: number[];
   private readonly dual: number[];
   private readonly basicValue: number[];
   private readonly entering: number[];
@@ -117,6 +119,7 @@ export class PatternSearch {
     this.status = Array.from({ length: n + rows }, () => LOWER);
     this.basis = capacity.map(() => -1);
     this.inverse = doubles(rows * rows);
+    this.table = doubles(2 * rows * rows);
     this.dual = doubles(rows);
     this.basicValue = doubles(rows);
     this.entering = doubles(rows);
@@ -359,9 +362,9 @@ export class PatternSearch {
 
   /** The inverse of the basis afresh (Gauss-Jordan with row choice); rounding does not pile up. */
   private refactor(): void {
-    const { rows, columns, basis } = this;
+    const { rows, columns, basis, table } = this;
     const width = 2 * rows;
-    const table = doubles(rows * width).fill(0);
+    table.fill(0);
     for (let d = 0; d < rows; d++) {
       for (let r = 0; r < rows; r++) table[d * width + r] = columns[basis[r]! * rows + d]!;
       table[d * width + rows + d] = 1;

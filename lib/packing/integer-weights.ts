@@ -3,7 +3,7 @@ import { patternLimits } from "./column-generation";
 import type { Pattern } from "./master-program";
 import type { NormalProblem } from "./normal-problem";
 import type { Certificate, PackingProblem } from "./types";
-import { boundValue, weightCertificate } from "./weight-bounds";
+import { boundValue, carriedBound, weightCertificate } from "./weight-bounds";
 import type { Work } from "./work";
 
 /** Weights of a full node to try: the smaller the numbers, the easier a reader can add them up. */
@@ -23,8 +23,10 @@ type WeightQuery = {
   readonly target: number;
 };
 
+type RoundedDuals = { readonly weights: number[]; readonly nodeWeight: number };
+
 /** A vector of duals as whole-numbered weights of one scale. */
-function rounded(query: WeightQuery, scale: number): { weights: number[]; nodeWeight: number } {
+function rounded(query: WeightQuery, scale: number): RoundedDuals {
   const { normal, duals } = query;
   const n = normal.classes.length;
   const heaviest = heaviestKnown(query);
@@ -37,13 +39,14 @@ function rounded(query: WeightQuery, scale: number): { weights: number[]; nodeWe
 function heaviestKnown({ normal, duals, patterns }: WeightQuery): number {
   let most = 0;
   for (let i = 0; i < normal.classes.length; i++) most = Math.max(most, duals[i]!);
-  for (const { pods } of patterns) {
-    most = Math.max(
-      most,
-      pods.reduce((sum, k, i) => sum + k * duals[i]!, 0),
-    );
-  }
+  for (const { pods } of patterns) most = Math.max(most, weightOf(pods, duals));
   return most;
+}
+
+function weightOf(pods: readonly number[], weights: ArrayLike<number>): number {
+  let weight = 0;
+  for (let i = 0; i < pods.length; i++) weight += pods[i]! * weights[i]!;
+  return weight;
 }
 
 /** Weights and heaviest nodes in the problem's own order of classes and types. */
@@ -59,18 +62,16 @@ export function inProblemTerms(
   return { weights: ofClass, heaviestNode: normal.standsFor.map((t) => heaviest[t]!) };
 }
 
-function certificateFor(
-  query: WeightQuery,
-  { weights, nodeWeight }: { weights: number[]; nodeWeight: number },
-  heaviest: readonly number[],
-): Certificate {
-  return weightCertificate(query.problem, inProblemTerms(query, weights, heaviest), nodeWeight);
-}
-
 /** What the patterns at hand weigh at least: no certificate of these weights can beat this. */
-function hopedFor(query: WeightQuery, candidate: { weights: number[]; nodeWeight: number }) {
-  const heaviest = knownHeaviest(query, candidate.weights);
-  return boundValue(certificateFor(query, candidate, heaviest));
+function hopedFor(
+  query: WeightQuery,
+  { weights, nodeWeight }: RoundedDuals,
+  total: number,
+): number {
+  const { problem, normal } = query;
+  const heaviest = knownHeaviest(query, weights);
+  const carried = normal.standsFor.map((t) => heaviest[t]! + nodeWeight);
+  return boundValue(carriedBound(problem, total, carried));
 }
 
 /**
@@ -105,8 +106,7 @@ function knownHeaviest(
 ): number[] {
   const heaviest = normal.types.map(() => 0);
   for (const { type, pods } of patterns) {
-    const weight = pods.reduce((sum, k, i) => sum + k * weights[i]!, 0);
-    heaviest[type] = Math.max(heaviest[type]!, weight);
+    heaviest[type] = Math.max(heaviest[type]!, weightOf(pods, weights));
   }
   return heaviest;
 }
@@ -136,31 +136,40 @@ const fitsInteger = (total: number): boolean => total < Number.MAX_SAFE_INTEGER 
 /** The strongest certificate by weights, of the coarsest scale that reaches the target. */
 export function integerWeights(query: WeightQuery, work: Work): Certificate | undefined {
   let best: Certificate | undefined;
-  const { normal } = query;
+  const { problem, normal } = query;
   for (const scale of SCALES) {
     const candidate = rounded(query, scale);
-    const total = normal.classes.reduce((sum, c, i) => sum + c.count * candidate.weights[i]!, 0);
-    if (total === 0 || !fitsInteger(total + candidate.nodeWeight * normal.minNodes)) continue;
+    const { weights, nodeWeight } = candidate;
+    const pods = normal.classes.reduce((sum, c, i) => sum + c.count * weights[i]!, 0);
+    const total = pods + nodeWeight * normal.minNodes;
+    if (pods === 0 || !fitsInteger(total)) continue;
     const least = best === undefined ? 0 : boundValue(best);
-    const hoped = hopedFor(query, candidate);
+    const hoped = hopedFor(query, candidate, total);
     const last = scale === SCALES.at(-1);
     if (hoped <= least || (hoped < query.target && !last)) continue;
-    const heaviest = heaviestNodes(query, candidate.weights, work);
-    const certificate = certificateFor(query, candidate, heaviest);
+    const heaviest = heaviestNodes(query, weights, work);
+    const cut = inProblemTerms(query, weights, heaviest);
+    const certificate = weightCertificate(problem, cut, nodeWeight);
     if (boundValue(certificate) > least) best = certificate;
     if (boundValue(certificate) >= query.target) break;
   }
   return best;
 }
 
-/** Each dimension by itself, with the capacity its pods can really reach. */
-export function reachableSums(problem: PackingProblem, normal: NormalProblem): Certificate[] {
-  return Array.from({ length: normal.dimensions }, (_, d) => {
-    const weights = problem.podClasses.map(() => 0);
-    for (const { members, size } of normal.classes) {
-      for (const member of members) weights[member] = size[d]!;
-    }
-    const heaviestNode = normal.standsFor.map((t) => normal.types[t]!.capacity[d]!);
-    return weightCertificate(problem, { weights, heaviestNode });
-  });
+/** Each dimension by itself, with the capacity its pods can really reach, where that proves more. */
+export function withReachableSums(
+  problem: PackingProblem,
+  normal: NormalProblem,
+  known: Certificate,
+): Certificate {
+  let best = known;
+  for (let d = 0; d < normal.dimensions; d++) {
+    const total = normal.classes.reduce((sum, c) => sum + c.count * c.size[d]!, 0);
+    const reachable = normal.types.map((t) => t.capacity[d]!);
+    const carried = normal.standsFor.map((t) => reachable[t]!);
+    if (boundValue(carriedBound(problem, total, carried)) <= boundValue(best)) continue;
+    const sizes = normal.classes.map((c) => c.size[d]!);
+    best = weightCertificate(problem, inProblemTerms({ problem, normal }, sizes, reachable));
+  }
+  return best;
 }

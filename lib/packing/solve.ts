@@ -2,7 +2,7 @@ import type { PatternSearch } from "./best-pattern";
 import { type Relaxation, floored, patternSearches, relaxation } from "./column-generation";
 import { exactMix } from "./exact-mix";
 import { betterPlan, finished, Greedy } from "./greedy";
-import { LOOSE_MARGIN, integerWeights, reachableSums } from "./integer-weights";
+import { LOOSE_MARGIN, integerWeights, withReachableSums } from "./integer-weights";
 import type { Pattern } from "./master-program";
 import {
   type Group,
@@ -40,9 +40,7 @@ class Solver {
   ) {
     const prices = normal.types.map((t) => t.price);
     this.unit = Math.max(1, prices.reduce(greatestCommonDivisor, 0));
-    for (const sums of reachableSums(problem, normal)) {
-      this.certificate = strongerBound(this.certificate, sums);
-    }
+    this.certificate = withReachableSums(problem, normal, certificate);
     this.greedy = new Greedy(normal);
     this.plan = this.boundFirst ? [...start!] : this.allGreedy();
   }
