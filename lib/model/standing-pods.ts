@@ -94,5 +94,6 @@ const FEW_CLASSES = 64;
 
 function isLarge(standing: readonly PodClass[]): boolean {
   if (standing.length <= FEW_CLASSES) return false;
-  return new Set(standing.map((each) => each.size.join())).size > FEW_CLASSES;
+  const sizes = new Set<string>();
+  return standing.some(({ size }) => sizes.add(size.join()).size > FEW_CLASSES);
 }

@@ -2,8 +2,8 @@ import type { NormalProblem } from "./normal-problem";
 
 const NONE = -1;
 
-/** What was put where: chains of placements, one for each node, newest first. */
-type Placement = { readonly podClass: number; readonly pods: number; readonly before: number };
+/** Numbers of one placement in the list of all: its class, how many pods, the one before it on the node. */
+const PLACEMENT = 3;
 
 /**
  * First fit for very many classes, node by node. A tree over the nodes holds the largest free
@@ -16,8 +16,10 @@ class FirstFitMany {
   private leaves = 64;
   /** Largest free amounts by branch: branch b's dimension d stands at b × rows + d. */
   private tree: Float64Array;
+  /** By node, where its newest placement stands. */
   private readonly chains: number[] = [];
-  private readonly placements: Placement[] = [];
+  /** Tens of thousands: numbers in a row are no work for the garbage collector. */
+  private readonly placements: number[] = [];
 
   constructor(
     private readonly normal: NormalProblem,
@@ -120,8 +122,8 @@ class FirstFitMany {
     const { size } = this.normal.classes[podClass]!;
     const at = (node + this.leaves) * this.rows;
     for (let d = 0; d < this.rows; d++) this.tree[at + d]! -= size[d]! * pods;
-    this.placements.push({ podClass, pods, before: this.chains[node]! });
-    this.chains[node] = this.placements.length - 1;
+    this.placements.push(podClass, pods, this.chains[node]!);
+    this.chains[node] = this.placements.length - PLACEMENT;
     this.lift(node);
   }
 
@@ -129,8 +131,8 @@ class FirstFitMany {
   contents(): NodeContents[] {
     return this.chains.map((chain) => {
       const contents: { readonly podClass: number; readonly pods: number }[] = [];
-      for (let at = chain; at !== NONE; at = this.placements[at]!.before) {
-        contents.push(this.placements[at]!);
+      for (let at = chain; at !== NONE; at = this.placements[at + 2]!) {
+        contents.push({ podClass: this.placements[at]!, pods: this.placements[at + 1]! });
       }
       return contents;
     });
