@@ -73,23 +73,20 @@ function planExactly(
 ): Plan {
   const start = problem.nodeTypes.length === 1 ? new Start(problem, draft, bound) : undefined;
   const refutation = start?.refutation();
-  if (start !== undefined && refutation !== undefined) {
-    return plannedLater(problem, () => start.greedy(), refutation);
-  }
-  const greedy = start?.greedy();
-  if (greedy !== undefined && groupsNodes(greedy.groups) <= enoughOf(problem, bound)) {
-    return plannedLater(problem, () => greedy, bound);
+  if (start !== undefined && (refutation !== undefined || start.settled)) {
+    return plannedLater(problem, () => start.greedy, refutation ?? bound);
   }
   const { pivots, branchNodes } = budgetOf(problem);
   const work = new Work({ pivots: pivots * share, branchNodes: branchNodes * share });
   const normal = tightProblem(problem, draft);
-  const { groups, certificate } = solve(problem, normal, bound, work, greedy?.groups);
+  const { groups, certificate } = solve(problem, normal, bound, work, start?.greedy.groups);
   return plannedLater(problem, () => ({ normal, groups }), certificate);
 }
 
 /** What is tried on one type of node before anything dear. */
 class Start {
   private readonly normal: NormalProblem;
+  private known: Grouping | undefined;
 
   constructor(
     private readonly problem: PackingProblem,
@@ -99,14 +96,28 @@ class Start {
     this.normal = looseProblem(problem, draft);
   }
 
-  /** Proof by counting that what was asked for is too few, where sums do not say so already. */
+  /**
+   * Proof by counting that what was asked for is too few. Where sums say so already there may be a
+   * plan of as many nodes as they ask for: then they are the proof.
+   */
   refutation(): Certificate | undefined {
     const { enoughNodes } = this.problem;
-    if (enoughNodes === undefined || this.bound.lowerBound > enoughNodes) return undefined;
+    if (enoughNodes === undefined) return undefined;
+    if (this.bound.lowerBound > enoughNodes && this.settled) return undefined;
     return countBound(this.problem, this.normal, enoughNodes);
   }
 
-  greedy(): Grouping {
+  /** Whether the greedy plan is as good as the sums allow, or as good as was asked for. */
+  get settled(): boolean {
+    return groupsNodes(this.greedy.groups) <= enoughOf(this.problem, this.bound);
+  }
+
+  get greedy(): Grouping {
+    this.known ??= this.planned();
+    return this.known;
+  }
+
+  private planned(): Grouping {
     const { normal } = this;
     const counts = normal.classes.map((c) => c.count);
     const enough = enoughOf(this.problem, this.bound);

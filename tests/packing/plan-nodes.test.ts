@@ -308,6 +308,25 @@ describe("whether so many nodes will do", () => {
     expect(planNodes({ ...problem, enoughNodes: 36 }).nodeCount).toBe(36);
   });
 
+  test("counting tells of more nodes than the sums, also where these ask for more already", () => {
+    // Sums: 5 × 51 + 49 = 304, so 4 nodes of 100. No two pods of 51 share one: 5.
+    const problem = {
+      nodeTypes: [{ name: "node", capacity: [100] }],
+      podClasses: [
+        { size: [51], count: 5 },
+        { size: [49], count: 1 },
+      ],
+      enoughNodes: 3,
+    };
+    const { lowerBound, nodeCount, proven } = planNodes(problem);
+    expect({ lowerBound, nodeCount, proven }).toEqual({
+      lowerBound: 5,
+      nodeCount: 5,
+      proven: true,
+    });
+    expect(refusals(problem)).toEqual([]);
+  });
+
   test("is answered as brute force would: by a plan of so many, or by a bound beyond them", () => {
     fc.assert(
       fc.property(tinyProblem(1), fc.integer({ min: 1, max: 8 }), (problem, enoughNodes) => {
