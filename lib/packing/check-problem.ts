@@ -1,4 +1,5 @@
 import type { Issue } from "../result";
+import { fits } from "./normal-problem";
 
 /** The designed range. Beyond it the planner answers with an issue instead of a long wait. */
 const PACKING_LIMITS = {
@@ -215,11 +216,6 @@ function checkExactness(found: Findings, { nodeTypes, podClasses, minNodes }: So
     const message = "Price times nodes may go beyond 2^53 - 1; use a larger unit of money.";
     found.add("too-large", "nodeTypes", message, price);
   }
-}
-
-function fits(size: readonly number[], capacity: readonly number[]): boolean {
-  for (let d = 0; d < size.length; d++) if (size[d]! > capacity[d]!) return false;
-  return true;
 }
 
 /** A pod that fits on no node type, with what stands in its way on the type that comes nearest. */

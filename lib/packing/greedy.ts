@@ -26,14 +26,14 @@ function shareOf(normal: NormalProblem, left: readonly number[], pods: readonly 
   return share === 0 ? pods.reduce((a, b) => a + b, 0) : share;
 }
 
-/**
- * Class orders for first fit: by the sum and the largest of the shares, then by each dimension. The
- * order that is best most often comes first.
- */
+/** How many orders of classes first fit may try. */
 const ordersIn = (normal: NormalProblem): number =>
   normal.dimensions > 1 ? 2 + normal.dimensions : 2;
 
-/** One of them, largest class first. */
+/**
+ * One of them, largest class first: by the sum and by the largest of the shares, then by each
+ * dimension. The order that is best most often comes first.
+ */
 export function classOrder(
   normal: NormalProblem,
   capacity: readonly number[],

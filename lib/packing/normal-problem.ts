@@ -73,7 +73,8 @@ function mostOnNode(podClass: NormalClass, capacity: readonly number[]): number 
   return most;
 }
 
-function fits(size: readonly number[], capacity: readonly number[]): boolean {
+/** Whether what is asked for is offered, in every dimension. */
+export function fits(size: readonly number[], capacity: readonly number[]): boolean {
   for (let d = 0; d < size.length; d++) if (size[d]! > capacity[d]!) return false;
   return true;
 }
@@ -162,6 +163,7 @@ function neighboursMerged({ podClasses, nodeTypes }: PackingProblem): Draft[] {
   }
   return merged;
 }
+
 const isUnlimited = ({ maxPerNode }: Draft): boolean => maxPerNode === Number.POSITIVE_INFINITY;
 
 function isSame(a: readonly number[], b: readonly number[]): boolean {
@@ -251,7 +253,7 @@ export type DraftProblem = {
 
 /** Merges, sorts and divides a checked problem with at least one pod. */
 export function draftProblem(problem: PackingProblem): DraftProblem {
-  const drafts = mergedClasses(problem).sort(byCanonicalOrder);
+  const drafts = mergedClasses(problem);
   const capacities = problem.nodeTypes.map((t) => [...t.capacity]);
   const dimensions = problem.nodeTypes[0]!.capacity.length;
   for (let d = 0; d < dimensions; d++) divided(drafts, capacities, d);
