@@ -343,7 +343,8 @@ function smallestServing(
     if (enough === undefined) {
       // Mostly the bound of a plan that failed is the answer; it may take a few.
       const near = turn <= NEAR_TURNS && !input.large;
-      next = fits ? Math.max(next + 1, near ? plan.lowerBound : plan.nodeCount) : 2 * next;
+      const asked = near ? plan.lowerBound : plan.nodeCount;
+      next = Math.max(next + 1, fits ? asked : 2 * next);
     } else if (input.large) next = tooFew + 1;
     // One node less is mostly too few: then the search is over.
     else next = turn > NEAR_TURNS ? Math.floor((tooFew + enough) / 2) : enough - 1;

@@ -242,9 +242,8 @@ function applicationsUse({ input, pool }: PoolRun): Resources {
 /** The dimension whose total demand is the largest against what the nodes offer. */
 function bindingOf(pool: PlannedPool, input: PoolInput): BindingResource {
   const { kind } = pool.plan.certificate;
-  if (pool.nodes === smallestAllowed(input.cluster) && kind === "min-nodes") {
-    return "minimum";
-  }
+  const isMinimum = kind === "min-nodes" || kind === "empty";
+  if (isMinimum && pool.nodes === smallestAllowed(input.cluster)) return "minimum";
   return DIMENSIONS[pool.plan.bindingResource ?? 0] ?? "cpu";
 }
 

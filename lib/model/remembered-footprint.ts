@@ -8,7 +8,8 @@ import type { Footprint } from "./types";
 export function rememberedFootprint(footprint: Footprint): Footprint {
   return {
     ...footprint,
-    agents: onceForEach(footprint.agents),
+    // A node is left for an agent to stand on: a pool of one node, whose zone may fail, serves on none.
+    agents: onceForEach((nodes, trace) => footprint.agents(Math.max(1, nodes), trace)),
     deployments: onceForEach(footprint.deployments),
   };
 }

@@ -90,7 +90,7 @@ function smallestNodes(
   let tooFew = enough - 1;
   for (let asked = lacks(enough); asked > 0; asked = lacks(enough)) {
     tooFew = enough;
-    enough = Number.isFinite(asked) ? Math.max(asked, enough + 1) : enough * 2;
+    enough = Math.max(enough + 1, Number.isFinite(asked) ? asked : enough * 2);
     if (enough > MANY_NODES) return Number.POSITIVE_INFINITY;
   }
   while (enough - tooFew > 1) {

@@ -113,6 +113,21 @@ describe("rules of zones hold in every pool", () => {
     // 3 goes up to 4; batch wants 3 in each of 2 zones.
     expect(nodesOf(custom([api, inBatch], even))).toEqual({ default: 4, batch: 6 });
   });
+
+  it("one node without pods needs no other beside it, though none is left when its zone fails", () => {
+    const pools = [{ ...BATCH, minNodes: 1 }];
+    const asked = custom([api], { zones: 3, surviveZoneLoss: true, pools });
+    for (const { id, typical } of fullEstimate(asked).comparison.options) {
+      const batch = typical.pools[1];
+      expect({ id, nodes: batch?.nodes, least: batch?.lowerBound }).toEqual({
+        id,
+        nodes: 1,
+        least: 1,
+      });
+      expect(batch?.bindingResource).toBe("minimum");
+      for (const { use } of batch?.components ?? []) expect(use.cpuMilli).toBeGreaterThanOrEqual(0);
+    }
+  });
 });
 
 describe("system DaemonSets", () => {
